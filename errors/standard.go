@@ -1,0 +1,31 @@
+package errors
+
+import "errors"
+
+// ErrUnsupported is the standard library's [errors.ErrUnsupported].
+var ErrUnsupported = errors.ErrUnsupported
+
+// New is the standard library's [errors.New].
+func New(text string) error { return errors.New(text) }
+
+// Is is the standard library's [errors.Is].
+func Is(err, target error) bool { return errors.Is(err, target) }
+
+// As is the standard library's [errors.As].
+func As(err error, target any) bool { return errors.As(err, target) }
+
+// AsType gives the first error in err's tree that has type E, and whether there
+// is one. It is what the standard library has under this name since Go 1.26:
+//
+//	if rateLimited, ok := errors.AsType[*errors.CallRateLimitExceededException](err); ok {
+func AsType[E error](err error) (E, bool) {
+	var target E
+	ok := errors.As(err, &target)
+	return target, ok
+}
+
+// Unwrap is the standard library's [errors.Unwrap].
+func Unwrap(err error) error { return errors.Unwrap(err) }
+
+// Join is the standard library's [errors.Join].
+func Join(errs ...error) error { return errors.Join(errs...) }
