@@ -1,0 +1,114 @@
+package imagebuilder
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+)
+
+// maxErrorBytes limits the body of an error answer. Image Builder's have some
+// hundred bytes.
+const maxErrorBytes = 64 << 10
+
+// unknownError is the code that the SDK's clients give an error answer without a
+// code.
+const unknownError = "UnknownError"
+
+// readError makes an error of an answer that is no success. The code in the
+// header counts whatever the body is like.
+func readError(ctx context.Context, response *smithyhttp.Response) error {
+	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: maxErrorBytes}
+	content, err := io.ReadAll(body)
+	response.Body = io.NopCloser(bytes.NewReader(content))
+	if ctx.Err() != nil && err != nil {
+		return err
+	}
+	defer body.Close()
+
+	code, message := errorInBody(content)
+	if header := sanitizeCode(response.Header.Get("X-Amzn-ErrorType")); header != "" {
+		code = header
+	}
+	if code != "" && message == nil && len(content) > 0 {
+		description := describeBody(response, body.head(), body.received)
+		message = &description
+	}
+	if code != "" {
+		return errors.FromCode(code, message)
+	}
+
+	answer := &smithy.GenericAPIError{Code: unknownError, Fault: fault(response.StatusCode)}
+	if message != nil {
+		answer.Message = errors.FromCode(unknownError, message).ErrorMessage()
+	} else {
+		answer.Message = fmt.Sprintf("http status %s with %s%s", statusText(response), describeBody(response, body.head(), body.received), location(response))
+	}
+	if err != nil {
+		return fmt.Errorf("%w, %w", answer, err)
+	}
+	return answer
+}
+
+// errorInBody finds the code and the message in the body of an error answer,
+// empty and nil where there is none. It is lenient: each member counts for
+// itself.
+func errorInBody(content []byte) (code string, message *string) {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(content, &members) != nil {
+		return "", nil
+	}
+	for _, name := range []string{"code", "__type"} {
+		var text string
+		if json.Unmarshal(members[name], &text) == nil {
+			if code = sanitizeCode(text); code != "" {
+				break
+			}
+		}
+	}
+	for _, name := range []string{"message", "Message"} {
+		raw, ok := members[name]
+		if !ok || string(raw) == "null" {
+			continue
+		}
+		text := string(raw)
+		_ = json.Unmarshal(raw, &text)
+		return code, &text
+	}
+	return code, nil
+}
+
+// sanitizeCode strips the namespace before an error code and the address after
+// it.
+func sanitizeCode(code string) string {
+	code, _, _ = strings.Cut(code, ":")
+	return strings.TrimSpace(code[strings.LastIndexByte(code, '#')+1:])
+}
+
+func fault(status int) smithy.ErrorFault {
+	switch {
+	case status >= http.StatusInternalServerError:
+		return smithy.FaultServer
+	case status >= http.StatusBadRequest:
+		return smithy.FaultClient
+	default:
+		return smithy.FaultUnknown
+	}
+}
+
+// location tells where a redirect, which is never followed, wanted to lead.
+func location(response *smithyhttp.Response) string {
+	to := response.Header.Get("Location")
+	if to == "" {
+		return ""
+	}
+	return fmt.Sprintf(", redirecting to %s", abbreviated(to))
+}

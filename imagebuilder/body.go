@@ -1,0 +1,92 @@
+package imagebuilder
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+)
+
+// headBytes is how much of a body an error tells.
+const headBytes = 512
+
+// maxMembers limits the members of a response. The parser of smithy-go calls
+// itself for each unknown member in a row, so that without a limit a body of a
+// few MiB could use up the stack, which ends the program.
+const maxMembers = 500_000
+
+// boundedBody reads a response body up to a limit, remembers how it begins, and
+// tells apart why it ends.
+type boundedBody struct {
+	io.ReadCloser
+
+	ctx      context.Context
+	limit    int64
+	received int64
+	members  int
+	first    [headBytes]byte
+	err      error
+}
+
+func (b *boundedBody) Read(p []byte) (int, error) {
+	if b.err != nil {
+		return 0, b.err
+	}
+	// One byte more than the limit tells a body that ends there from one that
+	// goes on.
+	if rest := b.limit + 1 - b.received; int64(len(p)) > rest {
+		p = p[:rest]
+	}
+	n, err := b.ReadCloser.Read(p)
+	if b.received < headBytes {
+		copy(b.first[b.received:], p[:n])
+	}
+	b.received += int64(n)
+	b.members += bytes.Count(p[:n], []byte(":"))
+
+	switch {
+	case b.received > b.limit:
+		b.err = &errors.ResponseTooLargeError{Limit: b.limit}
+	case b.members > maxMembers:
+		b.err = fmt.Errorf("response body has more than %d members, which no page of steps has", maxMembers)
+	case err == nil || err == io.EOF:
+		return n, err
+	case b.ctx.Err() != nil:
+		b.err = &smithy.CanceledError{Err: b.ctx.Err()}
+	default:
+		b.err = &errors.IncompleteResponseError{Received: b.received, Err: err}
+	}
+	return n, b.err
+}
+
+func (b *boundedBody) head() []byte {
+	return b.first[:min(b.received, headBytes)]
+}
+
+func statusText(response *smithyhttp.Response) string {
+	if response.Status != "" {
+		return response.Status
+	}
+	return fmt.Sprint(response.StatusCode)
+}
+
+// describeBody tells on one line what a body of received bytes, of which head is
+// the beginning, looks like.
+func describeBody(response *smithyhttp.Response, head []byte, received int64) string {
+	if received == 0 {
+		return "an empty body"
+	}
+	contentType := response.Header.Get("Content-Type")
+	if contentType == "" {
+		contentType = "no content type"
+	}
+	if int64(len(head)) < received {
+		return fmt.Sprintf("%d bytes of %q that begin %q", received, contentType, head)
+	}
+	return fmt.Sprintf("%q: %q", contentType, head)
+}

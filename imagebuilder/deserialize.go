@@ -1,0 +1,94 @@
+package imagebuilder
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/aws/smithy-go/tracing"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// deserializeResponse is the "OperationDeserializer" step: whatever came back,
+// it gives the output that was promised or an error that says what came.
+type deserializeResponse[Out any] struct {
+	call     *call
+	schema   *smithy.OperationSchema
+	response func(*Out) smithy.Deserializable
+}
+
+func (*deserializeResponse[Out]) ID() string { return "OperationDeserializer" }
+
+func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
+	middleware.DeserializeOutput, middleware.Metadata, error,
+) {
+	out, metadata, err := next.HandleDeserialize(ctx, in)
+	response, ok := out.RawResponse.(*smithyhttp.Response)
+	if !ok {
+		if err == nil {
+			err = &smithy.DeserializationError{Err: fmt.Errorf("unknown transport type %T", out.RawResponse)}
+		}
+		return out, metadata, err
+	}
+	defer response.Body.Close()
+	if err != nil {
+		return out, metadata, err
+	}
+
+	_, span := tracing.StartSpan(ctx, "OperationDeserializer")
+	defer span.End()
+	defer m.call.stopwatch.start(ctx, stageDeserialize)()
+
+	output := new(Out)
+	if isSuccess(response.StatusCode) {
+		err = m.read(ctx, response, output)
+	} else {
+		err = readError(ctx, response)
+	}
+	if err != nil {
+		return out, metadata, err
+	}
+	out.Result = output
+	return out, metadata, nil
+}
+
+func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhttp.Response, output *Out) error {
+	limit := m.call.options.MaxResponseBytes
+	if limit <= 0 {
+		limit = DefaultMaxResponseBytes
+	}
+	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: limit}
+	response.Body = body
+
+	err := protocol.DeserializeResponse(ctx, m.schema, nil, response, m.response(output))
+	switch {
+	case body.err != nil:
+		return &smithy.DeserializationError{Err: body.err, Snapshot: body.head()}
+	case body.received == 0:
+		return &smithy.DeserializationError{
+			Err: fmt.Errorf("http status %s came without a body, want a json object", statusText(response)),
+		}
+	case err != nil:
+		return &smithy.DeserializationError{
+			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", statusText(response), cause(err), describeBody(response, body.head(), body.received)),
+			Snapshot: body.head(),
+		}
+	}
+	return nil
+}
+
+func isSuccess(status int) bool {
+	return status >= http.StatusOK && status < http.StatusMultipleChoices
+}
+
+// cause takes off the layer that the caller puts on again.
+func cause(err error) error {
+	var layer *smithy.DeserializationError
+	if errors.As(err, &layer) && layer.Err != nil {
+		return layer.Err
+	}
+	return err
+}

@@ -1,0 +1,196 @@
+package imagebuilder
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	smithyendpoints "github.com/aws/smithy-go/endpoints"
+	"github.com/aws/smithy-go/logging"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// EndpointResolverOptions are the settings of endpoints.
+type EndpointResolverOptions struct {
+	// Logger is for an [EndpointResolver] to log to. The client sets it.
+	Logger logging.Logger
+
+	// LogDeprecated asks an [EndpointResolver] to log the use of deprecated
+	// endpoints. The client sets it from [Options.ClientLogMode].
+	LogDeprecated bool
+
+	// ResolvedRegion is the region that a name like fips-us-east-1 stands for.
+	// The client sets it.
+	ResolvedRegion string
+
+	// DisableHTTPS sends requests over plain HTTP.
+	DisableHTTPS bool
+
+	// UseDualStackEndpoint chooses an endpoint that has IPv6 addresses too.
+	UseDualStackEndpoint aws.DualStackEndpointState
+
+	// UseFIPSEndpoint chooses an endpoint with cryptography validated by FIPS
+	// 140.
+	UseFIPSEndpoint aws.FIPSEndpointState
+}
+
+// EndpointParameters are what an [EndpointResolverV2] decides by.
+type EndpointParameters struct {
+	// Region is the AWS region, nil when none is configured.
+	Region *string
+
+	// UseDualStack asks for a dual-stack endpoint. nil is false.
+	UseDualStack *bool
+
+	// UseFIPS asks for a FIPS endpoint. nil is false.
+	UseFIPS *bool
+
+	// Endpoint is the URL of a custom endpoint, nil for none.
+	Endpoint *string
+}
+
+// ValidateRequired says which parameter has no value although it needs one.
+// Region and Endpoint need none.
+func (p EndpointParameters) ValidateRequired() error {
+	if p.UseDualStack == nil {
+		return fmt.Errorf("parameter UseDualStack is required")
+	}
+	if p.UseFIPS == nil {
+		return fmt.Errorf("parameter UseFIPS is required")
+	}
+	return nil
+}
+
+// WithDefaults gives a copy in which UseDualStack and UseFIPS are set.
+func (p EndpointParameters) WithDefaults() EndpointParameters {
+	if p.UseDualStack == nil {
+		p.UseDualStack = aws.Bool(false)
+	}
+	if p.UseFIPS == nil {
+		p.UseFIPS = aws.Bool(false)
+	}
+	return p
+}
+
+// EndpointResolverV2 resolves the endpoint of a call.
+type EndpointResolverV2 interface {
+	ResolveEndpoint(ctx context.Context, params EndpointParameters) (smithyendpoints.Endpoint, error)
+}
+
+// NewDefaultEndpointResolverV2 gives the resolver that knows the endpoints of
+// Image Builder in all partitions of AWS. A custom endpoint goes before the
+// region, and cannot be had together with FIPS or dual-stack.
+func NewDefaultEndpointResolverV2() EndpointResolverV2 {
+	return &endpointResolver{}
+}
+
+type endpointResolver struct{}
+
+func (*endpointResolver) ResolveEndpoint(_ context.Context, params EndpointParameters) (smithyendpoints.Endpoint, error) {
+	raw, err := endpointURL(params.WithDefaults())
+	if err != nil {
+		return smithyendpoints.Endpoint{}, err
+	}
+	uri, err := url.Parse(raw)
+	if err != nil {
+		return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %q, it cannot be parsed as a url; want one such as https://host:port", redactUserInfo(raw))
+	}
+	return smithyendpoints.Endpoint{URI: *uri, Headers: http.Header{}}, nil
+}
+
+func endpointURL(params EndpointParameters) (string, error) {
+	fips, dualStack := *params.UseFIPS, *params.UseDualStack
+
+	if params.Endpoint != nil {
+		switch {
+		case fips:
+			return "", invalidEndpointConfiguration("FIPS and custom endpoint are not supported")
+		case dualStack:
+			return "", invalidEndpointConfiguration("Dualstack and custom endpoint are not supported")
+		}
+		return *params.Endpoint, nil
+	}
+	if params.Region == nil {
+		return "", invalidEndpointConfiguration("Missing Region")
+	}
+
+	p := partitionOf(*params.Region)
+	service, suffix := "imagebuilder", p.dnsSuffix
+	if dualStack {
+		suffix = p.dualStackDNSSuffix
+	}
+	// In GovCloud, the ordinary endpoint is the FIPS one.
+	if fips && (dualStack || p.name != "aws-us-gov") {
+		service = "imagebuilder-fips"
+	}
+	return "https://" + service + "." + *params.Region + "." + suffix, nil
+}
+
+func invalidEndpointConfiguration(what string) error {
+	return fmt.Errorf("endpoint rule error, Invalid Configuration: %s", what)
+}
+
+func endpointParameters(o *Options) (EndpointParameters, error) {
+	params := EndpointParameters{
+		UseDualStack: aws.Bool(o.EndpointOptions.UseDualStackEndpoint == aws.DualStackEndpointStateEnabled),
+		UseFIPS:      aws.Bool(o.EndpointOptions.UseFIPSEndpoint == aws.FIPSEndpointStateEnabled),
+		Endpoint:     o.BaseEndpoint,
+	}
+	if o.Region == "" {
+		return params, nil
+	}
+	for label := range strings.SplitSeq(o.Region, ".") {
+		if !smithyhttp.ValidHostLabel(label) {
+			return params, fmt.Errorf("invalid input region %q, want a name such as us-west-2", o.Region)
+		}
+	}
+	region, _ := withoutFIPS(o.Region)
+	params.Region = &region
+	return params, nil
+}
+
+// withoutFIPS takes the FIPS marks out of a region name, which can be such as
+// fips-us-east-1, and says whether there were any.
+func withoutFIPS(region string) (string, bool) {
+	plain := strings.ReplaceAll(region, "-fips-", "-")
+	plain = strings.ReplaceAll(plain, "fips-", "")
+	plain = strings.ReplaceAll(plain, "-fips", "")
+	return plain, plain != region
+}
+
+// checkEndpoint refuses a URL that would send signed headers elsewhere than its
+// author can have meant.
+func checkEndpoint(u *url.URL) error {
+	var problem string
+	switch {
+	case u.Scheme != "https" && u.Scheme != "http":
+		problem = "the scheme is neither https nor http"
+	case u.Host == "":
+		problem = "it has no host"
+	case u.User != nil:
+		problem = "it has user information, which an endpoint must not carry"
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		problem = "it has a query or a fragment"
+	case smithyhttp.ValidateEndpointHost(u.Host) != nil:
+		problem = "its host is not a valid name with an optional port"
+	default:
+		return nil
+	}
+	return fmt.Errorf("invalid endpoint %q, %s; want a url such as https://host:port", redactUserInfo(u.String()), problem)
+}
+
+// redactUserInfo hides what stands before an @: people put passwords there.
+func redactUserInfo(rawURL string) string {
+	at := strings.LastIndexByte(rawURL, '@')
+	if at < 0 {
+		return rawURL
+	}
+	start := 0
+	if slashes := strings.Index(rawURL, "//"); slashes >= 0 && slashes < at {
+		start = slashes + len("//")
+	}
+	return rawURL[:start] + "***" + rawURL[at:]
+}

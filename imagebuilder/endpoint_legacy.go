@@ -1,0 +1,113 @@
+package imagebuilder
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// EndpointResolver resolves endpoints in the way of the SDK's first generation.
+// One that answers an [aws.EndpointNotFoundError] leaves the endpoint to
+// [Options.EndpointResolverV2].
+type EndpointResolver interface {
+	ResolveEndpoint(region string, options EndpointResolverOptions) (aws.Endpoint, error)
+}
+
+// EndpointResolverFunc makes an [EndpointResolver] of a function.
+type EndpointResolverFunc func(region string, options EndpointResolverOptions) (aws.Endpoint, error)
+
+// ResolveEndpoint calls fn.
+func (fn EndpointResolverFunc) ResolveEndpoint(region string, options EndpointResolverOptions) (aws.Endpoint, error) {
+	return fn(region, options)
+}
+
+// EndpointResolverFromURL gives an [EndpointResolver] that always answers this
+// URL, signed for the client's region unless optFns say otherwise.
+func EndpointResolverFromURL(url string, optFns ...func(*aws.Endpoint)) EndpointResolver {
+	endpoint := aws.Endpoint{URL: url, Source: aws.EndpointSourceCustom}
+	for _, fn := range optFns {
+		fn(&endpoint)
+	}
+	return EndpointResolverFunc(func(region string, _ EndpointResolverOptions) (aws.Endpoint, error) {
+		e := endpoint
+		if e.SigningRegion == "" {
+			e.SigningRegion = region
+		}
+		return e, nil
+	})
+}
+
+// legacyResolver gives the first-generation resolver that a config carries.
+func legacyResolver(cfg aws.Config) EndpointResolver {
+	switch {
+	case cfg.EndpointResolverWithOptions != nil:
+		return EndpointResolverFunc(func(region string, options EndpointResolverOptions) (aws.Endpoint, error) {
+			return cfg.EndpointResolverWithOptions.ResolveEndpoint(ServiceID, region, options)
+		})
+	case cfg.EndpointResolver != nil: //nolint:staticcheck // a config may still carry one
+		return EndpointResolverFunc(func(region string, _ EndpointResolverOptions) (aws.Endpoint, error) {
+			return cfg.EndpointResolver.ResolveEndpoint(ServiceID, region) //nolint:staticcheck // as above
+		})
+	default:
+		return nil
+	}
+}
+
+// resolveLegacyEndpoint is the "ResolveEndpoint" step, which does nothing unless
+// there is a first-generation resolver.
+type resolveLegacyEndpoint struct {
+	call *call
+}
+
+func (*resolveLegacyEndpoint) ID() string { return "ResolveEndpoint" }
+
+func (m *resolveLegacyEndpoint) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
+	middleware.SerializeOutput, middleware.Metadata, error,
+) {
+	if !awsmiddleware.GetRequiresLegacyEndpoints(ctx) {
+		return next.HandleSerialize(ctx, in)
+	}
+	fail := func(err error) (middleware.SerializeOutput, middleware.Metadata, error) {
+		return middleware.SerializeOutput{}, middleware.Metadata{}, err
+	}
+
+	request, err := httpRequest(in.Request)
+	if err != nil {
+		return fail(err)
+	}
+	options := m.call.options.EndpointOptions
+	options.Logger = m.call.options.Logger
+	endpoint, err := m.call.options.EndpointResolver.ResolveEndpoint(awsmiddleware.GetRegion(ctx), options)
+	if notFound := (*aws.EndpointNotFoundError)(nil); errors.As(err, &notFound) {
+		return next.HandleSerialize(awsmiddleware.SetRequiresLegacyEndpoints(ctx, false), in)
+	}
+	if err != nil {
+		return fail(fmt.Errorf("failed to resolve service endpoint, %w", err))
+	}
+
+	request.URL, err = url.Parse(endpoint.URL)
+	if err != nil {
+		return fail(fmt.Errorf("failed to parse endpoint url %q", redactUserInfo(endpoint.URL)))
+	}
+	//nolint:staticcheck // the SDK's clients still pass a first-generation endpoint on in these values
+	{
+		if awsmiddleware.GetSigningName(ctx) == "" {
+			name := endpoint.SigningName
+			if name == "" {
+				name = signingName
+			}
+			ctx = awsmiddleware.SetSigningName(ctx, name)
+		}
+		ctx = awsmiddleware.SetSigningRegion(ctx, endpoint.SigningRegion)
+	}
+	ctx = awsmiddleware.SetEndpointSource(ctx, endpoint.Source)
+	ctx = smithyhttp.SetHostnameImmutable(ctx, endpoint.HostnameImmutable)
+	ctx = awsmiddleware.SetPartitionID(ctx, endpoint.PartitionID)
+	return next.HandleSerialize(ctx, in)
+}

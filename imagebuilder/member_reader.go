@@ -1,0 +1,59 @@
+package imagebuilder
+
+import "github.com/aws/smithy-go"
+
+// memberReader reads members of a response into pointers. The strings of a page
+// share slabs: one allocation for many, at the price that a string kept from a
+// page keeps its neighbours.
+type memberReader struct {
+	smithy.ShapeDeserializer
+
+	slab []string
+}
+
+const (
+	firstSlab = 16
+	mostSlab  = 256
+)
+
+func (r *memberReader) readString(member *smithy.Schema, to **string) error {
+	if len(r.slab) == cap(r.slab) {
+		r.slab = make([]string, 0, min(max(firstSlab, 4*cap(r.slab)), mostSlab))
+	}
+	r.slab = append(r.slab, "")
+	*to = &r.slab[len(r.slab)-1]
+	return r.ReadString(member, *to)
+}
+
+func (r *memberReader) readInt32(member *smithy.Schema, to **int32) error {
+	*to = new(int32)
+	return r.ReadInt32(member, *to)
+}
+
+// readList reads a list of structures. A null among them is an empty one. It does
+// not use smithy.ReadList, which takes an error at the beginning of an item for
+// the end of the list.
+func readList[T any](r *memberReader, member *smithy.Schema, read func(*memberReader, *T) error) ([]T, error) {
+	if err := r.ReadList(member); err != nil {
+		return nil, err
+	}
+	items := []T{}
+	for {
+		more, err := r.ReadListItem(member.ListMember())
+		if err != nil || !more {
+			return items, err
+		}
+		isNull, err := r.ReadNil(member.ListMember())
+		if err != nil {
+			return items, err
+		}
+		var empty T
+		items = append(items, empty)
+		if isNull {
+			continue
+		}
+		if err := read(r, &items[len(items)-1]); err != nil {
+			return items, err
+		}
+	}
+}

@@ -1,0 +1,84 @@
+package imagebuilder
+
+import (
+	"context"
+	"fmt"
+
+	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	smithyauth "github.com/aws/smithy-go/auth"
+	"github.com/aws/smithy-go/middleware"
+	"github.com/aws/smithy-go/tracing"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// resolveEndpoint is the "ResolveEndpointV2" step: it decides where the request
+// goes, and refuses a target that no endpoint can be.
+type resolveEndpoint struct {
+	call *call
+}
+
+func (*resolveEndpoint) ID() string { return "ResolveEndpointV2" }
+
+func (m *resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
+	middleware.FinalizeOutput, middleware.Metadata, error,
+) {
+	if err := m.resolve(ctx, in.Request); err != nil {
+		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
+	}
+	return next.HandleFinalize(ctx, in)
+}
+
+func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) error {
+	ctx, span := tracing.StartSpan(ctx, "ResolveEndpoint")
+	defer span.End()
+
+	request, err := httpRequest(transportRequest)
+	if err != nil {
+		return err
+	}
+	if awsmiddleware.GetRequiresLegacyEndpoints(ctx) {
+		err = checkEndpoint(request.URL)
+	} else {
+		err = m.apply(ctx, request, span)
+	}
+	if m.call.options.EndpointOptions.DisableHTTPS && !smithyhttp.GetHostnameImmutable(ctx) {
+		request.URL.Scheme = "http"
+	}
+	return err
+}
+
+func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request, span tracing.Span) error {
+	params, err := endpointParameters(m.call.options)
+	if err != nil {
+		return fmt.Errorf("failed to bind endpoint params, %w", err)
+	}
+	stop := m.call.stopwatch.start(ctx, stageResolveEndpoint)
+	endpoint, err := m.call.options.EndpointResolverV2.ResolveEndpoint(ctx, params)
+	stop()
+	if err != nil {
+		return fmt.Errorf("failed to resolve service endpoint, %w", err)
+	}
+	if err := checkEndpoint(&endpoint.URI); err != nil {
+		return err
+	}
+	span.SetProperty("client.call.resolved_endpoint", endpoint.URI.String())
+
+	if endpoint.URI.RawPath == "" && request.URL.RawPath != "" {
+		endpoint.URI.RawPath = endpoint.URI.Path
+	}
+	request.URL.Scheme = endpoint.URI.Scheme
+	request.URL.Host = endpoint.URI.Host
+	request.URL.Path = smithyhttp.JoinPath(endpoint.URI.Path, request.URL.Path)
+	request.URL.RawPath = smithyhttp.JoinPath(endpoint.URI.RawPath, request.URL.RawPath)
+	for name := range endpoint.Headers {
+		request.Header.Set(name, endpoint.Headers.Get(name))
+	}
+	if m.call.scheme == nil {
+		return fmt.Errorf("no resolved auth scheme")
+	}
+	properties, _ := smithyauth.GetAuthOptions(&endpoint.Properties)
+	for _, option := range properties {
+		m.call.scheme.signerProperties.SetAll(&option.SignerProperties)
+	}
+	return nil
+}

@@ -1,0 +1,141 @@
+package imagebuilder
+
+import (
+	"context"
+	"fmt"
+	"regexp"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
+)
+
+// validateInput is the "OperationInputValidation" step.
+type validateInput[In any] struct {
+	strict   bool
+	validate func(in *In, strict bool) error
+}
+
+func (*validateInput[In]) ID() string { return "OperationInputValidation" }
+
+func (m *validateInput[In]) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
+	middleware.InitializeOutput, middleware.Metadata, error,
+) {
+	input, ok := in.Parameters.(*In)
+	if !ok {
+		return middleware.InitializeOutput{}, middleware.Metadata{}, fmt.Errorf("unknown input parameters type %T", in.Parameters)
+	}
+	if err := m.validate(input, m.strict); err != nil {
+		return middleware.InitializeOutput{}, middleware.Metadata{}, err
+	}
+	return next.HandleInitialize(ctx, in)
+}
+
+// violations collects what is wrong with an input.
+type violations struct {
+	params smithy.InvalidParamsError
+}
+
+func violationsOf(input string) *violations {
+	return &violations{smithy.InvalidParamsError{Context: input}}
+}
+
+func (v *violations) required(field string) {
+	v.params.Add(smithy.NewErrParamRequired(field))
+}
+
+func (v *violations) breaks(field, constraint, given string) {
+	v.params.Add(&constraintError{field: field, constraint: constraint, given: given})
+}
+
+func (v *violations) err() error {
+	if v.params.Len() == 0 {
+		return nil
+	}
+	return &invalidInputError{v.params}
+}
+
+// invalidInputError says on one line what [smithy.InvalidParamsError] would say
+// on several.
+type invalidInputError struct {
+	params smithy.InvalidParamsError
+}
+
+func (e *invalidInputError) Error() string {
+	var text strings.Builder
+	text.WriteString("invalid input, nothing was sent: ")
+	for i, err := range e.params.Errs() {
+		if i > 0 {
+			text.WriteString("; ")
+		}
+		text.WriteString(strings.TrimSuffix(err.Error(), "."))
+	}
+	return text.String()
+}
+
+func (e *invalidInputError) Unwrap() error { return e.params }
+
+// constraintError says which constraint a member breaks, and with what.
+type constraintError struct {
+	context, nested   string
+	field             string
+	constraint, given string
+}
+
+func (e *constraintError) Error() string {
+	return fmt.Sprintf("%s %s, got %s", e.Field(), e.constraint, e.given)
+}
+
+func (e *constraintError) Field() string {
+	field := e.field
+	if e.nested != "" {
+		field = e.nested + "." + field
+	}
+	return e.context + "." + field
+}
+
+func (e *constraintError) SetContext(context string) { e.context = context }
+
+func (e *constraintError) AddNestedContext(context string) {
+	if e.nested != "" {
+		context += "." + e.nested
+	}
+	e.nested = context
+}
+
+var workflowExecutionID = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^wf-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
+})
+
+func (v *violations) checkWorkflowExecutionID(field string, given *string) {
+	if given != nil && !workflowExecutionID().MatchString(*given) {
+		v.breaks(field, "must match "+workflowExecutionID().String(), abbreviated(*given))
+	}
+}
+
+func (v *violations) checkMaxResults(field string, given *int32) {
+	if given != nil && (*given < 1 || *given > 25) {
+		v.breaks(field, "must be from 1 to 25", fmt.Sprint(*given))
+	}
+}
+
+// checkNextToken tells the length only: a token may be as long as a book.
+func (v *violations) checkNextToken(field string, given *string) {
+	if given == nil {
+		return
+	}
+	if n := utf8.RuneCountInString(*given); n < 1 || n > 65535 {
+		v.breaks(field, "must have from 1 to 65535 characters", fmt.Sprint(n))
+	}
+}
+
+// abbreviated quotes a value, cut where an error would become unreadable.
+func abbreviated(value string) string {
+	const most = 60
+	if len(value) <= most {
+		return fmt.Sprintf("%q", value)
+	}
+	return fmt.Sprintf("%q... of %d bytes", value[:most], len(value))
+}
