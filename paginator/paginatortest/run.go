@@ -1,0 +1,101 @@
+package paginatortest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"testing"
+)
+
+// Pager is what is checked: the methods of a paginator.Paginator.
+type Pager[Page, Item, Option any] interface {
+	HasMorePages() bool
+	NextPage(context.Context, ...Option) (Page, error)
+	Pages(context.Context, ...Option) iter.Seq2[Page, error]
+	All(context.Context, ...Option) iter.Seq2[Item, error]
+}
+
+// Subject tells the checks how to build a paginator and how to read what it
+// gives. All members are required.
+type Subject[Page, Item, Option any] struct {
+	// New returns a paginator over source that starts at source.Token and
+	// heeds source.StopOnDuplicateToken. It gets its pages from source.Fetch.
+	New func(source *Source) Pager[Page, Item, Option]
+
+	// Items returns the items of a page.
+	Items func(Page) []Item
+
+	// Name returns the name that source.Fetch gave the item.
+	Name func(Item) string
+
+	// Option returns a per-call option that makes source.Fetch see label.
+	Option func(label string) Option
+}
+
+// Run checks subject, each rule of the contract in a subtest of its own.
+func Run[Page, Item, Option any](t *testing.T, subject Subject[Page, Item, Option]) {
+	t.Helper()
+	for _, check := range checks[Page, Item, Option]() {
+		t.Run(check.name, func(t *testing.T) {
+			for _, problem := range check.problems(subject) {
+				t.Error(problem)
+			}
+		})
+	}
+}
+
+// Check does what Run does without subtests, for use in a synctest bubble or
+// outside a test. It returns nil, or an error with a line for each violation
+// that begins with the rule violated.
+func Check[Page, Item, Option any](subject Subject[Page, Item, Option]) error {
+	var all []error
+	for _, check := range checks[Page, Item, Option]() {
+		for _, problem := range check.problems(subject) {
+			all = append(all, fmt.Errorf("%s: %w", check.name, problem))
+		}
+	}
+	return errors.Join(all...)
+}
+
+type check[Page, Item, Option any] struct {
+	name string
+	run  func(*checker[Page, Item, Option])
+}
+
+func (c check[Page, Item, Option]) problems(subject Subject[Page, Item, Option]) []error {
+	checker := &checker[Page, Item, Option]{Subject: subject}
+	c.run(checker)
+	problems := checker.problems
+	if more := len(problems) - mostProblems; more > 0 {
+		problems = append(problems[:mostProblems], fmt.Errorf("and %d more problems", more))
+	}
+	return problems
+}
+
+// mostProblems is how many violations of one rule are told apart.
+const mostProblems = 10
+
+func checks[P, I, O any]() []check[P, I, O] {
+	return []check[P, I, O]{
+		{"every item is listed once at every page size", (*checker[P, I, O]).pageSizes},
+		{"an empty page with a token goes on", (*checker[P, I, O]).emptyPages},
+		{"a listing starts at the start token", (*checker[P, I, O]).startToken},
+		{"tokens are told apart to their last byte", (*checker[P, I, O]).longTokens},
+		{"tokens are copied", (*checker[P, I, O]).tokensCopied},
+		{"NextPage after the end is an error without a fetch", (*checker[P, I, O]).afterTheEnd},
+		{"a failed page is retried by NextPage", (*checker[P, I, O]).retry},
+		{"a range ends at the first error", (*checker[P, I, O]).rangeError},
+		{"a repeated token is an error after its page", (*checker[P, I, O]).repeatedToken},
+		{"a repeated token ends the listing if so configured", (*checker[P, I, O]).stopOnRepeatedToken},
+		{"nothing is fetched before the first step", (*checker[P, I, O]).lazy},
+		{"leaving a range fetches nothing more", (*checker[P, I, O]).leave},
+		{"each range starts anew", (*checker[P, I, O]).restart},
+		{"ranges and NextPage do not disturb each other", (*checker[P, I, O]).independent},
+		{"ranges may run concurrently", (*checker[P, I, O]).concurrent},
+		{"a context that is done stops the first fetch", (*checker[P, I, O]).doneBefore},
+		{"cancellation between steps is seen", (*checker[P, I, O]).cancelBetween},
+		{"cancellation during a fetch is seen", (*checker[P, I, O]).cancelInFetch},
+		{"context and options reach each fetch", (*checker[P, I, O]).contextAndOptions},
+	}
+}

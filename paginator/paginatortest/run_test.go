@@ -1,0 +1,46 @@
+package paginatortest_test
+
+import (
+	"testing"
+	"testing/synctest"
+
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator/paginatortest"
+)
+
+// output and step are shaped like those of a typical operation, callOption
+// like its per-call options.
+type (
+	output struct {
+		Steps     []step
+		NextToken *string
+	}
+	step       struct{ Name string }
+	options    struct{ Label string }
+	callOption = func(*options)
+
+	pager   = paginatortest.Pager[*output, step, callOption]
+	config  = paginator.Config[*output, step, callOption]
+	subject = paginatortest.Subject[*output, step, callOption]
+)
+
+func subjectOf(newPager func(config) pager) subject {
+	return subject{
+		New:    func(source *paginatortest.Source) pager { return newPager(configOf(source)) },
+		Items:  func(out *output) []step { return out.Steps },
+		Name:   func(s step) string { return s.Name },
+		Option: func(label string) callOption { return func(o *options) { o.Label = label } },
+	}
+}
+
+func TestPaginatorConforms(t *testing.T) {
+	paginatortest.Run(t, subjectOf(func(c config) pager { return paginator.New(c) }))
+}
+
+func TestCheckFindsNothingWrongWithPaginator(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		if err := paginatortest.Check(subjectOf(func(c config) pager { return paginator.New(c) })); err != nil {
+			t.Error(err)
+		}
+	})
+}
