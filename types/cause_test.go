@@ -1,0 +1,171 @@
+package types_test
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+func failed(outputs string) types.WorkflowStepMetadata {
+	return types.WorkflowStepMetadata{Status: types.WorkflowStepExecutionStatusFailed, Outputs: &outputs}
+}
+
+func TestCause_tellsWhyAndWhereToLook(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		step types.WorkflowStepMetadata
+		want string
+	}{
+		{"the message", types.WorkflowStepMetadata{Status: "FAILED", Message: ptr(" No capacity.\n")},
+			"No capacity."},
+		{"error, cause and message of a state machine", failed(string(readFile(t, "failed_state_machine_outputs.json"))),
+			"ValidationFailed: Intentional test failure; ExpectationNotMet. stepfunctions:DescribeExecution returned terminal state FAILED"},
+		{"the execution of a state machine, which has an output", types.WorkflowStepMetadata{Status: "FAILED",
+			Inputs:  ptr(`{"stateMachineArn": "arn:sm", "input": "{}"}`),
+			Outputs: ptr(`{"executionArn": "arn:ex", "status": "TIMED_OUT", "output": "{\"at\": \"Check\"}"}`)},
+			`status TIMED_OUT; output: {"at": "Check"} (execution arn:ex, state machine arn:sm)`},
+		{"the error, output, command, instance and log of components", types.WorkflowStepMetadata{Status: "FAILED",
+			Inputs:  ptr(`{"instanceId": "i-1"}`),
+			Outputs: ptr(`{"runCommandId": "9eef", "status": "Failed", "output": "Installing\nE: no such package\n", "error": "Document failed", "logUrl": "https://logs.example/a?region=eu-west-1"}`)},
+			`Document failed; output: Installing\nE: no such package (run command 9eef, instance i-1, log https://logs.example/a?region=eu-west-1)`},
+		{"the output of a command, which is a list", failed(`{"runCommandId": "9eef", "status": "Failed", "output": ["one", "exit status 1"]}`),
+			`output: one\nexit status 1 (run command 9eef)`},
+		{"the status of a command that said nothing", failed(`{"runCommandId": "9eef", "status": "TimedOut", "output": ""}`),
+			"status TimedOut (run command 9eef)"},
+		{"the message first, and nothing twice", types.WorkflowStepMetadata{Status: "FAILED", Message: ptr("Step failed: disk full"),
+			Outputs: ptr(`{"error": "disk full", "errorMessage": "Step failed", "output": "disk full\n"}`)},
+			"Step failed: disk full"},
+		{"the images that failed", failed(`{"distributedImages": [{"region": "us-east-1", "status": "COMPLETED"}, {"region": "eu-west-1", "accountId": "111122223333", "status": "FAILED", "errorMessage": "The key is disabled"}, {"region": "eu-west-2", "status": "Failed"}]}`),
+			"eu-west-1 111122223333: The key is disabled; eu-west-2: Failed"},
+		{"the regions that failed", failed(`{"status": "Failed", "succeededRegions": ["us-east-1"], "failedRegions": ["eu-west-1", "eu-west-2"]}`),
+			"failed in eu-west-1, eu-west-2"},
+		{"an approval that was refused", failed(`{"action": "STOP", "reason": "not in this release"}`),
+			"STOP: not in this release"},
+		{"a rollback that failed too", types.WorkflowStepMetadata{Status: "FAILED", RollbackStatus: "FAILED", Message: ptr("No capacity")},
+			"No capacity (rollback failed)"},
+		{"the association of an inventory", failed(`{"error": "timed out", "associationId": "7416"}`),
+			"timed out (association 7416)"},
+		{"an error that is an object", failed(`{"error": {"code": 7}}`),
+			`{"code": 7}`},
+		{"bare text", failed("no space left on device\n"),
+			"output: no space left on device"},
+		{"a message and bare text", types.WorkflowStepMetadata{Status: "FAILED", Message: ptr("Step failed"), Outputs: ptr("no space left on device\n")},
+			"Step failed; output: no space left on device"},
+		{"outputs that say nothing known", failed(`{"runCommandId": "9eef", "zone": 1, "failureReason": "quota < 5", "status": "Failed", "output": []}`),
+			"no cause given; output: failureReason: quota < 5; zone: 1 (run command 9eef)"},
+		{"nothing at all", types.WorkflowStepMetadata{Status: "FAILED"},
+			"no cause given"},
+		{"nothing but an instance", types.WorkflowStepMetadata{Status: "FAILED", Inputs: ptr(`{"instanceId": "i-1"}`)},
+			"no cause given (instance i-1)"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := c.step.Cause(); got != c.want {
+				t.Errorf("\n got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestCause_isEmptyForStepsThatHaveNotFailed(t *testing.T) {
+	for _, status := range []types.WorkflowStepExecutionStatus{"", "PENDING", "SKIPPED", "RUNNING", "WAITING", "COMPLETED", "CANCELLED", "NEW"} {
+		step := types.WorkflowStepMetadata{Status: status, Message: ptr("m"), Outputs: ptr(`{"error": "e"}`)}
+		if got := step.Cause(); got != "" {
+			t.Errorf("%s: got %q", status, got)
+		}
+	}
+}
+
+func TestCause_keepsTheEndOfALongOutput(t *testing.T) {
+	got := failed(`{"output": "beginning ` + strings.Repeat("é", 1<<19) + ` the end", "runCommandId": "9eef"}`).Cause()
+	if !strings.HasPrefix(got, "output: …éé") || !strings.HasSuffix(got, "éé the end (run command 9eef)") {
+		t.Errorf("got %s", got)
+	}
+	checkPrintableLine(t, got)
+}
+
+func TestCause_keepsTheBeginningOfALongMessage(t *testing.T) {
+	step := types.WorkflowStepMetadata{Status: "FAILED", Message: ptr("beginning " + strings.Repeat("é", 1<<19)), Outputs: ptr(`{"output": "the output", "instanceId": "i-1"}`)}
+	got := step.Cause()
+	if !strings.HasPrefix(got, "beginning éé") || !strings.HasSuffix(got, "éé…; output: the output (instance i-1)") {
+		t.Errorf("got %s", got)
+	}
+	checkPrintableLine(t, got)
+}
+
+func TestCause_isBoundedWithEverythingLong(t *testing.T) {
+	for _, char := range []string{"x", "é", "😀", "\x1b", "\u202e", "\xff", "\n"} {
+		long := strings.Repeat(char+".", 5000)
+		outputs, err := json.Marshal(map[string]any{
+			"output": long, "error": long, "runCommandId": long, "logUrl": long,
+			"distributedImages": []any{map[string]string{"region": long, "errorMessage": long}},
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		step := failed(string(outputs))
+		step.Message = &long
+		got := step.Cause()
+		checkPrintableLine(t, got)
+		if char == "x" && len(got) != 1000 {
+			t.Errorf("nothing had to be left out to end at a character: got %d bytes, want 1,000", len(got))
+		}
+		if len(got) < 950 || strings.Count(got, "…") != 3 {
+			t.Errorf("%q: want all three parts, and 950 to 1,000 bytes: got %d: %s", char, len(got), got)
+		}
+	}
+}
+
+func TestCause_isSafeToPrint(t *testing.T) {
+	step := failed("")
+	for raw, want := range map[string]string{
+		"red \x1b[31m alert":                `red \x1b[31m alert`,
+		"two\r\nlines\tand\x00nul":          `two\r\nlines\tand\x00nul`,
+		"csi \u009b31m del \x7f":            `csi \u009b31m del \x7f`,
+		"bidi \u202egnp.exe\u2066":          `bidi \u202egnp.exe\u2066`,
+		"separators \u2028\u2029\u0085.":    `separators \u2028\u2029\u0085.`,
+		"hidden \u200b\ufeff\u00ad.":        `hidden \u200b\ufeff\u00ad.`,
+		"spaces \u00a0\u3000.":              `spaces \u00a0\u3000.`,
+		"broken \xff\xc3.":                  `broken \xff\xc3.`,
+		`C:\dir "quoted" 'single' äöü 日本 😀`: `C:\dir "quoted" 'single' äöü 日本 😀`,
+	} {
+		step.Message = &raw
+		if got := step.Cause(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestCause_leavesOutTheSignatureOfALogURL(t *testing.T) {
+	for url, want := range map[string]string{
+		"https://b.s3.example/log?X-Amz-Security-Token=tok&X-Amz-Signature=sig": "https://b.s3.example/log",
+		"https://b.s3.example/log?AWSAccessKeyId=AK&Signature=sig":              "https://b.s3.example/log",
+		"https://b.s3.example/signature=1?prefix=log":                           "https://b.s3.example/signature=1?prefix=log",
+	} {
+		if got := failed(`{"error": "e", "logUrl": "` + url + `"}`).Cause(); got != "e (log "+want+")" {
+			t.Errorf("%s: got %s", url, got)
+		}
+		if got := failed(`{"logUrl": "` + url + `"}`).Cause(); got != "no cause given (log "+want+")" {
+			t.Errorf("%s without an error: got %s", url, got)
+		}
+	}
+}
+
+// checkPrintableLine checks what Cause promises of every line.
+func checkPrintableLine(t *testing.T, line string) {
+	t.Helper()
+	if len(line) > 1000 {
+		t.Errorf("%d bytes are more than 1,000: %s", len(line), line)
+	}
+	if !utf8.ValidString(line) {
+		t.Errorf("not UTF-8: %q", line)
+	}
+	for _, r := range line {
+		if !strconv.IsPrint(r) {
+			t.Errorf("%q is not printable in %q", r, line)
+		}
+	}
+}

@@ -1,0 +1,102 @@
+// Package types holds the data of EC2 Image Builder's workflow steps, and answers
+// what one asks of a step: when it ran, how it stands, what it was given, what it
+// produced, and why it failed.
+//
+//	for _, step := range output.Steps {
+//		if step.IsFailed() {
+//			fmt.Println(step.Cause())
+//		}
+//	}
+//
+// # Data model
+//
+// [WorkflowStepMetadata] is one step of a workflow execution, in the fields that
+// the official Go client has, and AttemptNumber and MaxAttempts. [json.Marshal]
+// and [json.Unmarshal] turn it into the JSON form of the API and back. The
+// methods below read these fields and change nothing. They do their work when
+// they are called and keep nothing, so a step whose inputs and outputs nobody
+// asks for costs no parsing, and steps may be read by many goroutines at once.
+//
+// The package has the exceptions of the workflow operations too, since code for
+// the official client looks for them here. They are documented in package errors.
+//
+// # Optional members and open enums
+//
+// Every member is optional. A nil pointer or an empty enum means that the service
+// did not answer it. Nothing that the service answers is checked: its
+// identifiers and enums grow, and differ from their own documentation. An enum
+// may hold a value that this package has no constant for; it is kept as it came.
+//
+// # Times
+//
+// StartTime and EndTime are text. [WorkflowStepMetadata.Started] and
+// [WorkflowStepMetadata.Ended] give them as [time.Time] in UTC, and tell absent
+// from malformed: a step without the member has the zero time and no error, text
+// that is not RFC 3339 is an error. Any fraction of a second (what is finer than
+// a nanosecond is dropped) and any offset will do. A leap second, 23:59:60, is
+// malformed.
+//
+// [WorkflowStepMetadata.Duration] is the time between, or for a step that still
+// runs, the time up to a now of yours. It is 0 where it can't be told, and never
+// negative.
+//
+// # Status
+//
+// These say what is sure from one step alone:
+//
+//	                      PENDING  SKIPPED  RUNNING  WAITING  COMPLETED  FAILED  CANCELLED
+//	IsFinished                     yes                        yes        yes     yes
+//	IsFailed                                                             yes
+//	IsSkipped                      yes
+//	IsInProgress                            yes      yes
+//	IsWaitingForApproval                             yes
+//
+// An absent status, or one that is not in this table, is none of them.
+// [WorkflowStepMetadata.IsRolledBack] goes by the rollback status instead: it is
+// true for COMPLETED.
+//
+// # What a list of steps can't tell
+//
+// Whether the run is over, and whether it succeeded. After a failure with
+// onFailure Abort, later steps stay PENDING for ever: PENDING does not mean that
+// something is still to run. With onFailure Continue, a FAILED step is followed
+// by COMPLETED ones and the image may become AVAILABLE: FAILED does not mean that
+// the build failed. Steps do not say which onFailure they have. Only the status
+// of the workflow execution tells when a run is over, and only that of the image
+// how it ended.
+//
+// Nor is the order of a list promised to be that in which the steps ran; go by
+// the start times.
+//
+// # Inputs and outputs
+//
+// Inputs and Outputs are JSON documents in a string.
+// [WorkflowStepMetadata.InputData] and [WorkflowStepMetadata.OutputData] decode
+// them into a [StepData], which has the documented members of all step actions
+// under Go names and every member raw. They never fail: a text that is not a JSON
+// object is there as Text, and a value of an unexpected form is still among the
+// raw Members. Encoding Members again gives the same JSON value.
+//
+// [WorkflowStepMetadata.DecodeInputs] and [WorkflowStepMetadata.DecodeOutputs]
+// decode into a type of yours, for the members of actions that this package does
+// not name (attributes, configurations and blockDeviceMapping are such), and
+// return what is wrong.
+//
+// Nothing is resolved. A skipped step keeps keys such as "instanceId.$", whose
+// value is a path in the workflow document.
+//
+// # Cause
+//
+// A failed step usually has no Message, and its cause is in its outputs, in
+// another member for each action. [WorkflowStepMetadata.Cause] is one line made of
+// them, with the identifiers that tell where to look further. It is bounded, and
+// safe to print in a terminal. It repeats what the workflow wrote there, so a
+// secret that a script prints as it fails is in it.
+//
+// # Summary
+//
+// [Summarize] counts a list of steps by status and finds the first failure, the
+// running and waiting steps, the earliest start and the latest end, in whatever
+// order the steps come. [SummarizeSeq] does the same for an iterator, such as the
+// All method of the paginator gives.
+package types

@@ -1,0 +1,123 @@
+package types_test
+
+import (
+	"errors"
+	"iter"
+	"math/rand/v2"
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+func summarySteps() []types.WorkflowStepMetadata {
+	return []types.WorkflowStepMetadata{
+		{StepExecutionId: ptr("step-launch"), Status: "COMPLETED", StartTime: ptr("2026-09-09T19:00:00Z"), EndTime: ptr("2026-09-09T19:02:00Z"), AttemptNumber: ptr(int32(1))},
+		// Earlier than it looks: 19:03 in UTC.
+		{StepExecutionId: ptr("step-first"), Status: "FAILED", StartTime: ptr("2026-09-09T21:03:00+02:00"), EndTime: ptr("2026-09-09T21:20:00+02:00"), AttemptNumber: ptr(int32(3))},
+		{StepExecutionId: ptr("step-second"), Status: "FAILED", StartTime: ptr("2026-09-09T19:04:00Z"), EndTime: ptr("2026-09-09T19:10:00Z"), AttemptNumber: ptr(int32(2))},
+		{StepExecutionId: ptr("step-unreadable"), Status: "FAILED", StartTime: ptr("yesterday"), EndTime: ptr("today")},
+		{StepExecutionId: ptr("step-untimed"), Status: "FAILED"},
+		{StepExecutionId: ptr("step-run-b"), Status: "RUNNING", StartTime: ptr("2026-09-09T19:11:00Z")},
+		{StepExecutionId: ptr("step-run-a"), Status: "RUNNING", StartTime: ptr("2026-09-09T19:11:00Z")},
+		{StepExecutionId: ptr("step-approve"), Status: "WAITING", StartTime: ptr("2026-09-09T19:12:00Z")},
+		{StepExecutionId: ptr("step-later"), Status: "PENDING"},
+		{StepExecutionId: ptr("step-new"), Status: "PAUSED"},
+		{StepExecutionId: ptr("step-bare")},
+	}
+}
+
+func ids(steps []types.WorkflowStepMetadata) []string {
+	var all []string
+	for _, step := range steps {
+		all = append(all, *step.StepExecutionId)
+	}
+	return all
+}
+
+func checkSummary(t *testing.T, got types.Summary) {
+	t.Helper()
+	want := map[types.WorkflowStepExecutionStatus]int{"COMPLETED": 1, "FAILED": 4, "RUNNING": 2, "WAITING": 1, "PENDING": 1, "PAUSED": 1, "": 1}
+	if got.Total != 11 || !reflect.DeepEqual(got.ByStatus, want) {
+		t.Errorf("counted %d: %v", got.Total, got.ByStatus)
+	}
+	if ids := ids(got.Failed); !reflect.DeepEqual(ids, []string{"step-first", "step-second", "step-unreadable", "step-untimed"}) {
+		t.Errorf("failed: %v", ids)
+	}
+	if ids := ids(got.Running); !reflect.DeepEqual(ids, []string{"step-run-a", "step-run-b"}) {
+		t.Errorf("running: %v", ids)
+	}
+	if ids := ids(got.Waiting); !reflect.DeepEqual(ids, []string{"step-approve"}) {
+		t.Errorf("waiting: %v", ids)
+	}
+	if want := time.Date(2026, 9, 9, 19, 0, 0, 0, time.UTC); got.EarliestStart != want {
+		t.Errorf("earliest start: %v", got.EarliestStart)
+	}
+	if want := time.Date(2026, 9, 9, 19, 20, 0, 0, time.UTC); got.LatestEnd != want {
+		t.Errorf("latest end: %v", got.LatestEnd)
+	}
+	if got.Retried != 2 {
+		t.Errorf("retried: %d", got.Retried)
+	}
+	if got.MalformedTimes != 2 {
+		t.Errorf("malformed times: %d", got.MalformedTimes)
+	}
+}
+
+// sequence yields the steps, then the error if there is one.
+func sequence(steps []types.WorkflowStepMetadata, err error) iter.Seq2[types.WorkflowStepMetadata, error] {
+	return func(yield func(types.WorkflowStepMetadata, error) bool) {
+		for _, step := range steps {
+			if !yield(step, nil) {
+				return
+			}
+		}
+		if err != nil {
+			yield(types.WorkflowStepMetadata{Status: "NOT A STEP"}, err)
+		}
+	}
+}
+
+func TestSummarize_isTheSameForAnyOrderOfSteps(t *testing.T) {
+	steps := summarySteps()
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 200 {
+		checkSummary(t, types.Summarize(steps))
+		if t.Failed() {
+			t.Fatalf("in the order %v", ids(steps))
+		}
+		random.Shuffle(len(steps), func(i, j int) { steps[i], steps[j] = steps[j], steps[i] })
+	}
+}
+
+func TestSummarize_leavesTheListAsItIs(t *testing.T) {
+	steps := summarySteps()
+	types.Summarize(steps)
+	if !reflect.DeepEqual(steps, summarySteps()) {
+		t.Error("the list was changed")
+	}
+}
+
+func TestSummarize_ofNothingIsZero(t *testing.T) {
+	if got := types.Summarize(nil); !reflect.DeepEqual(got, types.Summary{}) {
+		t.Errorf("got %+v", got)
+	}
+}
+
+func TestSummarizeSeq_sumsUpAnIterator(t *testing.T) {
+	got, err := types.SummarizeSeq(sequence(summarySteps(), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkSummary(t, got)
+}
+
+func TestSummarizeSeq_endsAtTheFirstErrorWithTheStepsBeforeIt(t *testing.T) {
+	throttled := errors.New("throttled")
+	got, err := types.SummarizeSeq(sequence(summarySteps(), throttled))
+	if !errors.Is(err, throttled) {
+		t.Errorf("got error %v", err)
+	}
+	checkSummary(t, got)
+}
