@@ -1,0 +1,128 @@
+package imagebuildertest_test
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+const exampleID = "wf-165b1cb6-3a62-4618-a021-94ddcbe32908"
+
+func listExample(ctx context.Context, client *imagebuilder.Client) {
+	steps := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, &imagebuilder.ListWorkflowStepExecutionsInput{
+		WorkflowExecutionId: aws.String(exampleID),
+	})
+	for step, err := range steps.All(ctx) {
+		if err != nil {
+			fmt.Println(errors.Code(err)+":", errors.Message(err))
+			return
+		}
+		fmt.Println(aws.ToString(step.Name), step.Status)
+	}
+}
+
+func ExampleNewServer() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	srv.SetSteps(exampleID,
+		types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusCompleted},
+		types.WorkflowStepMetadata{Name: aws.String("ApplyBuildComponents"), Status: types.WorkflowStepExecutionStatusFailed},
+		types.WorkflowStepMetadata{Name: aws.String("CreateOutputAMI"), Status: types.WorkflowStepExecutionStatusPending},
+	)
+	srv.SetDefaultPageSize(2)
+
+	listExample(context.Background(), imagebuilder.NewFromConfig(srv.Config()))
+	fmt.Println(len(srv.Requests()), "requests")
+	// Output:
+	// LaunchBuildInstance COMPLETED
+	// ApplyBuildComponents FAILED
+	// CreateOutputAMI PENDING
+	// 2 requests
+}
+
+func ExampleServer_SetSteps() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	client := imagebuilder.NewFromConfig(srv.Config())
+
+	step := types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance")}
+	for _, step.Status = range []types.WorkflowStepExecutionStatus{
+		types.WorkflowStepExecutionStatusPending,
+		types.WorkflowStepExecutionStatusRunning,
+		types.WorkflowStepExecutionStatusCompleted,
+	} {
+		srv.SetSteps(exampleID, step)
+		listExample(context.Background(), client)
+	}
+	// Output:
+	// LaunchBuildInstance PENDING
+	// LaunchBuildInstance RUNNING
+	// LaunchBuildInstance COMPLETED
+}
+
+func ExampleServer_Inject() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	srv.SetSteps(exampleID, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusRunning})
+	client := imagebuilder.NewFromConfig(srv.Config())
+
+	srv.Inject(imagebuildertest.Exception(&errors.ForbiddenException{Message: aws.String("not yours")}), 1)
+	listExample(context.Background(), client)
+	listExample(context.Background(), client)
+	// Output:
+	// ForbiddenException: not yours
+	// LaunchBuildInstance RUNNING
+}
+
+func ExampleServer_InjectFunc() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	srv.SetDefaultPageSize(1)
+	srv.SetSteps(exampleID,
+		types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusCompleted},
+		types.WorkflowStepMetadata{Name: aws.String("ApplyBuildComponents"), Status: types.WorkflowStepExecutionStatusRunning},
+	)
+	srv.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
+		if r.NextToken == "" {
+			return nil
+		}
+		return imagebuildertest.Exception(&errors.InvalidPaginationTokenException{Message: aws.String("start again")})
+	})
+
+	listExample(context.Background(), imagebuilder.NewFromConfig(srv.Config()))
+	// Output:
+	// LaunchBuildInstance COMPLETED
+	// InvalidPaginationTokenException: start again
+}
+
+func ExampleServer_AddCredentials() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	expired := aws.Credentials{
+		AccessKeyID:     "ASIAEXAMPLE",
+		SecretAccessKey: "secret",
+		SessionToken:    "token",
+		CanExpire:       true,
+		Expires:         time.Now().Add(-time.Minute),
+	}
+	srv.AddCredentials(expired)
+
+	config := srv.Config()
+	config.Credentials = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+		return aws.Credentials{
+			AccessKeyID:     expired.AccessKeyID,
+			SecretAccessKey: expired.SecretAccessKey,
+			SessionToken:    expired.SessionToken,
+		}, nil
+	})
+	listExample(context.Background(), imagebuilder.NewFromConfig(config))
+	// Output:
+	// ExpiredTokenException: The security token included in the request is expired
+}

@@ -1,0 +1,80 @@
+package imagebuildertest
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+
+	"github.com/aws/smithy-go"
+)
+
+const (
+	requestIDHeader = "X-Amzn-Requestid"
+	errorTypeHeader = "X-Amzn-Errortype"
+)
+
+// statuses holds the documented HTTP status of each error code that this
+// operation may answer.
+var statuses = map[string]int{
+	"CallRateLimitExceededException":  http.StatusTooManyRequests,
+	"ClientException":                 http.StatusBadRequest,
+	"ForbiddenException":              http.StatusForbidden,
+	"InvalidPaginationTokenException": http.StatusBadRequest,
+	"InvalidRequestException":         http.StatusBadRequest,
+	"ServiceException":                http.StatusInternalServerError,
+	"ServiceUnavailableException":     http.StatusServiceUnavailable,
+
+	// Errors common to all actions.
+	"AccessDeniedException":          http.StatusForbidden,
+	"ExpiredTokenException":          http.StatusForbidden,
+	"IncompleteSignature":            http.StatusForbidden,
+	"InternalFailure":                http.StatusInternalServerError,
+	"InvalidSignatureException":      http.StatusForbidden,
+	"MalformedHttpRequestException":  http.StatusBadRequest,
+	"NotAuthorized":                  http.StatusUnauthorized,
+	"OptInRequired":                  http.StatusForbidden,
+	"RequestAbortedException":        http.StatusBadRequest,
+	"RequestEntityTooLargeException": http.StatusRequestEntityTooLarge,
+	"RequestExpired":                 http.StatusBadRequest,
+	"RequestTimeoutException":        http.StatusRequestTimeout,
+	"ServiceUnavailable":             http.StatusServiceUnavailable,
+	"ThrottlingException":            http.StatusBadRequest,
+	"UnknownOperationException":      http.StatusNotFound,
+	"UnrecognizedClientException":    http.StatusForbidden,
+	"ValidationError":                http.StatusBadRequest,
+
+	// Not documented for Image Builder.
+	"MissingAuthenticationTokenException": http.StatusForbidden,
+}
+
+func statusOf(err smithy.APIError) int {
+	if status, ok := statuses[err.ErrorCode()]; ok {
+		return status
+	}
+	if err.ErrorFault() == smithy.FaultServer {
+		return http.StatusInternalServerError
+	}
+	return http.StatusBadRequest
+}
+
+// refusal is an error that the server itself answers.
+func refusal(code, format string, args ...any) smithy.APIError {
+	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
+}
+
+func writeException(w http.ResponseWriter, status int, err smithy.APIError) {
+	w.Header().Set(errorTypeHeader, err.ErrorCode())
+	writeJSON(w, status, struct {
+		Message string `json:"message,omitempty"`
+	}{err.ErrorMessage()})
+}
+
+func writeJSON(w http.ResponseWriter, status int, value any) {
+	body, err := json.Marshal(value)
+	if err != nil {
+		panic(err) // every value given here is made of strings and checked JSON
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.WriteHeader(status)
+	_, _ = w.Write(body)
+}

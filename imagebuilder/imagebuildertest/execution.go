@@ -1,0 +1,104 @@
+package imagebuildertest
+
+import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"fmt"
+	"regexp"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+var workflowExecutionIDPattern = regexp.MustCompile(`^wf-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
+
+// Execution is a workflow execution: one run of a workflow. An empty string
+// leaves its member out of the answer.
+type Execution struct {
+	// Steps are listed in this order.
+	Steps []types.WorkflowStepMetadata
+
+	WorkflowBuildVersionArn string
+	ImageBuildVersionArn    string
+	Message                 string
+}
+
+// execution is an Execution whose steps are marshaled already, so that they
+// share no memory with the caller's.
+type execution struct {
+	steps                   []json.RawMessage
+	workflowBuildVersionArn string
+	imageBuildVersionArn    string
+	message                 string
+}
+
+// SetExecution adds the workflow execution with this id, or replaces it. The
+// execution is copied; changing it later has no effect. It panics when id is not
+// "wf-" and a UUID, since no valid request could name it.
+func (s *Server) SetExecution(id string, e Execution) {
+	checkWorkflowExecutionID(id)
+	set := execution{
+		steps:                   marshalSteps(e.Steps),
+		workflowBuildVersionArn: e.WorkflowBuildVersionArn,
+		imageBuildVersionArn:    e.ImageBuildVersionArn,
+		message:                 e.Message,
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.executions[id] = set
+}
+
+// SetSteps replaces the steps of the workflow execution with this id and leaves
+// the rest of it as it is; an unknown execution is added. It may be called while
+// a client lists the steps: see "Paging" in the package documentation. It panics
+// as [Server.SetExecution] does.
+func (s *Server) SetSteps(id string, steps ...types.WorkflowStepMetadata) {
+	checkWorkflowExecutionID(id)
+	marshaled := marshalSteps(steps)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	set := s.executions[id]
+	set.steps = marshaled
+	s.executions[id] = set
+}
+
+func checkWorkflowExecutionID(id string) {
+	if !workflowExecutionIDPattern.MatchString(id) {
+		panic(fmt.Sprintf("imagebuildertest: workflow execution id %.80q is not of the form wf- and a UUID", id))
+	}
+}
+
+func marshalSteps(steps []types.WorkflowStepMetadata) []json.RawMessage {
+	marshaled := make([]json.RawMessage, len(steps))
+	for i, step := range steps {
+		var err error
+		if marshaled[i], err = json.Marshal(step); err != nil {
+			panic(fmt.Sprintf("imagebuildertest: step %d cannot be marshaled: %v", i, err))
+		}
+	}
+	return marshaled
+}
+
+// token makes the token that leads to the step at this position: the position
+// and a seal that no one else can make.
+func (s *Server) token(executionID string, position int) string {
+	encoded := binary.BigEndian.AppendUint64(nil, uint64(position))
+	mac := hmac.New(sha256.New, s.tokenKey)
+	mac.Write(encoded)
+	mac.Write([]byte(executionID))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(encoded))
+}
+
+// position reads a token that was made for this execution. It answers false for
+// anything else.
+func (s *Server) position(executionID, token string) (int, bool) {
+	decoded, err := base64.RawURLEncoding.DecodeString(token)
+	if err != nil || len(decoded) < 8 {
+		return 0, false
+	}
+	position := int(binary.BigEndian.Uint64(decoded))
+	// Compared as text, since one token can be spelled in several ways.
+	return position, hmac.Equal([]byte(token), []byte(s.token(executionID, position)))
+}

@@ -1,0 +1,220 @@
+package imagebuildertest
+
+import (
+	"bytes"
+	"io"
+	"maps"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/aws/smithy-go"
+)
+
+// Fault is a way to misbehave. It wraps the handler that answers requests as
+// Image Builder does, and may answer instead of it, before it or after it; it is
+// what net/http calls a middleware. The functions of this package make the usual
+// ones, and any function of this form is one too.
+//
+// Faults combine by wrapping each other: to answer an exception after a second,
+//
+//	func(next http.Handler) http.Handler {
+//		return imagebuildertest.Delay(time.Second)(imagebuildertest.Exception(err)(next))
+//	}
+//
+// A handler of one's own must return when the context of the request is done:
+// that is when the client gives up or [Server.Close] is called. It may panic
+// with http.ErrAbortHandler to close the connection.
+type Fault func(next http.Handler) http.Handler
+
+type injection struct {
+	fault Fault
+	times int
+}
+
+// Inject lets the next requests, as many as times says, meet this fault. Faults
+// that are injected one after another wait in line: each request takes one from
+// the front. A nil fault lets a request be answered properly, so
+//
+//	srv.Inject(nil, 1)
+//	srv.Inject(imagebuildertest.DropConnection(), 2)
+//
+// answers one request and fails the two after it. Retries of a client are
+// requests too. A fault comes before every check, of the signature as well, so
+// it happens whatever the request is.
+func (s *Server) Inject(fault Fault, times int) {
+	if times < 1 {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.injections = append(s.injections, injection{fault, times})
+}
+
+// takeInjection needs s.mu to be held and an injection to be there.
+func (s *Server) takeInjection() Fault {
+	first := &s.injections[0]
+	fault := first.fault
+	if first.times--; first.times == 0 {
+		s.injections = s.injections[1:]
+	}
+	return fault
+}
+
+// InjectFunc asks rule for each request which fault it meets; nil means none.
+// Requests that an injected fault of [Server.Inject] waits for are not asked
+// about. The rule replaces the one before; a nil rule removes it.
+//
+// The rule runs for one request at a time. It may call the methods of the
+// server, except Close, for example to change steps between two pages.
+func (s *Server) InjectFunc(rule func(Request) Fault) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.rule = rule
+}
+
+// Exception answers this error, with the HTTP status that is documented for its
+// code. A code without one has status 500 when the error says that the server is
+// at fault, else 400. Any exception of the package errors will do, and a
+// *smithy.GenericAPIError for codes that it does not have.
+func Exception(err smithy.APIError) Fault {
+	return ExceptionStatus(statusOf(err), err)
+}
+
+// ExceptionStatus is [Exception] with another HTTP status.
+func ExceptionStatus(status int, err smithy.APIError) Fault {
+	return func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			writeException(w, status, err)
+		})
+	}
+}
+
+// Respond answers this status, header and body. Besides header, the answer has
+// Date, X-Amzn-Requestid and what net/http adds; a header with a nil value is
+// left out.
+func Respond(status int, header http.Header, body string) Fault {
+	return func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			for name, values := range header {
+				w.Header()[http.CanonicalHeaderKey(name)] = values
+			}
+			w.WriteHeader(status)
+			_, _ = io.WriteString(w, body)
+		})
+	}
+}
+
+// Delay waits, then lets the request be answered properly.
+func Delay(d time.Duration) Fault {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			timer := time.NewTimer(d)
+			defer timer.Stop()
+			select {
+			case <-timer.C:
+				next.ServeHTTP(w, r)
+			case <-r.Context().Done():
+				panic(http.ErrAbortHandler)
+			}
+		})
+	}
+}
+
+// Hang never answers. The request ends when the client gives up or the server is
+// closed.
+func Hang() Fault {
+	return func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+			<-r.Context().Done()
+			panic(http.ErrAbortHandler)
+		})
+	}
+}
+
+// DropConnection closes the connection without an answer.
+func DropConnection() Fault {
+	return func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+			panic(http.ErrAbortHandler)
+		})
+	}
+}
+
+// CutHeader closes the connection in the middle of the header of the answer.
+func CutHeader() Fault {
+	return func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			conn, _, err := http.NewResponseController(w).Hijack()
+			if err != nil {
+				panic(err)
+			}
+			_, _ = io.WriteString(conn, "HTTP/1.1 200 OK\r\nContent-Type: applic")
+			_ = conn.Close()
+		})
+	}
+}
+
+// CutBody sends the header of the proper answer and the first n bytes of its
+// body, then closes the connection. At least the last byte is always missing; 0
+// closes the connection after the header.
+func CutBody(n int) Fault {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			sendPart(w, r, next, n)
+			panic(http.ErrAbortHandler)
+		})
+	}
+}
+
+// StallBody sends what [CutBody] sends, and then nothing more, until the client
+// gives up or the server is closed.
+func StallBody(n int) Fault {
+	return func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			sendPart(w, r, next, n)
+			<-r.Context().Done()
+			panic(http.ErrAbortHandler)
+		})
+	}
+}
+
+// EndlessBody answers 200 and a JSON body that never ends. It stops when the
+// client gives up or the server is closed.
+func EndlessBody() Fault {
+	return func(http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "application/json")
+			_, err := io.WriteString(w, `{"message":"`)
+			more := strings.Repeat("endless ", 4096)
+			for err == nil {
+				_, err = io.WriteString(w, more)
+			}
+			panic(http.ErrAbortHandler)
+		})
+	}
+}
+
+// sendPart sends the header that next answers, its Content-Length included, and
+// the first n bytes of the body.
+func sendPart(w http.ResponseWriter, r *http.Request, next http.Handler, n int) {
+	answer := &bufferedWriter{header: w.Header().Clone(), status: http.StatusOK}
+	next.ServeHTTP(answer, r)
+	maps.Copy(w.Header(), answer.header)
+	w.Header().Set("Content-Length", strconv.Itoa(answer.body.Len()))
+	w.WriteHeader(answer.status)
+	_, _ = w.Write(answer.body.Next(max(0, min(n, answer.body.Len()-1))))
+	_ = http.NewResponseController(w).Flush()
+}
+
+// bufferedWriter keeps an answer instead of sending it.
+type bufferedWriter struct {
+	header http.Header
+	status int
+	body   bytes.Buffer
+}
+
+func (w *bufferedWriter) Header() http.Header         { return w.header }
+func (w *bufferedWriter) WriteHeader(status int)      { w.status = status }
+func (w *bufferedWriter) Write(p []byte) (int, error) { return w.body.Write(p) }

@@ -1,0 +1,165 @@
+package imagebuildertest
+
+import (
+	"bufio"
+	"net"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+)
+
+// Request is what the server received, and what it answered. Header and Body are
+// shared with other copies of the Request: read them only.
+type Request struct {
+	Method string
+	Path   string
+	Header http.Header
+	Body   []byte
+
+	// Time is when the request arrived, by the server's clock.
+	Time time.Time
+
+	// RequestId is the id that the server gave to the request and answers in
+	// the X-Amzn-Requestid header.
+	RequestId string
+
+	// Attempt is the number of the attempt that the client's retry loop says
+	// this is, in its Amz-Sdk-Request header: 1 is the first. It is 0 when the
+	// client does not say.
+	Attempt int
+
+	// WorkflowExecutionId, MaxResults and NextToken are the members of the
+	// request body; zero when absent or not of the right JSON type.
+	WorkflowExecutionId string
+	MaxResults          int32
+	NextToken           string
+
+	// Status is the HTTP status of the answer. It is 0 as long as there is no
+	// answer, and stays 0 when the connection is dropped before one.
+	Status int
+
+	// ErrorCode is the code of the error that was answered, such as
+	// "ForbiddenException". It is empty when the answer names no error.
+	ErrorCode string
+}
+
+// Requests returns the requests received since the start or the last
+// [Server.ResetRequests], in the order in which they arrived. Retries of the
+// client are requests of their own. The answer to a request is noted before the
+// client can see it.
+func (s *Server) Requests() []Request {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	requests := make([]Request, len(s.requests))
+	for i, request := range s.requests {
+		requests[i] = *request
+	}
+	return requests
+}
+
+// ResetRequests forgets the requests received so far. The server otherwise keeps
+// them all.
+func (s *Server) ResetRequests() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.requests = nil
+}
+
+// arrive records a request and picks the fault that it meets, if any.
+func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
+	input, _, _ := decodeInput(body)
+	s.mu.Lock()
+	now := s.now
+	s.mu.Unlock()
+	record := &Request{
+		Method:              r.Method,
+		Path:                r.URL.Path,
+		Header:              r.Header.Clone(),
+		Body:                slices.Clone(body),
+		Time:                now(),
+		RequestId:           newRequestID(),
+		Attempt:             attempt(r.Header.Get("Amz-Sdk-Request")),
+		WorkflowExecutionId: aws.ToString(input.workflowExecutionID),
+		MaxResults:          aws.ToInt32(input.maxResults),
+		NextToken:           aws.ToString(input.nextToken),
+	}
+
+	s.mu.Lock()
+	s.requests = append(s.requests, record)
+	request, rule := *record, s.rule
+	if len(s.injections) > 0 {
+		defer s.mu.Unlock()
+		return record, s.takeInjection()
+	}
+	s.mu.Unlock()
+
+	if rule == nil {
+		return record, nil
+	}
+	s.ruleMu.Lock()
+	defer s.ruleMu.Unlock()
+	return record, rule(request)
+}
+
+// attempt reads the number from a header such as "attempt=2; max=3".
+func attempt(header string) int {
+	for part := range strings.SplitSeq(header, ";") {
+		if number, ok := strings.CutPrefix(strings.TrimSpace(part), "attempt="); ok {
+			n, _ := strconv.Atoi(number)
+			return n
+		}
+	}
+	return 0
+}
+
+// recordingWriter notes the answer in the record of its request just before the
+// first byte of the answer can leave.
+type recordingWriter struct {
+	http.ResponseWriter
+	server *Server
+	record *Request
+	noted  bool
+}
+
+func (w *recordingWriter) WriteHeader(status int) {
+	if !w.noted && status >= http.StatusOK {
+		w.noted = true
+		code, _, _ := strings.Cut(w.Header().Get(errorTypeHeader), ":")
+		w.server.mu.Lock()
+		w.record.Status = status
+		w.record.ErrorCode = code[strings.LastIndex(code, "#")+1:]
+		w.server.mu.Unlock()
+	}
+	w.ResponseWriter.WriteHeader(status)
+}
+
+func (w *recordingWriter) Write(p []byte) (int, error) {
+	w.finish()
+	return w.ResponseWriter.Write(p)
+}
+
+// Flush implements http.Flusher.
+func (w *recordingWriter) Flush() {
+	w.finish()
+	_ = http.NewResponseController(w.ResponseWriter).Flush()
+}
+
+// Hijack implements http.Hijacker: there will be no answer to note.
+func (w *recordingWriter) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	w.noted = true
+	return http.NewResponseController(w.ResponseWriter).Hijack()
+}
+
+// Unwrap leads http.ResponseController to the methods that are not here.
+func (w *recordingWriter) Unwrap() http.ResponseWriter { return w.ResponseWriter }
+
+// finish notes the status 200 that net/http sends when a handler names none.
+func (w *recordingWriter) finish() {
+	if !w.noted {
+		w.WriteHeader(http.StatusOK)
+	}
+}

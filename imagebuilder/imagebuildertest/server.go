@@ -1,0 +1,213 @@
+package imagebuildertest
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+)
+
+const (
+	defaultRegion   = "us-east-1"
+	maxPageSize     = 25
+	maxRequestBytes = 1 << 20
+)
+
+// Server is an HTTP server that behaves like EC2 Image Builder. Make one with
+// [NewServer] or [NewInMemoryServer], and call [Server.Close] when done.
+//
+// All methods may be called at any time, from several goroutines.
+type Server struct {
+	// URL is the base URL of the server, without a slash at the end.
+	URL string
+
+	httpServer *http.Server
+	transport  *http.Transport // reaches an in-memory server; nil on loopback
+	cancel     context.CancelFunc
+	closeOnce  sync.Once
+	running    sync.WaitGroup // the accept loop, connections and handlers
+	tokenKey   []byte
+
+	ruleMu sync.Mutex // held while the user's rule runs
+
+	mu          sync.Mutex
+	now         func() time.Time
+	region      string
+	pageSize    int
+	credentials map[string]aws.Credentials
+	executions  map[string]execution
+	injections  []injection
+	rule        func(Request) Fault
+	requests    []*Request
+}
+
+// NewServer starts a server on a free port of the loopback interface. It panics
+// when no port can be had, as httptest.NewServer does.
+func NewServer() *Server {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		listener, err = net.Listen("tcp6", "[::1]:0")
+	}
+	if err != nil {
+		panic(fmt.Sprintf("imagebuildertest: no loopback port to listen on: %v", err))
+	}
+	return newServer(listener, "http://"+listener.Addr().String())
+}
+
+// NewInMemoryServer starts a server that no socket leads to: only the HTTP
+// client of [Server.Config] reaches it, and all other clients fail to resolve
+// the host name in its URL. Everything else is as in [NewServer], dropped
+// connections included, since the client speaks HTTP over an in-memory pipe.
+//
+// Inside a testing/synctest bubble such a server lets waiting, such as the
+// backoff between retries, pass in virtual time. Start it and close it in the
+// bubble.
+func NewInMemoryServer() *Server {
+	listener := newPipeListener()
+	s := newServer(listener, "http://imagebuilder.invalid")
+	s.transport = &http.Transport{DialContext: listener.dial}
+	return s
+}
+
+func newServer(listener net.Listener, url string) *Server {
+	ctx, cancel := context.WithCancel(context.Background())
+	s := &Server{
+		URL:         url,
+		cancel:      cancel,
+		tokenKey:    randomBytes(32),
+		now:         time.Now,
+		region:      defaultRegion,
+		pageSize:    maxPageSize,
+		credentials: map[string]aws.Credentials{defaultCredentials.AccessKeyID: defaultCredentials},
+		executions:  map[string]execution{},
+	}
+	s.httpServer = &http.Server{
+		Handler:     http.HandlerFunc(s.serve),
+		BaseContext: func(net.Listener) context.Context { return ctx },
+		ConnState: func(conn net.Conn, state http.ConnState) {
+			switch state {
+			case http.StateNew:
+				s.running.Add(1)
+				if ctx.Err() != nil {
+					// Accepted while closing: the HTTP server no longer looks for it.
+					_ = conn.Close()
+				}
+			case http.StateClosed, http.StateHijacked:
+				s.running.Done()
+			}
+		},
+	}
+	s.running.Go(func() { _ = s.httpServer.Serve(listener) })
+	return s
+}
+
+// Close stops the server, ends every request that is being delayed or stalled
+// by a [Fault], closes all connections and waits until their handlers have
+// returned. Closing twice is harmless.
+func (s *Server) Close() {
+	s.closeOnce.Do(func() {
+		s.cancel()
+		_ = s.httpServer.Close()
+	})
+	s.running.Wait()
+}
+
+// Config returns a configuration for clients that talk to this server and to
+// nothing else: its base endpoint is [Server.URL], its region is the server's,
+// and its credentials are a pair that the server knows. Nothing is read from the
+// environment or from files.
+//
+// Retries are left at their defaults. Set RetryMaxAttempts to 1 to see each
+// error at once, or use [NewInMemoryServer] to wait for the backoff in virtual
+// time. The HTTP client is left to the client's default too, except for an
+// in-memory server, which only the HTTP client given here can reach.
+func (s *Server) Config() aws.Config {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	config := aws.Config{
+		Region:       s.region,
+		BaseEndpoint: aws.String(s.URL),
+		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+			return defaultCredentials, nil
+		}),
+	}
+	if s.transport != nil {
+		config.HTTPClient = &http.Client{Transport: s.transport}
+	}
+	return config
+}
+
+// SetClock makes the server tell the time with now: it decides whether a
+// signature is current and whether credentials have expired, and it is what the
+// Date header of every answer says. The default is [time.Now].
+func (s *Server) SetClock(now func() time.Time) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.now = now
+}
+
+// SetRegion changes the Region that the server stands for, and that requests
+// must be signed for. The default is us-east-1.
+func (s *Server) SetRegion(region string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.region = region
+}
+
+// SetDefaultPageSize changes how many steps a page holds when the request has no
+// maxResults. The default is 25, which is also the most; it panics when size is
+// not between 1 and 25.
+func (s *Server) SetDefaultPageSize(size int) {
+	if size < 1 || size > maxPageSize {
+		panic(fmt.Sprintf("imagebuildertest: page size %d is not between 1 and %d", size, maxPageSize))
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.pageSize = size
+}
+
+// serve is the one way in: it records the request, then lets a fault or the
+// operation answer.
+func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
+	s.running.Add(1)
+	defer s.running.Done()
+
+	body, err := io.ReadAll(io.LimitReader(r.Body, maxRequestBytes+1))
+	if err != nil {
+		panic(http.ErrAbortHandler)
+	}
+	record, fault := s.arrive(r, body)
+	r.Body = io.NopCloser(bytes.NewReader(body))
+
+	w.Header().Set("Date", record.Time.UTC().Format(http.TimeFormat))
+	w.Header().Set(requestIDHeader, record.RequestId)
+	recorder := &recordingWriter{ResponseWriter: w, server: s, record: record}
+	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.listWorkflowStepExecutions(w, r, record.Time)
+	}))
+	if fault != nil {
+		handler = fault(handler)
+	}
+	handler.ServeHTTP(recorder, r)
+	recorder.finish()
+}
+
+func randomBytes(n int) []byte {
+	b := make([]byte, n)
+	_, _ = rand.Read(b) // crypto/rand never fails
+	return b
+}
+
+func newRequestID() string {
+	b := randomBytes(16)
+	b[6] = b[6]&0x0f | 0x40
+	b[8] = b[8]&0x3f | 0x80
+	return fmt.Sprintf("%x-%x-%x-%x-%x", b[:4], b[4:6], b[6:8], b[8:10], b[10:])
+}
