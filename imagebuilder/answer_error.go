@@ -60,30 +60,29 @@ func readError(ctx context.Context, response *smithyhttp.Response) error {
 
 // errorInBody finds the code and the message in the body of an error answer,
 // empty and nil where there is none. It is lenient: each member counts for
-// itself.
+// itself, a message that is no string as the JSON that it is.
 func errorInBody(content []byte) (code string, message *string) {
-	var members map[string]json.RawMessage
+	var members struct {
+		Code    json.RawMessage
+		Type    json.RawMessage `json:"__type"`
+		Message json.RawMessage
+	}
 	if json.Unmarshal(content, &members) != nil {
 		return "", nil
 	}
-	for _, name := range []string{"code", "__type"} {
+	for _, raw := range []json.RawMessage{members.Code, members.Type} {
 		var text string
-		if json.Unmarshal(members[name], &text) == nil {
-			if code = sanitizeCode(text); code != "" {
-				break
-			}
+		if json.Unmarshal(raw, &text) == nil && sanitizeCode(text) != "" {
+			code = sanitizeCode(text)
+			break
 		}
 	}
-	for _, name := range []string{"message", "Message"} {
-		raw, ok := members[name]
-		if !ok || string(raw) == "null" {
-			continue
-		}
+	if raw := members.Message; raw != nil && string(raw) != "null" {
 		text := string(raw)
 		_ = json.Unmarshal(raw, &text)
-		return code, &text
+		message = &text
 	}
-	return code, nil
+	return code, message
 }
 
 // sanitizeCode strips the namespace before an error code and the address after

@@ -5,13 +5,13 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/aws/smithy-go"
 	smithyauth "github.com/aws/smithy-go/auth"
-	"github.com/aws/smithy-go/logging"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
@@ -32,40 +32,69 @@ type AuthSchemeResolver interface {
 	ResolveAuthSchemes(context.Context, *AuthResolverParameters) ([]*smithyauth.Option, error)
 }
 
-type defaultAuthSchemeResolver struct{}
+// defaultAuthSchemeResolver remembers its answer: a client asks for one region,
+// over and over.
+type defaultAuthSchemeResolver struct {
+	last atomic.Pointer[authSchemesOfRegion]
+}
 
-func (*defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *AuthResolverParameters) ([]*smithyauth.Option, error) {
+type authSchemesOfRegion struct {
+	region  string
+	options []*smithyauth.Option
+}
+
+func (r *defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *AuthResolverParameters) ([]*smithyauth.Option, error) {
+	if last := r.last.Load(); last != nil && last.region == params.Region {
+		return last.options, nil
+	}
 	sigV4 := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}
 	smithyhttp.SetSigV4SigningName(&sigV4.SignerProperties, signingName)
 	smithyhttp.SetSigV4SigningRegion(&sigV4.SignerProperties, params.Region)
-	return []*smithyauth.Option{sigV4, {SchemeID: smithyauth.SchemeIDAnonymous}}, nil
+	options := []*smithyauth.Option{sigV4, {SchemeID: smithyauth.SchemeIDAnonymous}}
+	r.last.Store(&authSchemesOfRegion{params.Region, options})
+	return options, nil
 }
 
 // selectedScheme is the auth scheme that a call goes with.
 type selectedScheme struct {
 	smithyhttp.AuthScheme
 
+	identityResolver   smithyauth.IdentityResolver
 	identityProperties smithy.Properties
-	signerProperties   smithy.Properties
+
+	// signerProperties share their values with those of other calls. They are
+	// changed through override only.
+	signerProperties smithy.Properties
 }
 
-func selectScheme(options []*smithyauth.Option, o *Options) (*selectedScheme, bool) {
+func (s *selectedScheme) override(change func(*smithy.Properties)) {
+	var own smithy.Properties
+	own.SetAll(&s.signerProperties)
+	change(&own)
+	s.signerProperties = own
+}
+
+func selectScheme(options []*smithyauth.Option, o *Options) (selectedScheme, bool) {
 	for _, option := range preferred(options, o.AuthSchemePreference) {
 		if option.SchemeID == smithyauth.SchemeIDAnonymous {
-			return newSelectedScheme(smithyhttp.NewAnonymousScheme(), option), true
+			return newSelectedScheme(smithyhttp.NewAnonymousScheme(), &smithyauth.AnonymousIdentityResolver{}, option), true
 		}
 		for _, scheme := range o.AuthSchemes {
-			if sameScheme(scheme.SchemeID(), option.SchemeID) && scheme.IdentityResolver(o) != nil {
-				return newSelectedScheme(scheme, option), true
+			if !sameScheme(scheme.SchemeID(), option.SchemeID) {
+				continue
+			}
+			if resolver := scheme.IdentityResolver(o); resolver != nil {
+				return newSelectedScheme(scheme, resolver, option), true
 			}
 		}
 	}
-	return nil, false
+	return selectedScheme{}, false
 }
 
-func newSelectedScheme(scheme smithyhttp.AuthScheme, option *smithyauth.Option) *selectedScheme {
-	return &selectedScheme{
+func newSelectedScheme(scheme smithyhttp.AuthScheme, resolver smithyauth.IdentityResolver, option *smithyauth.Option) selectedScheme {
+	return selectedScheme{
 		AuthScheme:         scheme,
+		identityResolver:   resolver,
 		identityProperties: option.IdentityProperties,
 		signerProperties:   option.SignerProperties,
 	}
@@ -98,13 +127,18 @@ func shortName(schemeID string) string {
 
 // sigV4Scheme carries out SigV4 with the SDK's signer.
 type sigV4Scheme struct {
-	signer     HTTPSignerV4
-	logger     logging.Logger
-	logSigning bool
+	signer  HTTPSignerV4
+	options []func(*v4.SignerOptions)
 }
 
 func newSigV4Scheme(o Options) *sigV4Scheme {
-	return &sigV4Scheme{signer: o.HTTPSignerV4, logger: o.Logger, logSigning: o.ClientLogMode.IsSigning()}
+	return &sigV4Scheme{
+		signer: o.HTTPSignerV4,
+		options: []func(*v4.SignerOptions){func(so *v4.SignerOptions) {
+			so.Logger = o.Logger
+			so.LogSigning = o.ClientLogMode.IsSigning()
+		}},
+	}
 }
 
 func (*sigV4Scheme) SchemeID() string { return smithyauth.SchemeIDSigV4 }
@@ -129,12 +163,11 @@ func (s *sigV4Scheme) SignRequest(ctx context.Context, r *smithyhttp.Request, id
 		return fmt.Errorf("sigv4 needs a signing region")
 	}
 
-	return s.signer.SignHTTP(ctx, credentials.Credentials, r.Request, v4.GetPayloadHash(ctx), name, region, signingTime(ctx),
-		func(o *v4.SignerOptions) {
-			o.DisableURIPathEscaping, _ = smithyhttp.GetDisableDoubleEncoding(&properties)
-			o.Logger = s.logger
-			o.LogSigning = s.logSigning
-		})
+	options := s.options
+	if disable, _ := smithyhttp.GetDisableDoubleEncoding(&properties); disable {
+		options = append(slices.Clip(options), func(o *v4.SignerOptions) { o.DisableURIPathEscaping = true })
+	}
+	return s.signer.SignHTTP(ctx, credentials.Credentials, r.Request, v4.GetPayloadHash(ctx), name, region, signingTime(ctx), options...)
 }
 
 type credentialsResolver struct {

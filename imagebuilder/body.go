@@ -13,7 +13,7 @@ import (
 )
 
 // headBytes is how much of a body an error tells.
-const headBytes = 512
+const headBytes = 256
 
 // maxMembers limits the members of a response. The parser of smithy-go calls
 // itself for each unknown member in a row, so that without a limit a body of a

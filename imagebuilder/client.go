@@ -24,6 +24,7 @@ type Client struct {
 	options    Options
 	sender     *sender
 	timeOffset *atomic.Int64
+	idle       idlePipelines
 }
 
 // New makes a client from options, after optFns have changed them. Nothing is

@@ -40,7 +40,7 @@ func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in mid
 
 	_, span := tracing.StartSpan(ctx, "OperationDeserializer")
 	defer span.End()
-	defer m.call.stopwatch.start(ctx, stageDeserialize)()
+	defer m.call.telemetry.start(ctx, stageDeserialize, "")()
 
 	output := new(Out)
 	if isSuccess(response.StatusCode) {

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync/atomic"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	smithyendpoints "github.com/aws/smithy-go/endpoints"
@@ -87,46 +88,67 @@ func NewDefaultEndpointResolverV2() EndpointResolverV2 {
 	return &endpointResolver{}
 }
 
-type endpointResolver struct{}
-
-func (*endpointResolver) ResolveEndpoint(_ context.Context, params EndpointParameters) (smithyendpoints.Endpoint, error) {
-	raw, err := endpointURL(params.WithDefaults())
-	if err != nil {
-		return smithyendpoints.Endpoint{}, err
-	}
-	uri, err := url.Parse(raw)
-	if err != nil {
-		return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %q, it cannot be parsed as a url; want one such as https://host:port", redactUserInfo(raw))
-	}
-	return smithyendpoints.Endpoint{URI: *uri, Headers: http.Header{}}, nil
+// endpointResolver remembers its answer: a client asks the same, over and over.
+type endpointResolver struct {
+	last atomic.Pointer[resolvedEndpoint]
 }
 
-func endpointURL(params EndpointParameters) (string, error) {
-	fips, dualStack := *params.UseFIPS, *params.UseDualStack
+type resolvedEndpoint struct {
+	question endpointQuestion
+	uri      url.URL
+}
 
-	if params.Endpoint != nil {
-		switch {
-		case fips:
-			return "", invalidEndpointConfiguration("FIPS and custom endpoint are not supported")
-		case dualStack:
-			return "", invalidEndpointConfiguration("Dualstack and custom endpoint are not supported")
-		}
-		return *params.Endpoint, nil
+// endpointQuestion is what endpoint parameters ask for, as comparable values.
+type endpointQuestion struct {
+	region, custom       string
+	hasRegion, hasCustom bool
+	fips, dualStack      bool
+}
+
+func (r *endpointResolver) ResolveEndpoint(_ context.Context, params EndpointParameters) (smithyendpoints.Endpoint, error) {
+	q := endpointQuestion{
+		region: aws.ToString(params.Region), hasRegion: params.Region != nil,
+		custom: aws.ToString(params.Endpoint), hasCustom: params.Endpoint != nil,
+		fips: aws.ToBool(params.UseFIPS), dualStack: aws.ToBool(params.UseDualStack),
 	}
-	if params.Region == nil {
+	last := r.last.Load()
+	if last == nil || last.question != q {
+		raw, err := q.url()
+		if err != nil {
+			return smithyendpoints.Endpoint{}, err
+		}
+		uri, err := url.Parse(raw)
+		if err != nil {
+			return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %q, it cannot be parsed as a url; want one such as https://host:port", redactUserInfo(raw))
+		}
+		last = &resolvedEndpoint{question: q, uri: *uri}
+		r.last.Store(last)
+	}
+	return smithyendpoints.Endpoint{URI: last.uri, Headers: http.Header{}}, nil
+}
+
+func (q endpointQuestion) url() (string, error) {
+	switch {
+	case q.hasCustom && q.fips:
+		return "", invalidEndpointConfiguration("FIPS and custom endpoint are not supported")
+	case q.hasCustom && q.dualStack:
+		return "", invalidEndpointConfiguration("Dualstack and custom endpoint are not supported")
+	case q.hasCustom:
+		return q.custom, nil
+	case !q.hasRegion:
 		return "", invalidEndpointConfiguration("Missing Region")
 	}
 
-	p := partitionOf(*params.Region)
+	p := partitionOf(q.region)
 	service, suffix := "imagebuilder", p.dnsSuffix
-	if dualStack {
+	if q.dualStack {
 		suffix = p.dualStackDNSSuffix
 	}
 	// In GovCloud, the ordinary endpoint is the FIPS one.
-	if fips && (dualStack || p.name != "aws-us-gov") {
+	if q.fips && (q.dualStack || p.name != "aws-us-gov") {
 		service = "imagebuilder-fips"
 	}
-	return "https://" + service + "." + *params.Region + "." + suffix, nil
+	return "https://" + service + "." + q.region + "." + suffix, nil
 }
 
 func invalidEndpointConfiguration(what string) error {
@@ -147,8 +169,11 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 			return params, fmt.Errorf("invalid input region %q, want a name such as us-west-2", o.Region)
 		}
 	}
-	region, _ := withoutFIPS(o.Region)
+	region, isFIPS := withoutFIPS(o.Region)
 	params.Region = &region
+	if isFIPS {
+		params.UseFIPS = aws.Bool(true)
+	}
 	return params, nil
 }
 

@@ -81,9 +81,15 @@ func (m *resolveLegacyEndpoint) HandleSerialize(ctx context.Context, in middlewa
 	if err != nil {
 		return fail(err)
 	}
-	options := m.call.options.EndpointOptions
-	options.Logger = m.call.options.Logger
-	endpoint, err := m.call.options.EndpointResolver.ResolveEndpoint(awsmiddleware.GetRegion(ctx), options)
+	o := m.call.options
+	options := o.EndpointOptions
+	options.Logger = o.Logger
+	options.LogDeprecated = o.ClientLogMode.IsDeprecatedUsage()
+	if plain, isFIPS := withoutFIPS(o.Region); isFIPS && options.ResolvedRegion == "" {
+		options.ResolvedRegion = plain
+		options.UseFIPSEndpoint = aws.FIPSEndpointStateEnabled
+	}
+	endpoint, err := o.EndpointResolver.ResolveEndpoint(awsmiddleware.GetRegion(ctx), options)
 	if notFound := (*aws.EndpointNotFoundError)(nil); errors.As(err, &notFound) {
 		return next.HandleSerialize(awsmiddleware.SetRequiresLegacyEndpoints(ctx, false), in)
 	}

@@ -130,7 +130,7 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 		if limit := options.Limit; limit > 0 {
 			input.MaxResults = &limit
 		}
-		page, err := client.ListWorkflowStepExecutions(ctx, &input, append([]func(*Options){addIsPaginatorUserAgent}, optFns...)...)
+		page, err := client.ListWorkflowStepExecutions(withPaginating(ctx), &input, optFns...)
 		if err == nil && page == nil {
 			return nil, fmt.Errorf("client %T answered neither a page nor an error", client)
 		}

@@ -1,6 +1,10 @@
 package imagebuilder
 
-import "github.com/aws/smithy-go"
+import (
+	"slices"
+
+	"github.com/aws/smithy-go"
+)
 
 // memberReader reads members of a response into pointers. The strings of a page
 // share slabs: one allocation for many, at the price that a string kept from a
@@ -11,9 +15,17 @@ type memberReader struct {
 	slab []string
 }
 
+// A page of one step fits the first slab, one of 25 steps with all their strings
+// the first three.
 const (
 	firstSlab = 16
-	mostSlab  = 256
+	mostSlab  = 160
+)
+
+// The first capacities of a list: a page has at most 25 steps, and often few.
+const (
+	fewItems = 4
+	allItems = 25
 )
 
 func (r *memberReader) readString(member *smithy.Schema, to **string) error {
@@ -37,7 +49,7 @@ func readList[T any](r *memberReader, member *smithy.Schema, read func(*memberRe
 	if err := r.ReadList(member); err != nil {
 		return nil, err
 	}
-	items := []T{}
+	items := make([]T, 0, fewItems)
 	for {
 		more, err := r.ReadListItem(member.ListMember())
 		if err != nil || !more {
@@ -46,6 +58,9 @@ func readList[T any](r *memberReader, member *smithy.Schema, read func(*memberRe
 		isNull, err := r.ReadNil(member.ListMember())
 		if err != nil {
 			return items, err
+		}
+		if len(items) == fewItems {
+			items = slices.Grow(items, allItems-fewItems)
 		}
 		var empty T
 		items = append(items, empty)

@@ -3,18 +3,17 @@ package imagebuilder
 import (
 	"context"
 	"fmt"
+	"sync"
 	"time"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
+	smithyauth "github.com/aws/smithy-go/auth"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-
-	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
 // operation is what the pipeline needs to know of an operation of the service.
@@ -30,111 +29,161 @@ type operation[In, Out any] struct {
 	response func(*Out) smithy.Deserializable
 }
 
-// call is the state of one call, which its middlewares share.
-type call struct {
-	operation string
-	options   *Options
-	stopwatch *stopwatch
-	attempts  attempts
-	scheme    *selectedScheme
-}
+func (o *operation[In, Out]) name() string { return o.schema.ID().Name }
 
-// invoke carries out one call: it builds the middleware stack, runs it, and
-// gives a failure the SDK's outer layers.
+// invoke carries out one call: it runs the pipeline, and gives a failure the
+// SDK's outer layers.
 func invoke[In, Out any](ctx context.Context, c *Client, op *operation[In, Out], in *In, optFns []func(*Options)) (*Out, middleware.Metadata, error) {
-	var metadata middleware.Metadata
-	name := op.schema.ID().Name
-
-	options := c.optionsForCall(optFns)
-	ctx = describeCall(ctx, options, name)
-	watch, err := newStopwatch(options.MeterProvider, name)
+	p, err := pipelineFor(ctx, c, op, optFns)
 	if err != nil {
-		return nil, metadata, err
+		return nil, middleware.Metadata{}, err
 	}
-	current := &call{operation: name, options: options, stopwatch: watch}
-	current.attempts.skew = time.Duration(c.timeOffset.Load())
-
-	stack := middleware.NewStack(name, smithyhttp.NewStackRequest)
-	if err := addSteps(stack, c, current, op); err != nil {
-		return nil, metadata, fmt.Errorf("build middleware stack: %w", err)
-	}
-	for _, fn := range options.APIOptions {
-		if err := fn(stack); err != nil {
-			return nil, metadata, err
-		}
-	}
-
-	ctx, span := startCallSpan(ctx, options.TracerProvider, name)
-	stop := watch.start(ctx, stageCall)
-	transport := smithyhttp.NewClientHandlerWithOptions(c.sender.forCall(options.HTTPClient), func(h *smithyhttp.ClientHandler) {
-		h.Meter = options.MeterProvider.Meter(instrumentationScope)
-	})
-	result, metadata, err := middleware.DecorateHandler(transport, stack).Handle(ctx, in)
-	out, ok := result.(*Out)
-	if err == nil && !ok {
-		err = fmt.Errorf("a middleware answered %T, want %T", result, out)
-	}
-	endCallSpan(span, err)
-	stop()
+	result, metadata, err := p.run(ctx, in)
+	attempts := p.call.attempts
+	p.release()
 	if err != nil {
 		return nil, metadata, &smithy.OperationError{
 			ServiceID:     ServiceID,
-			OperationName: name,
-			Err:           current.attempts.wrap(err),
+			OperationName: op.name(),
+			Err:           attempts.wrap(err),
 		}
 	}
+	out, ok := result.(*Out)
+	if !ok {
+		return nil, metadata, fmt.Errorf("a middleware answered %T, want %T", result, out)
+	}
 	return out, metadata, nil
+}
+
+// pipeline is a middleware stack with all that stays the same from call to call,
+// and the state of the one call that runs through it.
+type pipeline struct {
+	client  *Client
+	handler middleware.Handler
+	values  context.Context
+	call    call
+
+	// idle is where the pipeline is kept between calls, nil for one that serves
+	// a single call.
+	idle *sync.Pool
+}
+
+// call is the state of one call, which its middlewares share.
+type call struct {
+	options        *Options
+	telemetry      *telemetry
+	authParameters AuthResolverParameters
+
+	attempts attempts
+	scheme   selectedScheme
+	identity smithyauth.Identity
+}
+
+// pipelineFor gives the pipeline for a call. Building one costs a fifth of a
+// call, so those that have only the client's own options are used again.
+func pipelineFor[In, Out any](ctx context.Context, c *Client, op *operation[In, Out], optFns []func(*Options)) (*pipeline, error) {
+	paginating := isPaginating(ctx)
+	if len(optFns) > 0 || len(c.options.APIOptions) > 0 {
+		return newPipeline(c, op, c.optionsForCall(optFns), paginating)
+	}
+	idle := c.idle.pool(op, paginating)
+	if p, ok := idle.Get().(*pipeline); ok {
+		return p, nil
+	}
+	p, err := newPipeline(c, op, &c.options, paginating)
+	if err != nil {
+		return nil, err
+	}
+	p.idle = idle
+	return p, nil
+}
+
+func newPipeline[In, Out any](c *Client, op *operation[In, Out], o *Options, paginating bool) (*pipeline, error) {
+	t, err := newTelemetry(o, op.name())
+	if err != nil {
+		return nil, err
+	}
+	region, _ := withoutFIPS(o.Region)
+	p := &pipeline{
+		client: c,
+		values: callValues(o, op.name()),
+		call: call{
+			options:        o,
+			telemetry:      t,
+			authParameters: AuthResolverParameters{Operation: op.name(), Region: region},
+		},
+	}
+
+	stack := middleware.NewStack(op.name(), smithyhttp.NewStackRequest)
+	if err := addSteps(stack, p, op, paginating); err != nil {
+		return nil, fmt.Errorf("build middleware stack: %w", err)
+	}
+	for _, fn := range o.APIOptions {
+		if err := fn(stack); err != nil {
+			return nil, err
+		}
+	}
+	transport := smithyhttp.NewClientHandlerWithOptions(c.sender.forCall(o.HTTPClient), func(h *smithyhttp.ClientHandler) {
+		h.Meter = o.MeterProvider.Meter(instrumentationScope)
+	})
+	p.handler = middleware.DecorateHandler(transport,
+		stack.Initialize, stack.Serialize, stack.Build, stack.Finalize, stack.Deserialize)
+	return p, nil
+}
+
+func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, error) {
+	p.call.attempts.skew = time.Duration(p.client.timeOffset.Load())
+	ctx, end := p.call.telemetry.startCall(callContext{Context: ctx, values: p.values, call: &p.call})
+	result, metadata, err := p.handler.Handle(ctx, in)
+	end(err)
+	return result, metadata, err
+}
+
+func (p *pipeline) release() {
+	if p.idle == nil {
+		return
+	}
+	p.call.attempts, p.call.scheme, p.call.identity = attempts{}, selectedScheme{}, nil
+	p.idle.Put(p)
 }
 
 // optionsForCall gives the client's own options, which must not be changed, when
 // the call has none.
 func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
-	options := &c.options
-	if len(optFns) > 0 {
-		changed := c.options.Copy()
-		for _, fn := range optFns {
-			fn(&changed)
-		}
-		if changed.RetryMaxAttempts != c.options.RetryMaxAttempts {
-			limitAttempts(&changed)
-		}
-		options = &changed
+	if len(optFns) == 0 {
+		return &c.options
 	}
-
-	_, isFIPS := withoutFIPS(options.Region)
-	if isFIPS && options.EndpointOptions.UseFIPSEndpoint != aws.FIPSEndpointStateEnabled {
-		changed := *options
-		changed.EndpointOptions.UseFIPSEndpoint = aws.FIPSEndpointStateEnabled
-		options = &changed
+	options := c.options.Copy()
+	for _, fn := range optFns {
+		fn(&options)
 	}
-	return options
+	if options.RetryMaxAttempts != c.options.RetryMaxAttempts {
+		limitAttempts(&options)
+	}
+	return &options
 }
 
 // addSteps adds the steps of a call, under the IDs that the SDK's generated
 // clients use and that the APIOptions written for them look for.
-func addSteps[In, Out any](stack *middleware.Stack, c *Client, current *call, op *operation[In, Out]) error {
-	o := current.options
+func addSteps[In, Out any](stack *middleware.Stack, p *pipeline, op *operation[In, Out], paginating bool) error {
+	current, o := &p.call, p.call.options
 	s := steps{stack: stack}
 
-	s.initialize(&awsmiddleware.RegisterServiceMetadata{
-		ServiceID:               ServiceID,
-		Region:                  o.Region,
-		OperationName:           current.operation,
-		RequiresLegacyEndpoints: o.EndpointResolver != nil,
-	})
+	// The values that this step registers are in the context already.
+	s.initialize(&awsmiddleware.RegisterServiceMetadata{})
 	s.initialize(&validateInput[In]{strict: !o.DisableInputValidation, validate: op.validate})
 
 	s.serialize(&resolveLegacyEndpoint{call: current})
 	s.serialize(&serializeRequest[In]{call: current, schema: op.schema, request: op.request})
 
 	s.build(&awsmiddleware.ClientRequestID{})
-	s.build(userAgent(o))
+	s.build(userAgent(o, paginating))
 	s.build(&awsmiddleware.RecursionDetection{})
 
 	s.finalize(retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
 		m.LogAttempts = o.ClientLogMode.IsRetries()
 		m.OperationMeter = o.MeterProvider.Meter(instrumentationScope)
-		m.ClientSkew = c.timeOffset
+		m.ClientSkew = p.client.timeOffset
 		m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
 	}))
 	s.finalize(&recordAttempt{call: current})
@@ -201,68 +250,4 @@ func httpRequest(request any) (*smithyhttp.Request, error) {
 		return nil, fmt.Errorf("unknown transport type %T", request)
 	}
 	return r, nil
-}
-
-// attempts remembers what each attempt of a call met: for the error of the call,
-// and to correct the clock of the next attempt.
-type attempts struct {
-	errs []error
-	skew time.Duration
-}
-
-func (a *attempts) wrap(err error) error {
-	if len(a.errs) == 0 {
-		return err
-	}
-	return &errors.AttemptsError{Attempts: a.errs, Err: err}
-}
-
-type recordAttempt struct {
-	call *call
-}
-
-func (*recordAttempt) ID() string { return "RecordAttempt" }
-
-func (m *recordAttempt) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
-	middleware.FinalizeOutput, middleware.Metadata, error,
-) {
-	out, metadata, err := next.HandleFinalize(ctx, in)
-	a := &m.call.attempts
-	a.skew, _ = awsmiddleware.GetAttemptSkew(metadata)
-	if sent := awsmiddleware.GetRawResponse(metadata) != nil; sent && err != nil {
-		a.errs = append(a.errs, err)
-	}
-	return out, metadata, err
-}
-
-func userAgent(o *Options) *awsmiddleware.RequestUserAgent {
-	ua := awsmiddleware.NewRequestUserAgent()
-	ua.AddSDKAgentKeyValue(awsmiddleware.APIMetadata, "imagebuilder", version)
-	if o.AppID != "" {
-		ua.AddSDKAgentKey(awsmiddleware.ApplicationIdentifier, o.AppID)
-	}
-	switch o.Retryer.(type) {
-	case *retry.Standard:
-		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeatureRetryModeStandard)
-	case *retry.AdaptiveMode:
-		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeatureRetryModeAdaptive)
-	}
-	if provider, ok := o.Credentials.(aws.CredentialProviderSource); ok {
-		for _, source := range provider.ProviderSources() {
-			ua.AddCredentialsSource(source)
-		}
-	}
-	return ua
-}
-
-// addIsPaginatorUserAgent lets the User-Agent header tell that a paginator calls.
-func addIsPaginatorUserAgent(o *Options) {
-	o.APIOptions = append(o.APIOptions, func(stack *middleware.Stack) error {
-		if ua, ok := stack.Build.Get((*awsmiddleware.RequestUserAgent)(nil).ID()); ok {
-			if ua, ok := ua.(*awsmiddleware.RequestUserAgent); ok {
-				ua.AddUserAgentFeature(awsmiddleware.UserAgentFeaturePaginator)
-			}
-		}
-		return nil
-	})
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	"github.com/aws/smithy-go"
 	smithyauth "github.com/aws/smithy-go/auth"
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
@@ -52,7 +53,7 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 	if err != nil {
 		return fmt.Errorf("failed to bind endpoint params, %w", err)
 	}
-	stop := m.call.stopwatch.start(ctx, stageResolveEndpoint)
+	stop := m.call.telemetry.start(ctx, stageResolveEndpoint, "")
 	endpoint, err := m.call.options.EndpointResolverV2.ResolveEndpoint(ctx, params)
 	stop()
 	if err != nil {
@@ -61,7 +62,9 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 	if err := checkEndpoint(&endpoint.URI); err != nil {
 		return err
 	}
-	span.SetProperty("client.call.resolved_endpoint", endpoint.URI.String())
+	if m.call.telemetry.traced {
+		span.SetProperty("client.call.resolved_endpoint", endpoint.URI.String())
+	}
 
 	if endpoint.URI.RawPath == "" && request.URL.RawPath != "" {
 		endpoint.URI.RawPath = endpoint.URI.Path
@@ -73,12 +76,9 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 	for name := range endpoint.Headers {
 		request.Header.Set(name, endpoint.Headers.Get(name))
 	}
-	if m.call.scheme == nil {
-		return fmt.Errorf("no resolved auth scheme")
-	}
 	properties, _ := smithyauth.GetAuthOptions(&endpoint.Properties)
 	for _, option := range properties {
-		m.call.scheme.signerProperties.SetAll(&option.SignerProperties)
+		m.call.scheme.override(func(p *smithy.Properties) { p.SetAll(&option.SignerProperties) })
 	}
 	return nil
 }

@@ -2,12 +2,13 @@ package imagebuilder
 
 import (
 	"bytes"
+	"fmt"
 	"io"
+	"net"
 	"net/http"
 
 	"github.com/aws/aws-sdk-go-v2/aws/defaults"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
-	"net"
 )
 
 func resolveHTTPClient(o *Options) {
@@ -92,9 +93,9 @@ func withoutRedirects(client HTTPClient) HTTPClient {
 // that are being read.
 func (s *sender) Do(r *http.Request) (*http.Response, error) {
 	if r.Body != nil {
-		body, err := io.ReadAll(r.Body)
-		if err != nil {
-			return nil, err
+		body := make([]byte, max(r.ContentLength, 0))
+		if _, err := io.ReadFull(r.Body, body); err != nil {
+			return nil, fmt.Errorf("read request body: %w", err)
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		if !s.followsRedirects {

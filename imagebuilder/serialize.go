@@ -37,7 +37,7 @@ func (m *serializeRequest[In]) HandleSerialize(ctx context.Context, in middlewar
 func (m *serializeRequest[In]) write(ctx context.Context, in middleware.SerializeInput) error {
 	_, span := tracing.StartSpan(ctx, "OperationSerializer")
 	defer span.End()
-	defer m.call.stopwatch.start(ctx, stageSerialize)()
+	defer m.call.telemetry.start(ctx, stageSerialize, "")()
 
 	request, err := httpRequest(in.Request)
 	if err != nil {

@@ -2,10 +2,12 @@ package imagebuilder
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	"github.com/aws/smithy-go"
 	smithyauth "github.com/aws/smithy-go/auth"
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
@@ -34,11 +36,7 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) error {
 	defer span.End()
 
 	o := m.call.options
-	region, _ := withoutFIPS(o.Region)
-	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &AuthResolverParameters{
-		Operation: m.call.operation,
-		Region:    region,
-	})
+	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &m.call.authParameters)
 	if err != nil {
 		return fmt.Errorf("resolve auth scheme: %w", err)
 	}
@@ -47,9 +45,14 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) error {
 		return fmt.Errorf("could not select an auth scheme")
 	}
 	m.call.scheme = scheme
-	span.SetProperty("auth.scheme_id", scheme.SchemeID())
+	if m.call.telemetry.traced {
+		span.SetProperty("auth.scheme_id", scheme.SchemeID())
+	}
 	return nil
 }
+
+// errNoAuthScheme is for a step that was put where it cannot work.
+var errNoAuthScheme = errors.New("no resolved auth scheme")
 
 // getIdentity is the "GetIdentity" step: it gets the credentials.
 type getIdentity struct {
@@ -65,26 +68,21 @@ func (m *getIdentity) HandleFinalize(ctx context.Context, in middleware.Finalize
 	if err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, fmt.Errorf("get identity: %w", err)
 	}
-	return next.HandleFinalize(middleware.WithStackValue(ctx, identityKey{}, identity), in)
+	m.call.identity = identity
+	return next.HandleFinalize(ctx, in)
 }
 
 func (m *getIdentity) get(ctx context.Context) (smithyauth.Identity, error) {
 	ctx, span := tracing.StartSpan(ctx, "GetIdentity")
 	defer span.End()
 
-	scheme := m.call.scheme
-	if scheme == nil {
-		return nil, fmt.Errorf("no resolved auth scheme")
+	scheme := &m.call.scheme
+	if scheme.AuthScheme == nil {
+		return nil, errNoAuthScheme
 	}
-	defer m.call.stopwatch.start(ctx, stageResolveIdentity, withScheme(scheme.SchemeID()))()
-	resolver := scheme.IdentityResolver(m.call.options)
-	if resolver == nil {
-		return nil, fmt.Errorf("no identity resolver")
-	}
-	return resolver.GetIdentity(ctx, scheme.identityProperties)
+	defer m.call.telemetry.start(ctx, stageResolveIdentity, scheme.SchemeID())()
+	return scheme.identityResolver.GetIdentity(ctx, scheme.identityProperties)
 }
-
-type identityKey struct{}
 
 // signRequest is the "Signing" step.
 type signRequest struct {
@@ -110,12 +108,11 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 	if err != nil {
 		return err
 	}
-	scheme := m.call.scheme
-	if scheme == nil {
-		return fmt.Errorf("no resolved auth scheme")
+	scheme := &m.call.scheme
+	if scheme.AuthScheme == nil {
+		return errNoAuthScheme
 	}
-	identity, ok := middleware.GetStackValue(ctx, identityKey{}).(smithyauth.Identity)
-	if !ok {
+	if m.call.identity == nil {
 		return fmt.Errorf("no identity")
 	}
 	signer := scheme.Signer()
@@ -123,12 +120,9 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 		return fmt.Errorf("no signer")
 	}
 
-	defer m.call.stopwatch.start(ctx, stageSign, withScheme(scheme.SchemeID()))()
+	defer m.call.telemetry.start(ctx, stageSign, scheme.SchemeID())()
 	overrideScope(ctx, scheme)
-	if skew := m.call.attempts.skew; skew != 0 {
-		ctx = middleware.WithStackValue(ctx, skewKey{}, skew)
-	}
-	if err := signer.SignRequest(ctx, request, identity, scheme.signerProperties); err != nil {
+	if err := signer.SignRequest(ctx, request, m.call.identity, scheme.signerProperties); err != nil {
 		return fmt.Errorf("sign request: %w", err)
 	}
 	return nil
@@ -139,27 +133,25 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 func overrideScope(ctx context.Context, scheme *selectedScheme) {
 	//nolint:staticcheck // the SDK's clients still pass the overrides this way
 	name, region := awsmiddleware.GetSigningName(ctx), awsmiddleware.GetSigningRegion(ctx)
-	if scheme.SchemeID() == smithyauth.SchemeIDSigV4A {
-		if name != "" {
-			smithyhttp.SetSigV4ASigningName(&scheme.signerProperties, name)
-		}
-		if region != "" {
-			smithyhttp.SetSigV4ASigningRegions(&scheme.signerProperties, []string{region})
-		}
-		return
-	}
 	if name != "" {
-		smithyhttp.SetSigV4SigningName(&scheme.signerProperties, name)
+		scheme.override(func(p *smithy.Properties) {
+			smithyhttp.SetSigV4SigningName(p, name)
+			smithyhttp.SetSigV4ASigningName(p, name)
+		})
 	}
 	if region != "" {
-		smithyhttp.SetSigV4SigningRegion(&scheme.signerProperties, region)
+		scheme.override(func(p *smithy.Properties) {
+			smithyhttp.SetSigV4SigningRegion(p, region)
+			smithyhttp.SetSigV4ASigningRegions(p, []string{region})
+		})
 	}
 }
 
-type skewKey struct{}
-
 // signingTime is now by the service's clock, as far as it is known.
 func signingTime(ctx context.Context) time.Time {
-	skew, _ := middleware.GetStackValue(ctx, skewKey{}).(time.Duration)
-	return time.Now().Add(skew)
+	now := time.Now()
+	if current, ok := ctx.Value(callKey{}).(*call); ok {
+		now = now.Add(current.attempts.skew)
+	}
+	return now
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/metrics"
-	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
@@ -31,27 +30,30 @@ const (
 )
 
 var stageMetrics = [stageCount]struct{ name, description string }{
-	stageCall:            {"client.call.duration", "Overall call duration (including retries and time to send or receive request and response body)"},
-	stageSerialize:       {"client.call.serialization_duration", "The time it takes to serialize a message body"},
-	stageResolveIdentity: {"client.call.auth.resolve_identity_duration", "The time taken to acquire an identity (AWS credentials, bearer token, etc) from an Identity Provider"},
-	stageResolveEndpoint: {"client.call.resolve_endpoint_duration", "The time it takes to resolve an endpoint (endpoint resolver, not DNS) for the request"},
-	stageSign:            {"client.call.auth.signing_duration", "The time it takes to sign a request"},
-	stageDeserialize:     {"client.call.deserialization_duration", "The time it takes to deserialize a message body"},
+	stageCall:            {"client.call.duration", "Duration of the whole call, with its retries and with sending and reading"},
+	stageSerialize:       {"client.call.serialization_duration", "Duration of serializing the request"},
+	stageResolveIdentity: {"client.call.auth.resolve_identity_duration", "Duration of getting the credentials"},
+	stageResolveEndpoint: {"client.call.resolve_endpoint_duration", "Duration of resolving the endpoint, without DNS"},
+	stageSign:            {"client.call.auth.signing_duration", "Duration of signing the request"},
+	stageDeserialize:     {"client.call.deserialization_duration", "Duration of deserializing the response"},
 }
 
-// stopwatch records the durations of a call's stages. A nil one records nothing,
-// which is what a call without a meter provider has.
-type stopwatch struct {
-	histograms [stageCount]metrics.Float64Histogram
+// telemetry reports the spans and the metrics of a call, if anybody listens.
+type telemetry struct {
 	operation  string
+	traced     bool
+	measured   bool
+	histograms [stageCount]metrics.Float64Histogram
 }
 
-func newStopwatch(provider metrics.MeterProvider, operation string) (*stopwatch, error) {
-	if _, ok := provider.(metrics.NopMeterProvider); ok {
-		return nil, nil
+func newTelemetry(o *Options, operation string) (*telemetry, error) {
+	_, untraced := o.TracerProvider.(*tracing.NopTracerProvider)
+	_, unmeasured := o.MeterProvider.(metrics.NopMeterProvider)
+	t := &telemetry{operation: operation, traced: !untraced, measured: !unmeasured}
+	if unmeasured {
+		return t, nil
 	}
-	meter := provider.Meter(instrumentationScope)
-	w := &stopwatch{operation: operation}
+	meter := o.MeterProvider.Meter(instrumentationScope)
 	for i, m := range stageMetrics {
 		histogram, err := meter.Float64Histogram(m.name, func(o *metrics.InstrumentOptions) {
 			o.UnitLabel = "s"
@@ -60,47 +62,56 @@ func newStopwatch(provider metrics.MeterProvider, operation string) (*stopwatch,
 		if err != nil {
 			return nil, fmt.Errorf("make metric %s: %w", m.name, err)
 		}
-		w.histograms[i] = histogram
+		t.histograms[i] = histogram
 	}
-	return w, nil
+	return t, nil
 }
 
-// start begins to time a stage, and gives the function that ends it.
-func (w *stopwatch) start(ctx context.Context, s stage, opts ...metrics.RecordMetricOption) func() {
-	if w == nil {
+// start begins to time a stage, and gives the function that ends it. schemeID is
+// the auth scheme that the stage goes with, empty where that does not matter.
+func (t *telemetry) start(ctx context.Context, s stage, schemeID string) func() {
+	if !t.measured {
 		return func() {}
 	}
 	began := time.Now()
 	return func() {
-		w.histograms[s].Record(ctx, time.Since(began).Seconds(), append(opts, func(o *metrics.RecordMetricOptions) {
+		t.histograms[s].Record(ctx, time.Since(began).Seconds(), func(o *metrics.RecordMetricOptions) {
 			o.Properties.Set("rpc.service", ServiceID)
-			o.Properties.Set("rpc.method", w.operation)
-		})...)
+			o.Properties.Set("rpc.method", t.operation)
+			if schemeID != "" {
+				o.Properties.Set("auth.scheme_id", schemeID)
+			}
+		})
 	}
 }
 
-// withScheme notes the auth scheme that a stage went with.
-func withScheme(schemeID string) metrics.RecordMetricOption {
-	return func(o *metrics.RecordMetricOptions) { o.Properties.Set("auth.scheme_id", schemeID) }
-}
-
-func startCallSpan(ctx context.Context, provider tracing.TracerProvider, operation string) (context.Context, tracing.Span) {
-	tracer := provider.Tracer(instrumentationScope)
-	return tracer.StartSpan(tracing.WithOperationTracer(ctx, tracer), ServiceID+"."+operation, func(o *tracing.SpanOptions) {
+// startCall begins the span and the timing of a call, and gives the function
+// that ends both.
+func (t *telemetry) startCall(ctx context.Context) (context.Context, func(error)) {
+	if !t.traced && !t.measured {
+		return ctx, func(error) {}
+	}
+	stop := t.start(ctx, stageCall, "")
+	ctx, span := tracing.StartSpan(ctx, ServiceID+"."+t.operation, func(o *tracing.SpanOptions) {
 		o.Kind = tracing.SpanKindClient
 		o.Properties.Set("rpc.system", "aws-api")
-		o.Properties.Set("rpc.method", operation)
+		o.Properties.Set("rpc.method", t.operation)
 		o.Properties.Set("rpc.service", ServiceID)
 	})
+	return ctx, func(err error) {
+		describeResult(span, err)
+		span.End()
+		stop()
+	}
 }
 
-func endCallSpan(span tracing.Span, err error) {
+func describeResult(span tracing.Span, err error) {
 	span.SetProperty("error", err != nil)
 	if err == nil {
 		span.SetStatus(tracing.SpanStatusOK)
-		span.End()
 		return
 	}
+	span.SetStatus(tracing.SpanStatusError)
 	span.SetProperty("exception.type", fmt.Sprintf("%T", err))
 	span.SetProperty("exception.message", err.Error())
 	if answer, ok := errors.AsType[smithy.APIError](err); ok {
@@ -108,14 +119,4 @@ func endCallSpan(span tracing.Span, err error) {
 		span.SetProperty("api.error_message", answer.ErrorMessage())
 		span.SetProperty("api.error_fault", answer.ErrorFault().String())
 	}
-	span.SetStatus(tracing.SpanStatusError)
-	span.End()
-}
-
-// describeCall puts into the context what middlewares and the SDK read there.
-func describeCall(ctx context.Context, o *Options, operation string) context.Context {
-	ctx = middleware.ClearStackValues(ctx)
-	ctx = middleware.WithServiceID(ctx, ServiceID)
-	ctx = middleware.WithOperationName(ctx, operation)
-	return middleware.SetLogger(ctx, o.Logger)
 }

@@ -9,7 +9,7 @@ import (
 
 func readStep(r *memberReader, step *types.WorkflowStepMetadata) error {
 	schema := schemas.WorkflowStepMetadata
-	return smithy.ReadStruct(r, schema.Schema, func(member *smithy.Schema) error {
+	return smithy.ReadStruct(r.ShapeDeserializer, schema.Schema, func(member *smithy.Schema) error {
 		switch member {
 		case schema.Action:
 			return r.readString(member, &step.Action)
