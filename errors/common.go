@@ -3,7 +3,8 @@ package errors
 import "github.com/aws/smithy-go"
 
 // The errors that any action of AWS may answer, which the operation's own page
-// leaves out. The HTTP status is the documented one, not a promise.
+// leaves out. The HTTP status is the documented one, not a promise. The official
+// client has no types for them, and gives each as a *smithy.GenericAPIError.
 
 // AccessDeniedException, HTTP status 403: the identity lacks a permission that the action needs. Correct its policy.
 type AccessDeniedException struct {
@@ -15,7 +16,10 @@ type AccessDeniedException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *AccessDeniedException) Error() string { return describe(e) }
+func (e *AccessDeniedException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *AccessDeniedException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives AccessDeniedException, or the override.
 func (e *AccessDeniedException) ErrorCode() string {
@@ -41,7 +45,10 @@ type ExpiredTokenException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *ExpiredTokenException) Error() string { return describe(e) }
+func (e *ExpiredTokenException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *ExpiredTokenException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives ExpiredTokenException, or the override.
 func (e *ExpiredTokenException) ErrorCode() string {
@@ -68,7 +75,10 @@ type IncompleteSignature struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *IncompleteSignature) Error() string { return describe(e) }
+func (e *IncompleteSignature) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *IncompleteSignature) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives IncompleteSignature, or the override.
 func (e *IncompleteSignature) ErrorCode() string {
@@ -94,7 +104,10 @@ type InternalFailure struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *InternalFailure) Error() string { return describe(e) }
+func (e *InternalFailure) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *InternalFailure) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives InternalFailure, or the override.
 func (e *InternalFailure) ErrorCode() string {
@@ -122,7 +135,10 @@ type InvalidSignatureException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *InvalidSignatureException) Error() string { return describe(e) }
+func (e *InvalidSignatureException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *InvalidSignatureException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives InvalidSignatureException, or the override.
 func (e *InvalidSignatureException) ErrorCode() string {
@@ -149,7 +165,10 @@ type MalformedHttpRequestException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *MalformedHttpRequestException) Error() string { return describe(e) }
+func (e *MalformedHttpRequestException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *MalformedHttpRequestException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives MalformedHttpRequestException, or the override.
 func (e *MalformedHttpRequestException) ErrorCode() string {
@@ -175,7 +194,10 @@ type NotAuthorized struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *NotAuthorized) Error() string { return describe(e) }
+func (e *NotAuthorized) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *NotAuthorized) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives NotAuthorized, or the override.
 func (e *NotAuthorized) ErrorCode() string {
@@ -202,7 +224,10 @@ type OptInRequired struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *OptInRequired) Error() string { return describe(e) }
+func (e *OptInRequired) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *OptInRequired) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives OptInRequired, or the override.
 func (e *OptInRequired) ErrorCode() string {
@@ -228,7 +253,10 @@ type RequestAbortedException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *RequestAbortedException) Error() string { return describe(e) }
+func (e *RequestAbortedException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *RequestAbortedException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives RequestAbortedException, or the override.
 func (e *RequestAbortedException) ErrorCode() string {
@@ -254,7 +282,10 @@ type RequestEntityTooLargeException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *RequestEntityTooLargeException) Error() string { return describe(e) }
+func (e *RequestEntityTooLargeException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *RequestEntityTooLargeException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives RequestEntityTooLargeException, or the override.
 func (e *RequestEntityTooLargeException) ErrorCode() string {
@@ -280,7 +311,10 @@ type RequestExpired struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *RequestExpired) Error() string { return describe(e) }
+func (e *RequestExpired) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *RequestExpired) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives RequestExpired, or the override.
 func (e *RequestExpired) ErrorCode() string {
@@ -306,7 +340,10 @@ type RequestTimeoutException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *RequestTimeoutException) Error() string { return describe(e) }
+func (e *RequestTimeoutException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *RequestTimeoutException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives RequestTimeoutException, or the override.
 func (e *RequestTimeoutException) ErrorCode() string {
@@ -332,7 +369,10 @@ type ServiceUnavailable struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *ServiceUnavailable) Error() string { return describe(e) }
+func (e *ServiceUnavailable) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *ServiceUnavailable) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives ServiceUnavailable, or the override.
 func (e *ServiceUnavailable) ErrorCode() string {
@@ -358,7 +398,10 @@ type ThrottlingException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *ThrottlingException) Error() string { return describe(e) }
+func (e *ThrottlingException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *ThrottlingException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives ThrottlingException, or the override.
 func (e *ThrottlingException) ErrorCode() string {
@@ -384,7 +427,10 @@ type UnknownOperationException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *UnknownOperationException) Error() string { return describe(e) }
+func (e *UnknownOperationException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *UnknownOperationException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives UnknownOperationException, or the override.
 func (e *UnknownOperationException) ErrorCode() string {
@@ -411,7 +457,10 @@ type UnrecognizedClientException struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *UnrecognizedClientException) Error() string { return describe(e) }
+func (e *UnrecognizedClientException) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *UnrecognizedClientException) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives UnrecognizedClientException, or the override.
 func (e *UnrecognizedClientException) ErrorCode() string {
@@ -437,7 +486,10 @@ type ValidationError struct {
 }
 
 // Error gives the code and the message on one line.
-func (e *ValidationError) Error() string { return describe(e) }
+func (e *ValidationError) Error() string { return "api error " + describe(e) }
+
+// As lets code that knows only *[smithy.GenericAPIError] find the error as one.
+func (e *ValidationError) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives ValidationError, or the override.
 func (e *ValidationError) ErrorCode() string {

@@ -49,6 +49,15 @@ func describe(e smithy.APIError) string {
 	return e.ErrorCode() + ": " + oneLine(e.ErrorMessage())
 }
 
+// asGeneric answers errors.As for a *smithy.GenericAPIError.
+func asGeneric(e smithy.APIError, target any) bool {
+	generic, ok := target.(**smithy.GenericAPIError)
+	if ok {
+		*generic = &smithy.GenericAPIError{Code: e.ErrorCode(), Message: e.ErrorMessage(), Fault: e.ErrorFault()}
+	}
+	return ok
+}
+
 func valueOr(s *string, fallback string) string {
 	if s == nil {
 		return fallback

@@ -33,7 +33,9 @@ func (c callContext) Value(key any) any {
 // callValues holds what describes a call to middlewares: service, operation,
 // region, logger and tracer.
 func callValues(o *Options, operation string) context.Context {
-	ctx := middleware.WithServiceID(context.Background(), ServiceID)
+	// What is looked up most is put in last.
+	ctx := tracing.WithOperationTracer(context.Background(), o.TracerProvider.Tracer(instrumentationScope))
+	ctx = middleware.WithServiceID(ctx, ServiceID)
 	ctx = middleware.WithOperationName(ctx, operation)
 	ctx = middleware.SetLogger(ctx, o.Logger)
 	ctx = awsmiddleware.SetServiceID(ctx, ServiceID)
@@ -44,5 +46,5 @@ func callValues(o *Options, operation string) context.Context {
 	if o.EndpointResolver != nil {
 		ctx = awsmiddleware.SetRequiresLegacyEndpoints(ctx, true)
 	}
-	return tracing.WithOperationTracer(ctx, o.TracerProvider.Tracer(instrumentationScope))
+	return ctx
 }

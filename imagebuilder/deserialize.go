@@ -8,7 +8,6 @@ import (
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
-	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
@@ -38,7 +37,7 @@ func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in mid
 		return out, metadata, err
 	}
 
-	_, span := tracing.StartSpan(ctx, "OperationDeserializer")
+	_, span := m.call.telemetry.span(ctx, "OperationDeserializer")
 	defer span.End()
 	defer m.call.telemetry.start(ctx, stageDeserialize, "")()
 

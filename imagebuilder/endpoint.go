@@ -169,10 +169,9 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 			return params, fmt.Errorf("invalid input region %q, want a name such as us-west-2", o.Region)
 		}
 	}
-	region, isFIPS := withoutFIPS(o.Region)
-	params.Region = &region
-	if isFIPS {
-		params.UseFIPS = aws.Bool(true)
+	params.Region = &o.Region
+	if region, isFIPS := withoutFIPS(o.Region); isFIPS {
+		params.Region, params.UseFIPS = &region, aws.Bool(true)
 	}
 	return params, nil
 }

@@ -3,6 +3,8 @@ package imagebuilder
 import (
 	"context"
 	"fmt"
+	"net/http"
+	"net/url"
 	"sync"
 	"time"
 
@@ -84,13 +86,18 @@ type call struct {
 func pipelineFor[In, Out any](ctx context.Context, c *Client, op *operation[In, Out], optFns []func(*Options)) (*pipeline, error) {
 	paginating := isPaginating(ctx)
 	if len(optFns) > 0 || len(c.options.APIOptions) > 0 {
-		return newPipeline(c, op, c.optionsForCall(optFns), paginating)
+		o := c.optionsForCall(optFns)
+		return newPipeline(c, op, o, newUserAgent(o, paginating))
 	}
 	idle := c.idle.pool(op, paginating)
 	if p, ok := idle.Get().(*pipeline); ok {
 		return p, nil
 	}
-	p, err := newPipeline(c, op, &c.options, paginating)
+	ua, err := composeUserAgent(newUserAgent(&c.options, paginating))
+	if err != nil {
+		return nil, err
+	}
+	p, err := newPipeline(c, op, &c.options, ua)
 	if err != nil {
 		return nil, err
 	}
@@ -98,7 +105,7 @@ func pipelineFor[In, Out any](ctx context.Context, c *Client, op *operation[In, 
 	return p, nil
 }
 
-func newPipeline[In, Out any](c *Client, op *operation[In, Out], o *Options, paginating bool) (*pipeline, error) {
+func newPipeline[In, Out any](c *Client, op *operation[In, Out], o *Options, userAgent middleware.BuildMiddleware) (*pipeline, error) {
 	t, err := newTelemetry(o, op.name())
 	if err != nil {
 		return nil, err
@@ -114,8 +121,8 @@ func newPipeline[In, Out any](c *Client, op *operation[In, Out], o *Options, pag
 		},
 	}
 
-	stack := middleware.NewStack(op.name(), smithyhttp.NewStackRequest)
-	if err := addSteps(stack, p, op, paginating); err != nil {
+	stack := middleware.NewStack(op.name(), newRequest)
+	if err := addSteps(stack, p, op, userAgent); err != nil {
 		return nil, fmt.Errorf("build middleware stack: %w", err)
 	}
 	for _, fn := range o.APIOptions {
@@ -165,7 +172,7 @@ func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
 
 // addSteps adds the steps of a call, under the IDs that the SDK's generated
 // clients use and that the APIOptions written for them look for.
-func addSteps[In, Out any](stack *middleware.Stack, p *pipeline, op *operation[In, Out], paginating bool) error {
+func addSteps[In, Out any](stack *middleware.Stack, p *pipeline, op *operation[In, Out], userAgent middleware.BuildMiddleware) error {
 	current, o := &p.call, p.call.options
 	s := steps{stack: stack}
 
@@ -177,7 +184,7 @@ func addSteps[In, Out any](stack *middleware.Stack, p *pipeline, op *operation[I
 	s.serialize(&serializeRequest[In]{call: current, schema: op.schema, request: op.request})
 
 	s.build(&awsmiddleware.ClientRequestID{})
-	s.build(userAgent(o, paginating))
+	s.build(userAgent)
 	s.build(&awsmiddleware.RecursionDetection{})
 
 	s.finalize(retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
@@ -243,6 +250,21 @@ func (s *steps) note(err error) {
 		s.err = err
 	}
 }
+
+// newRequest does what smithyhttp.NewStackRequest does, with fewer allocations.
+func newRequest() any {
+	r := &struct {
+		request smithyhttp.Request
+		http    http.Request
+		url     url.URL
+	}{}
+	r.http = http.Request{URL: &r.url, Header: make(http.Header, requestHeaders), ContentLength: -1}
+	r.request.Request = &r.http
+	return &r.request
+}
+
+// requestHeaders is how many headers a request has.
+const requestHeaders = 8
 
 func httpRequest(request any) (*smithyhttp.Request, error) {
 	r, ok := request.(*smithyhttp.Request)

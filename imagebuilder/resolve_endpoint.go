@@ -30,7 +30,7 @@ func (m *resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.Fina
 }
 
 func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) error {
-	ctx, span := tracing.StartSpan(ctx, "ResolveEndpoint")
+	ctx, span := m.call.telemetry.span(ctx, "ResolveEndpoint")
 	defer span.End()
 
 	request, err := httpRequest(transportRequest)
@@ -66,13 +66,12 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 		span.SetProperty("client.call.resolved_endpoint", endpoint.URI.String())
 	}
 
-	if endpoint.URI.RawPath == "" && request.URL.RawPath != "" {
-		endpoint.URI.RawPath = endpoint.URI.Path
-	}
 	request.URL.Scheme = endpoint.URI.Scheme
 	request.URL.Host = endpoint.URI.Host
-	request.URL.Path = smithyhttp.JoinPath(endpoint.URI.Path, request.URL.Path)
-	request.URL.RawPath = smithyhttp.JoinPath(endpoint.URI.RawPath, request.URL.RawPath)
+	if endpoint.URI.Path != "" {
+		request.URL.RawPath = smithyhttp.JoinPath(endpoint.URI.EscapedPath(), request.URL.EscapedPath())
+		request.URL.Path = smithyhttp.JoinPath(endpoint.URI.Path, request.URL.Path)
+	}
 	for name := range endpoint.Headers {
 		request.Header.Set(name, endpoint.Headers.Get(name))
 	}

@@ -104,5 +104,9 @@ func (s *sender) Do(r *http.Request) (*http.Response, error) {
 			}
 		}
 	}
-	return s.client.Do(r)
+	response, err := s.client.Do(r)
+	if response != nil && response.Body == nil {
+		response.Body = http.NoBody
+	}
+	return response, err
 }

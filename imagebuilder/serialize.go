@@ -6,7 +6,6 @@ import (
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
-	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 	"github.com/aws/smithy-go/transport/http/protocol/restjson1"
 
@@ -35,7 +34,7 @@ func (m *serializeRequest[In]) HandleSerialize(ctx context.Context, in middlewar
 }
 
 func (m *serializeRequest[In]) write(ctx context.Context, in middleware.SerializeInput) error {
-	_, span := tracing.StartSpan(ctx, "OperationSerializer")
+	_, span := m.call.telemetry.span(ctx, "OperationSerializer")
 	defer span.End()
 	defer m.call.telemetry.start(ctx, stageSerialize, "")()
 

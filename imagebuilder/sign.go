@@ -10,7 +10,6 @@ import (
 	"github.com/aws/smithy-go"
 	smithyauth "github.com/aws/smithy-go/auth"
 	"github.com/aws/smithy-go/middleware"
-	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
@@ -32,7 +31,7 @@ func (m *resolveAuthScheme) HandleFinalize(ctx context.Context, in middleware.Fi
 }
 
 func (m *resolveAuthScheme) resolve(ctx context.Context) error {
-	_, span := tracing.StartSpan(ctx, "ResolveAuthScheme")
+	_, span := m.call.telemetry.span(ctx, "ResolveAuthScheme")
 	defer span.End()
 
 	o := m.call.options
@@ -73,7 +72,7 @@ func (m *getIdentity) HandleFinalize(ctx context.Context, in middleware.Finalize
 }
 
 func (m *getIdentity) get(ctx context.Context) (smithyauth.Identity, error) {
-	ctx, span := tracing.StartSpan(ctx, "GetIdentity")
+	ctx, span := m.call.telemetry.span(ctx, "GetIdentity")
 	defer span.End()
 
 	scheme := &m.call.scheme
@@ -101,7 +100,7 @@ func (m *signRequest) HandleFinalize(ctx context.Context, in middleware.Finalize
 }
 
 func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
-	_, span := tracing.StartSpan(ctx, "SignRequest")
+	_, span := m.call.telemetry.span(ctx, "SignRequest")
 	defer span.End()
 
 	request, err := httpRequest(transportRequest)

@@ -85,6 +85,16 @@ func (t *telemetry) start(ctx context.Context, s stage, schemeID string) func() 
 	}
 }
 
+// span begins a span of a part of a call.
+func (t *telemetry) span(ctx context.Context, name string) (context.Context, tracing.Span) {
+	if !t.traced {
+		return ctx, noSpan
+	}
+	return tracing.StartSpan(ctx, name)
+}
+
+var _, noSpan = tracing.NopTracerProvider{}.Tracer("").StartSpan(context.Background(), "")
+
 // startCall begins the span and the timing of a call, and gives the function
 // that ends both.
 func (t *telemetry) startCall(ctx context.Context) (context.Context, func(error)) {

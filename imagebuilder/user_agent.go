@@ -6,9 +6,11 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-func userAgent(o *Options, paginating bool) *awsmiddleware.RequestUserAgent {
+func newUserAgent(o *Options, paginating bool) *awsmiddleware.RequestUserAgent {
 	ua := awsmiddleware.NewRequestUserAgent()
 	ua.AddSDKAgentKeyValue(awsmiddleware.APIMetadata, "imagebuilder", version)
 	if o.AppID != "" {
@@ -29,6 +31,36 @@ func userAgent(o *Options, paginating bool) *awsmiddleware.RequestUserAgent {
 		}
 	}
 	return ua
+}
+
+// composedUserAgent stands for a user agent that nothing is added to any more, so
+// that its header need not be put together for each call.
+type composedUserAgent struct {
+	id, header string
+}
+
+func composeUserAgent(ua *awsmiddleware.RequestUserAgent) (*composedUserAgent, error) {
+	request := smithyhttp.NewStackRequest().(*smithyhttp.Request)
+	end := middleware.BuildHandlerFunc(func(context.Context, middleware.BuildInput) (
+		middleware.BuildOutput, middleware.Metadata, error,
+	) {
+		return middleware.BuildOutput{}, middleware.Metadata{}, nil
+	})
+	_, _, err := ua.HandleBuild(context.Background(), middleware.BuildInput{Request: request}, end)
+	return &composedUserAgent{id: ua.ID(), header: request.Header.Get("User-Agent")}, err
+}
+
+func (u *composedUserAgent) ID() string { return u.id }
+
+func (u *composedUserAgent) HandleBuild(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (
+	middleware.BuildOutput, middleware.Metadata, error,
+) {
+	request, err := httpRequest(in.Request)
+	if err != nil {
+		return middleware.BuildOutput{}, middleware.Metadata{}, err
+	}
+	request.Header["User-Agent"] = []string{u.header}
+	return next.HandleBuild(ctx, in)
 }
 
 type paginatingKey struct{}
