@@ -1,0 +1,61 @@
+package errors_test
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+)
+
+// failingCall calls a service that answers with an exception.
+func failingCall(exception *errors.ForbiddenException) error {
+	server := imagebuildertest.NewInMemoryServer()
+	defer server.Close()
+	server.Inject(imagebuildertest.Exception(exception), 1)
+
+	client := imagebuilder.NewFromConfig(server.Config())
+	_, err := client.ListWorkflowStepExecutions(context.Background(), &imagebuilder.ListWorkflowStepExecutionsInput{
+		WorkflowExecutionId: aws.String("wf-165b1cb6-3a62-4618-a021-94ddcbe32908"),
+	})
+	return err
+}
+
+func Example() {
+	err := failingCall(&errors.ForbiddenException{Message: aws.String("not authorized to perform imagebuilder:ListWorkflowStepExecutions")})
+
+	var forbidden *errors.ForbiddenException
+	if errors.As(err, &forbidden) {
+		fmt.Println("ask for the permission:", forbidden.ErrorMessage())
+	}
+	// Output: ask for the permission: not authorized to perform imagebuilder:ListWorkflowStepExecutions
+}
+
+func ExampleAsType() {
+	err := failingCall(&errors.ForbiddenException{Message: aws.String("not authorized")})
+
+	if forbidden, ok := errors.AsType[*errors.ForbiddenException](err); ok {
+		fmt.Println(forbidden)
+	}
+	// Output: ForbiddenException: not authorized
+}
+
+func ExampleCode() {
+	err := failingCall(&errors.ForbiddenException{})
+
+	fmt.Println(errors.Code(err), errors.HTTPStatus(err), errors.Attempts(err))
+	fmt.Println("has a request id:", errors.RequestID(err) != "")
+	// Output:
+	// ForbiddenException 403 1
+	// has a request id: true
+}
+
+func ExampleIsRetryable() {
+	err := failingCall(&errors.ForbiddenException{})
+
+	fmt.Println("try again later:", errors.IsRetryable(err))
+	// Output: try again later: false
+}

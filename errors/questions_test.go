@@ -1,0 +1,145 @@
+package errors_test
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+)
+
+// answered puts err into the layers of a call's error.
+func answered(status int, err error) error {
+	response := &awshttp.ResponseError{
+		ResponseError: &smithyhttp.ResponseError{
+			Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status}},
+			Err:      err,
+		},
+		RequestID: "c6258beb-bc78-40dc-8bf9-fa5a8a93d3f3",
+	}
+	return &smithy.OperationError{
+		ServiceID:     "imagebuilder",
+		OperationName: "ListWorkflowStepExecutions",
+		Err: &errors.AttemptsError{
+			Attempts: []error{io.ErrUnexpectedEOF, response},
+			Err:      &retry.MaxAttemptsError{Attempt: 2, Err: response},
+		},
+	}
+}
+
+func TestQuestions(t *testing.T) {
+	throttled := answered(429, &errors.CallRateLimitExceededException{Message: aws.String("slow down")})
+	if got := errors.Code(throttled); got != "CallRateLimitExceededException" {
+		t.Errorf("Code = %q", got)
+	}
+	if got := errors.Message(throttled); got != "slow down" {
+		t.Errorf("Message = %q", got)
+	}
+	if got := errors.RequestID(throttled); got != "c6258beb-bc78-40dc-8bf9-fa5a8a93d3f3" {
+		t.Errorf("RequestID = %q", got)
+	}
+	if got := errors.HTTPStatus(throttled); got != 429 {
+		t.Errorf("HTTPStatus = %d", got)
+	}
+	if got := errors.Attempts(throttled); got != 2 {
+		t.Errorf("Attempts = %d", got)
+	}
+}
+
+func TestQuestions_haveEmptyAnswersForOtherErrors(t *testing.T) {
+	for _, err := range []error{nil, io.EOF, context.Canceled} {
+		if errors.Code(err) != "" || errors.Message(err) != "" || errors.RequestID(err) != "" ||
+			errors.HTTPStatus(err) != 0 || errors.Attempts(err) != 0 || errors.IsThrottling(err) || errors.IsRetryable(err) {
+			t.Errorf("%v has answers", err)
+		}
+	}
+}
+
+func TestIsThrottlingAndIsRetryable(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		err        error
+		throttling bool
+		retryable  bool
+	}{
+		{"rate limit", answered(429, &errors.CallRateLimitExceededException{}), true, true},
+		{"rate limit without a status", &errors.CallRateLimitExceededException{}, true, true},
+		{"status 429 with any code", answered(429, &smithy.GenericAPIError{Code: "Odd"}), true, true},
+		{"throttling by code", answered(400, &errors.ThrottlingException{}), true, true},
+		{"throttling by a code of the sdk", answered(400, &smithy.GenericAPIError{Code: "SlowDown"}), true, true},
+		{"service failure", answered(500, &errors.ServiceException{}), false, true},
+		{"service unavailable", answered(503, &errors.ServiceUnavailableException{}), false, true},
+		{"bad gateway without a code", answered(502, &smithy.GenericAPIError{Code: "UnknownError"}), false, true},
+		{"request timeout", answered(408, &errors.RequestTimeoutException{}), false, true},
+		{"broken off", answered(200, &errors.IncompleteResponseError{Err: io.ErrUnexpectedEOF}), false, true},
+		{"connection", &smithyhttp.RequestSendError{Err: io.EOF}, false, true},
+		{"forbidden", answered(403, &errors.ForbiddenException{}), false, false},
+		{"bad token", answered(400, &errors.InvalidPaginationTokenException{}), false, false},
+		{"too large", answered(200, &errors.ResponseTooLargeError{Limit: 1}), false, false},
+		{"cancelled", &smithy.CanceledError{Err: context.Canceled}, false, false},
+		{"cancelled while the service failed", answered(500, &smithy.CanceledError{Err: context.Canceled}), false, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := errors.IsThrottling(c.err); got != c.throttling {
+				t.Errorf("IsThrottling = %v", got)
+			}
+			if got := errors.IsRetryable(c.err); got != c.retryable {
+				t.Errorf("IsRetryable = %v", got)
+			}
+		})
+	}
+}
+
+func TestAttemptsError_tellsHowOften(t *testing.T) {
+	once := &errors.AttemptsError{Attempts: []error{io.EOF}, Err: io.EOF}
+	if once.Error() != "EOF" {
+		t.Errorf("one attempt: %q", once)
+	}
+	twice := &errors.AttemptsError{Attempts: []error{io.ErrUnexpectedEOF, io.EOF}, Err: io.EOF}
+	if want := "after 2 attempts, EOF"; twice.Error() != want {
+		t.Errorf("two attempts: %q, want %q", twice, want)
+	}
+	if !errors.Is(twice, io.EOF) || errors.Is(twice, io.ErrUnexpectedEOF) {
+		t.Error("the chain is not that of what ended the call")
+	}
+}
+
+func TestResponseErrors_sayWhatCame(t *testing.T) {
+	large := &errors.ResponseTooLargeError{Limit: 1024}
+	if want := "response body is larger than the limit of 1024 bytes"; large.Error() != want {
+		t.Errorf("got %q, want %q", large, want)
+	}
+	cut := &errors.IncompleteResponseError{Received: 7, Err: io.ErrUnexpectedEOF}
+	if want := "response body broke off after 7 bytes, unexpected EOF"; cut.Error() != want {
+		t.Errorf("got %q, want %q", cut, want)
+	}
+	if !errors.Is(cut, io.ErrUnexpectedEOF) {
+		t.Error("the reason is not in the chain")
+	}
+}
+
+func TestStandardFunctions_meanWhatTheyMean(t *testing.T) {
+	inner := errors.New("inner")
+	wrapped := fmt.Errorf("outer: %w", inner)
+	if !errors.Is(wrapped, inner) || errors.Unwrap(wrapped) != inner {
+		t.Error("Is or Unwrap differs")
+	}
+	joined := errors.Join(inner, &errors.ForbiddenException{})
+	if forbidden, ok := errors.AsType[*errors.ForbiddenException](joined); !ok || forbidden == nil {
+		t.Error("AsType does not find a joined error")
+	}
+	if missing, ok := errors.AsType[*errors.ClientException](joined); ok || missing != nil {
+		t.Error("AsType finds what is not there")
+	}
+	if !errors.Is(fmt.Errorf("no: %w", errors.ErrUnsupported), errors.ErrUnsupported) {
+		t.Error("ErrUnsupported differs")
+	}
+}
