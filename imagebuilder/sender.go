@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"sync"
 
 	"github.com/aws/aws-sdk-go-v2/aws/defaults"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
@@ -40,7 +41,10 @@ func resolveHTTPClient(o *Options) {
 // another host.
 type sender struct {
 	configured HTTPClient
-	client     HTTPClient
+
+	// client is configured kept from following redirects. It is made when it
+	// is first needed, since that makes a transport.
+	client func() HTTPClient
 
 	// followsRedirects is set where the client cannot be kept from it. Then a
 	// body that cannot be sent twice keeps redirects from being followed.
@@ -48,13 +52,12 @@ type sender struct {
 }
 
 func newSender(configured HTTPClient) *sender {
-	client := configured
-	if buildable, ok := configured.(*awshttp.BuildableClient); ok {
-		if frozen, ok := buildable.Freeze().(*http.Client); ok {
-			client = frozen
+	return &sender{configured: configured, client: sync.OnceValue(func() HTTPClient {
+		if buildable, ok := configured.(*awshttp.BuildableClient); ok {
+			return withoutRedirects(buildable.Freeze())
 		}
-	}
-	return &sender{configured: configured, client: withoutRedirects(client)}
+		return withoutRedirects(configured)
+	})}
 }
 
 // forCall gives the sender for a call whose options may have another HTTP client
@@ -66,15 +69,13 @@ func (s *sender) forCall(configured HTTPClient) *sender {
 			return s
 		}
 		// Freezing it would make a connection pool for this call alone.
-		return &sender{client: other, followsRedirects: true}
+		return &sender{client: func() HTTPClient { return other }, followsRedirects: true}
 	case *http.Client:
 		if s.configured == other {
 			return s
 		}
-		return &sender{client: withoutRedirects(other)}
-	default:
-		return &sender{client: other}
 	}
+	return newSender(configured)
 }
 
 func withoutRedirects(client HTTPClient) HTTPClient {
@@ -93,8 +94,8 @@ func withoutRedirects(client HTTPClient) HTTPClient {
 // that are being read.
 func (s *sender) Do(r *http.Request) (*http.Response, error) {
 	if r.Body != nil {
-		body := make([]byte, max(r.ContentLength, 0))
-		if _, err := io.ReadFull(r.Body, body); err != nil {
+		body, err := readBody(r)
+		if err != nil {
 			return nil, fmt.Errorf("read request body: %w", err)
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
@@ -104,9 +105,18 @@ func (s *sender) Do(r *http.Request) (*http.Response, error) {
 			}
 		}
 	}
-	response, err := s.client.Do(r)
+	response, err := s.client().Do(r)
 	if response != nil && response.Body == nil {
 		response.Body = http.NoBody
 	}
 	return response, err
+}
+
+func readBody(r *http.Request) ([]byte, error) {
+	if r.ContentLength < 0 {
+		return io.ReadAll(r.Body)
+	}
+	body := make([]byte, r.ContentLength)
+	_, err := io.ReadFull(r.Body, body)
+	return body, err
 }
