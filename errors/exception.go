@@ -8,39 +8,59 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-var exceptions = map[string]func(message *string) smithy.APIError{
-	"accessdeniedexception":           func(m *string) smithy.APIError { return &AccessDeniedException{Message: m} },
-	"callratelimitexceededexception":  func(m *string) smithy.APIError { return &CallRateLimitExceededException{Message: m} },
-	"clientexception":                 func(m *string) smithy.APIError { return &ClientException{Message: m} },
-	"expiredtokenexception":           func(m *string) smithy.APIError { return &ExpiredTokenException{Message: m} },
-	"forbiddenexception":              func(m *string) smithy.APIError { return &ForbiddenException{Message: m} },
-	"incompletesignature":             func(m *string) smithy.APIError { return &IncompleteSignature{Message: m} },
-	"internalfailure":                 func(m *string) smithy.APIError { return &InternalFailure{Message: m} },
-	"invalidpaginationtokenexception": func(m *string) smithy.APIError { return &InvalidPaginationTokenException{Message: m} },
-	"invalidrequestexception":         func(m *string) smithy.APIError { return &InvalidRequestException{Message: m} },
-	"invalidsignatureexception":       func(m *string) smithy.APIError { return &InvalidSignatureException{Message: m} },
-	"malformedhttprequestexception":   func(m *string) smithy.APIError { return &MalformedHttpRequestException{Message: m} },
-	"notauthorized":                   func(m *string) smithy.APIError { return &NotAuthorized{Message: m} },
-	"optinrequired":                   func(m *string) smithy.APIError { return &OptInRequired{Message: m} },
-	"requestabortedexception":         func(m *string) smithy.APIError { return &RequestAbortedException{Message: m} },
-	"requestentitytoolargeexception":  func(m *string) smithy.APIError { return &RequestEntityTooLargeException{Message: m} },
-	"requestexpired":                  func(m *string) smithy.APIError { return &RequestExpired{Message: m} },
-	"requesttimeoutexception":         func(m *string) smithy.APIError { return &RequestTimeoutException{Message: m} },
-	"serviceexception":                func(m *string) smithy.APIError { return &ServiceException{Message: m} },
-	"serviceunavailable":              func(m *string) smithy.APIError { return &ServiceUnavailable{Message: m} },
-	"serviceunavailableexception":     func(m *string) smithy.APIError { return &ServiceUnavailableException{Message: m} },
-	"throttlingexception":             func(m *string) smithy.APIError { return &ThrottlingException{Message: m} },
-	"unknownoperationexception":       func(m *string) smithy.APIError { return &UnknownOperationException{Message: m} },
-	"unrecognizedclientexception":     func(m *string) smithy.APIError { return &UnrecognizedClientException{Message: m} },
-	"validationerror":                 func(m *string) smithy.APIError { return &ValidationError{Message: m} },
-}
-
 // FromCode gives the typed exception of an error code, without regard to case,
 // with the message that the service sent, nil for none. A code that has no type
 // here gives a *[smithy.GenericAPIError] with that code.
 func FromCode(code string, message *string) smithy.APIError {
-	if exception, ok := exceptions[strings.ToLower(code)]; ok {
-		return exception(message)
+	switch strings.ToLower(code) {
+	case "accessdeniedexception":
+		return &AccessDeniedException{Message: message}
+	case "callratelimitexceededexception":
+		return &CallRateLimitExceededException{Message: message}
+	case "clientexception":
+		return &ClientException{Message: message}
+	case "expiredtokenexception":
+		return &ExpiredTokenException{Message: message}
+	case "forbiddenexception":
+		return &ForbiddenException{Message: message}
+	case "incompletesignature":
+		return &IncompleteSignature{Message: message}
+	case "internalfailure":
+		return &InternalFailure{Message: message}
+	case "invalidpaginationtokenexception":
+		return &InvalidPaginationTokenException{Message: message}
+	case "invalidrequestexception":
+		return &InvalidRequestException{Message: message}
+	case "invalidsignatureexception":
+		return &InvalidSignatureException{Message: message}
+	case "malformedhttprequestexception":
+		return &MalformedHttpRequestException{Message: message}
+	case "notauthorized":
+		return &NotAuthorized{Message: message}
+	case "optinrequired":
+		return &OptInRequired{Message: message}
+	case "requestabortedexception":
+		return &RequestAbortedException{Message: message}
+	case "requestentitytoolargeexception":
+		return &RequestEntityTooLargeException{Message: message}
+	case "requestexpired":
+		return &RequestExpired{Message: message}
+	case "requesttimeoutexception":
+		return &RequestTimeoutException{Message: message}
+	case "serviceexception":
+		return &ServiceException{Message: message}
+	case "serviceunavailable":
+		return &ServiceUnavailable{Message: message}
+	case "serviceunavailableexception":
+		return &ServiceUnavailableException{Message: message}
+	case "throttlingexception":
+		return &ThrottlingException{Message: message}
+	case "unknownoperationexception":
+		return &UnknownOperationException{Message: message}
+	case "unrecognizedclientexception":
+		return &UnrecognizedClientException{Message: message}
+	case "validationerror":
+		return &ValidationError{Message: message}
 	}
 	return &smithy.GenericAPIError{Code: code, Message: oneLine(valueOr(message, ""))}
 }

@@ -14,9 +14,10 @@ import (
 // deserializeResponse is the "OperationDeserializer" step: whatever came back,
 // it gives the output that was promised or an error that says what came.
 type deserializeResponse[Out any] struct {
-	call     *call
-	schema   *smithy.OperationSchema
-	response func(*Out) smithy.Deserializable
+	call      *call
+	schema    *smithy.OperationSchema
+	newOutput func() Out
+	response  func(Out) smithy.Deserializable
 }
 
 func (*deserializeResponse[Out]) ID() string { return "OperationDeserializer" }
@@ -41,7 +42,7 @@ func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in mid
 	defer span.End()
 	defer m.call.telemetry.start(ctx, stageDeserialize, "")()
 
-	output := new(Out)
+	output := m.newOutput()
 	if isSuccess(response.StatusCode) {
 		err = m.read(ctx, response, output)
 	} else {
@@ -54,7 +55,7 @@ func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in mid
 	return out, metadata, nil
 }
 
-func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhttp.Response, output *Out) error {
+func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhttp.Response, output Out) error {
 	limit := m.call.options.MaxResponseBytes
 	if limit <= 0 {
 		limit = DefaultMaxResponseBytes

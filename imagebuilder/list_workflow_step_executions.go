@@ -145,7 +145,7 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 	})
 }
 
-var listWorkflowStepExecutions = operation[ListWorkflowStepExecutionsInput, ListWorkflowStepExecutionsOutput]{
+var listWorkflowStepExecutions = operation[*ListWorkflowStepExecutionsInput, *ListWorkflowStepExecutionsOutput]{
 	schema:   schemas.ListWorkflowStepExecutions,
 	validate: validateListWorkflowStepExecutions,
 	request: func(in *ListWorkflowStepExecutionsInput) smithy.Serializable {
@@ -154,6 +154,7 @@ var listWorkflowStepExecutions = operation[ListWorkflowStepExecutionsInput, List
 	response: func(out *ListWorkflowStepExecutionsOutput) smithy.Deserializable {
 		return (*listWorkflowStepExecutionsResponse)(out)
 	},
+	newOutput: func() *ListWorkflowStepExecutionsOutput { return &ListWorkflowStepExecutionsOutput{} },
 }
 
 func validateListWorkflowStepExecutions(in *ListWorkflowStepExecutionsInput, strict bool) error {
@@ -190,7 +191,7 @@ type listWorkflowStepExecutionsResponse ListWorkflowStepExecutionsOutput
 
 func (r *listWorkflowStepExecutionsResponse) Deserialize(d smithy.ShapeDeserializer) error {
 	schema := schemas.ListWorkflowStepExecutionsResponse
-	reader := &memberReader{ShapeDeserializer: d}
+	reader := &memberReader{from: d}
 	return smithy.ReadStruct(d, schema.Schema, func(member *smithy.Schema) (err error) {
 		switch member {
 		case schema.ImageBuildVersionArn:

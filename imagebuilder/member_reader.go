@@ -10,8 +10,7 @@ import (
 // share slabs: one allocation for many, at the price that a string kept from a
 // page keeps its neighbours.
 type memberReader struct {
-	smithy.ShapeDeserializer
-
+	from smithy.ShapeDeserializer
 	slab []string
 }
 
@@ -34,28 +33,28 @@ func (r *memberReader) readString(member *smithy.Schema, to **string) error {
 	}
 	r.slab = append(r.slab, "")
 	*to = &r.slab[len(r.slab)-1]
-	return r.ReadString(member, *to)
+	return r.from.ReadString(member, *to)
 }
 
 func (r *memberReader) readInt32(member *smithy.Schema, to **int32) error {
 	*to = new(int32)
-	return r.ReadInt32(member, *to)
+	return r.from.ReadInt32(member, *to)
 }
 
 // readList reads a list of structures. A null among them is an empty one. It does
 // not use smithy.ReadList, which takes an error at the beginning of an item for
 // the end of the list.
 func readList[T any](r *memberReader, member *smithy.Schema, read func(*memberReader, *T) error) ([]T, error) {
-	if err := r.ReadList(member); err != nil {
+	if err := r.from.ReadList(member); err != nil {
 		return nil, err
 	}
 	items := make([]T, 0, fewItems)
 	for {
-		more, err := r.ReadListItem(member.ListMember())
+		more, err := r.from.ReadListItem(member.ListMember())
 		if err != nil || !more {
 			return items, err
 		}
-		isNull, err := r.ReadNil(member.ListMember())
+		isNull, err := r.from.ReadNil(member.ListMember())
 		if err != nil {
 			return items, err
 		}

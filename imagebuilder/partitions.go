@@ -1,9 +1,6 @@
 package imagebuilder
 
-import (
-	"regexp"
-	"sync"
-)
+import "strings"
 
 // partition is a group of AWS regions with DNS names of its own.
 type partition struct {
@@ -11,9 +8,13 @@ type partition struct {
 	dnsSuffix          string
 	dualStackDNSSuffix string
 
-	// regions matches the partition's regions, and its pseudo-region for
-	// services that have none.
-	regions func() *regexp.Regexp
+	// prefix is how the names of the partition's regions begin, before the
+	// part of the world and a number.
+	prefix string
+
+	// global is the partition's pseudo-region for services that have no
+	// regions.
+	global string
 }
 
 // defaultPartition has each region that no other partition claims, those that
@@ -25,47 +26,66 @@ var defaultPartition = partition{
 var otherPartitions = []partition{
 	{
 		name: "aws-cn", dnsSuffix: "amazonaws.com.cn", dualStackDNSSuffix: "api.amazonwebservices.com.cn",
-		regions: regions(`cn-\w+-\d+|aws-cn-global`),
+		prefix: "cn-", global: "aws-cn-global",
 	},
 	{
 		name: "aws-us-gov", dnsSuffix: "amazonaws.com", dualStackDNSSuffix: "api.aws",
-		regions: regions(`us-gov-\w+-\d+|aws-us-gov-global`),
+		prefix: "us-gov-", global: "aws-us-gov-global",
 	},
 	{
 		name: "aws-eusc", dnsSuffix: "amazonaws.eu", dualStackDNSSuffix: "api.amazonwebservices.eu",
-		regions: regions(`eusc-de-\w+-\d+`),
+		prefix: "eusc-de-",
 	},
 	{
 		name: "aws-iso", dnsSuffix: "c2s.ic.gov", dualStackDNSSuffix: "api.aws.ic.gov",
-		regions: regions(`us-iso-\w+-\d+|aws-iso-global`),
+		prefix: "us-iso-", global: "aws-iso-global",
 	},
 	{
 		name: "aws-iso-b", dnsSuffix: "sc2s.sgov.gov", dualStackDNSSuffix: "api.aws.scloud",
-		regions: regions(`us-isob-\w+-\d+|aws-iso-b-global`),
+		prefix: "us-isob-", global: "aws-iso-b-global",
 	},
 	{
 		name: "aws-iso-e", dnsSuffix: "cloud.adc-e.uk", dualStackDNSSuffix: "api.cloud-aws.adc-e.uk",
-		regions: regions(`eu-isoe-\w+-\d+|aws-iso-e-global`),
+		prefix: "eu-isoe-", global: "aws-iso-e-global",
 	},
 	{
 		name: "aws-iso-f", dnsSuffix: "csp.hci.ic.gov", dualStackDNSSuffix: "api.aws.hci.ic.gov",
-		regions: regions(`us-isof-\w+-\d+|aws-iso-f-global`),
+		prefix: "us-isof-", global: "aws-iso-f-global",
 	},
 }
 
 func partitionOf(region string) partition {
 	for _, p := range otherPartitions {
-		if p.regions().MatchString(region) {
+		if p.has(region) {
 			return p
 		}
 	}
 	return defaultPartition
 }
 
-// regions puts compiling off until a call needs it: most programs that link the
-// package make one client, and some make none.
-func regions(expression string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^(?:` + expression + `)$`)
-	})
+func (p partition) has(region string) bool {
+	if region == p.global {
+		return region != ""
+	}
+	rest, ok := strings.CutPrefix(region, p.prefix)
+	if !ok {
+		return false
+	}
+	place, number, ok := strings.Cut(rest, "-")
+	return ok && consistsOf(place, isWordCharacter) && consistsOf(number, isDigit)
+}
+
+func consistsOf(s string, class func(byte) bool) bool {
+	for i := range len(s) {
+		if !class(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+func isWordCharacter(c byte) bool {
+	return isDigit(c) || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || c == '_'
 }

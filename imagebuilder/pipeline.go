@@ -18,41 +18,44 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// operation is what the pipeline needs to know of an operation of the service.
+// operation is what the pipeline needs to know of an operation of the service. In
+// and Out are the pointers to its input and its output.
 type operation[In, Out any] struct {
 	schema *smithy.OperationSchema
 
 	// validate says what in the input breaks a constraint. Required members are
 	// checked even if not strict.
-	validate func(in *In, strict bool) error
+	validate func(in In, strict bool) error
 
 	// request and response tie the members to the schema.
-	request  func(*In) smithy.Serializable
-	response func(*Out) smithy.Deserializable
+	request  func(In) smithy.Serializable
+	response func(Out) smithy.Deserializable
+
+	newOutput func() Out
 }
 
 func (o *operation[In, Out]) name() string { return o.schema.ID().Name }
 
 // invoke carries out one call: it runs the pipeline, and gives a failure the
 // SDK's outer layers.
-func invoke[In, Out any](ctx context.Context, c *Client, op *operation[In, Out], in *In, optFns []func(*Options)) (*Out, middleware.Metadata, error) {
+func invoke[In, Out any](ctx context.Context, c *Client, op *operation[In, Out], in In, optFns []func(*Options)) (out Out, metadata middleware.Metadata, err error) {
 	p, err := pipelineFor(ctx, c, op, optFns)
 	if err != nil {
-		return nil, middleware.Metadata{}, err
+		return out, metadata, err
 	}
 	result, metadata, err := p.run(ctx, in)
 	attempts := p.call.attempts
 	p.release()
 	if err != nil {
-		return nil, metadata, &smithy.OperationError{
+		return out, metadata, &smithy.OperationError{
 			ServiceID:     ServiceID,
 			OperationName: op.name(),
 			Err:           attempts.wrap(err),
 		}
 	}
-	out, ok := result.(*Out)
+	out, ok := result.(Out)
 	if !ok {
-		return nil, metadata, fmt.Errorf("a middleware answered %T, want %T", result, out)
+		return out, metadata, fmt.Errorf("a middleware answered %T, want %T", result, out)
 	}
 	return out, metadata, nil
 }
@@ -203,7 +206,7 @@ func addSteps[In, Out any](stack *middleware.Stack, p *pipeline, op *operation[I
 	s.deserialize(&awsmiddleware.AddRawResponse{})
 	s.deserialize(&awshttp.ResponseErrorWrapper{})
 	s.deserialize(&awsmiddleware.RequestIDRetriever{})
-	s.deserialize(&deserializeResponse[Out]{call: current, schema: op.schema, response: op.response})
+	s.deserialize(&deserializeResponse[Out]{call: current, schema: op.schema, newOutput: op.newOutput, response: op.response})
 	s.deserialize(&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection})
 	s.deserialize(&smithyhttp.RequestResponseLogger{
 		LogRequest:          o.ClientLogMode.IsRequest(),

@@ -19,7 +19,7 @@ var protocol = restjson1.New(schemas.Service)
 type serializeRequest[In any] struct {
 	call    *call
 	schema  *smithy.OperationSchema
-	request func(*In) smithy.Serializable
+	request func(In) smithy.Serializable
 }
 
 func (*serializeRequest[In]) ID() string { return "OperationSerializer" }
@@ -42,7 +42,7 @@ func (m *serializeRequest[In]) write(ctx context.Context, in middleware.Serializ
 	if err != nil {
 		return err
 	}
-	input, ok := in.Parameters.(*In)
+	input, ok := in.Parameters.(In)
 	if !ok {
 		return fmt.Errorf("unknown input parameters type %T", in.Parameters)
 	}

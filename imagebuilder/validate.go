@@ -13,7 +13,7 @@ import (
 // validateInput is the "OperationInputValidation" step.
 type validateInput[In any] struct {
 	strict   bool
-	validate func(in *In, strict bool) error
+	validate func(in In, strict bool) error
 }
 
 func (*validateInput[In]) ID() string { return "OperationInputValidation" }
@@ -21,7 +21,7 @@ func (*validateInput[In]) ID() string { return "OperationInputValidation" }
 func (m *validateInput[In]) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	middleware.InitializeOutput, middleware.Metadata, error,
 ) {
-	input, ok := in.Parameters.(*In)
+	input, ok := in.Parameters.(In)
 	if !ok {
 		return middleware.InitializeOutput{}, middleware.Metadata{}, fmt.Errorf("unknown input parameters type %T", in.Parameters)
 	}

@@ -9,7 +9,7 @@ import (
 
 func readStep(r *memberReader, step *types.WorkflowStepMetadata) error {
 	schema := schemas.WorkflowStepMetadata
-	return smithy.ReadStruct(r.ShapeDeserializer, schema.Schema, func(member *smithy.Schema) error {
+	return smithy.ReadStruct(r.from, schema.Schema, func(member *smithy.Schema) error {
 		switch member {
 		case schema.Action:
 			return r.readString(member, &step.Action)
@@ -30,11 +30,11 @@ func readStep(r *memberReader, step *types.WorkflowStepMetadata) error {
 		case schema.Outputs:
 			return r.readString(member, &step.Outputs)
 		case schema.RollbackStatus:
-			return r.ReadString(member, (*string)(&step.RollbackStatus))
+			return r.from.ReadString(member, (*string)(&step.RollbackStatus))
 		case schema.StartTime:
 			return r.readString(member, &step.StartTime)
 		case schema.Status:
-			return r.ReadString(member, (*string)(&step.Status))
+			return r.from.ReadString(member, (*string)(&step.Status))
 		case schema.StepExecutionId:
 			return r.readString(member, &step.StepExecutionId)
 		}

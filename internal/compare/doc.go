@@ -1,0 +1,12 @@
+// Package compare sets this library beside the official, generated client: its
+// tests hold that both behave the same but for the differences that are listed
+// by name, and its benchmarks tell what each costs. It is a module of its own, so
+// that the library does not depend on the official client.
+package compare
+
+import (
+	_ "github.com/aws/aws-sdk-go-v2/aws"
+	_ "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
+	_ "github.com/aws/smithy-go"
+	_ "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+)
