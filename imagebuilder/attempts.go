@@ -2,6 +2,7 @@ package imagebuilder
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
@@ -12,13 +13,39 @@ import (
 
 // attempts remembers what each attempt of a call met: for the error of the call,
 // and to correct the clock of the next attempt.
+// A middleware of the user's may send several at once.
 type attempts struct {
+	mu   sync.Mutex
 	errs []error
 	skew time.Duration
 }
 
+func (a *attempts) reset(skew time.Duration) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.errs, a.skew = nil, skew
+}
+
+func (a *attempts) record(metadata middleware.Metadata, err error) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.skew, _ = awsmiddleware.GetAttemptSkew(metadata)
+	if sent := awsmiddleware.GetRawResponse(metadata) != nil; sent && err != nil {
+		a.errs = append(a.errs, err)
+	}
+}
+
+func (a *attempts) clockSkew() time.Duration {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.skew
+}
+
+// wrap gives the error of a call what the attempts met.
 func (a *attempts) wrap(err error) error {
-	if len(a.errs) == 0 {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if err == nil || len(a.errs) == 0 {
 		return err
 	}
 	return &errors.AttemptsError{Attempts: a.errs, Err: err}
@@ -34,10 +61,6 @@ func (m *recordAttempt) HandleFinalize(ctx context.Context, in middleware.Finali
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
 	out, metadata, err := next.HandleFinalize(ctx, in)
-	a := &m.call.attempts
-	a.skew, _ = awsmiddleware.GetAttemptSkew(metadata)
-	if sent := awsmiddleware.GetRawResponse(metadata) != nil; sent && err != nil {
-		a.errs = append(a.errs, err)
-	}
+	m.call.attempts.record(metadata, err)
 	return out, metadata, err
 }

@@ -192,6 +192,7 @@ type listWorkflowStepExecutionsResponse ListWorkflowStepExecutionsOutput
 func (r *listWorkflowStepExecutionsResponse) Deserialize(d smithy.ShapeDeserializer) error {
 	schema := schemas.ListWorkflowStepExecutionsResponse
 	reader := &memberReader{from: d}
+	defer reader.done()
 	return smithy.ReadStruct(d, schema.Schema, func(member *smithy.Schema) (err error) {
 		switch member {
 		case schema.ImageBuildVersionArn:

@@ -10,8 +10,9 @@ import (
 // share slabs: one allocation for many, at the price that a string kept from a
 // page keeps its neighbours.
 type memberReader struct {
-	from smithy.ShapeDeserializer
-	slab []string
+	from  smithy.ShapeDeserializer
+	slab  []string
+	first [firstSlab]string
 }
 
 // A page of one step fits the first slab, one of 25 steps with all their strings
@@ -28,13 +29,19 @@ const (
 )
 
 func (r *memberReader) readString(member *smithy.Schema, to **string) error {
-	if len(r.slab) == cap(r.slab) {
-		r.slab = make([]string, 0, min(max(firstSlab, 4*cap(r.slab)), mostSlab))
+	switch {
+	case r.slab == nil:
+		r.slab = r.first[:0]
+	case len(r.slab) == cap(r.slab):
+		r.slab = make([]string, 0, min(4*cap(r.slab), mostSlab))
 	}
 	r.slab = append(r.slab, "")
 	*to = &r.slab[len(r.slab)-1]
 	return r.from.ReadString(member, *to)
 }
+
+// done lets go of what strings that live on need not keep.
+func (r *memberReader) done() { r.from, r.slab = nil, nil }
 
 func (r *memberReader) readInt32(member *smithy.Schema, to **int32) error {
 	*to = new(int32)

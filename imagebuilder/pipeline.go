@@ -13,7 +13,6 @@ import (
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
-	smithyauth "github.com/aws/smithy-go/auth"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
@@ -44,14 +43,9 @@ func invoke[In, Out any](ctx context.Context, c *Client, op *operation[In, Out],
 		return out, metadata, err
 	}
 	result, metadata, err := p.run(ctx, in)
-	attempts := p.call.attempts
 	p.release()
 	if err != nil {
-		return out, metadata, &smithy.OperationError{
-			ServiceID:     ServiceID,
-			OperationName: op.name(),
-			Err:           attempts.wrap(err),
-		}
+		return out, metadata, &smithy.OperationError{ServiceID: ServiceID, OperationName: op.name(), Err: err}
 	}
 	out, ok := result.(Out)
 	if !ok {
@@ -78,10 +72,7 @@ type call struct {
 	options        *Options
 	telemetry      *telemetry
 	authParameters AuthResolverParameters
-
-	attempts attempts
-	scheme   selectedScheme
-	identity smithyauth.Identity
+	attempts       attempts
 }
 
 // pipelineFor gives the pipeline for a call. Building one costs a fifth of a
@@ -142,19 +133,17 @@ func newPipeline[In, Out any](c *Client, op *operation[In, Out], o *Options, use
 }
 
 func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, error) {
-	p.call.attempts.skew = time.Duration(p.client.timeOffset.Load())
+	p.call.attempts.reset(time.Duration(p.client.timeOffset.Load()))
 	ctx, end := p.call.telemetry.startCall(callContext{Context: ctx, values: p.values, call: &p.call})
 	result, metadata, err := p.handler.Handle(ctx, in)
 	end(err)
-	return result, metadata, err
+	return result, metadata, p.call.attempts.wrap(err)
 }
 
 func (p *pipeline) release() {
-	if p.idle == nil {
-		return
+	if p.idle != nil {
+		p.idle.Put(p)
 	}
-	p.call.attempts, p.call.scheme, p.call.identity = attempts{}, selectedScheme{}, nil
-	p.idle.Put(p)
 }
 
 // optionsForCall gives the client's own options, which must not be changed, when

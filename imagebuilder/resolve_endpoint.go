@@ -75,9 +75,16 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 	for name := range endpoint.Headers {
 		request.Header.Set(name, endpoint.Headers.Get(name))
 	}
-	properties, _ := smithyauth.GetAuthOptions(&endpoint.Properties)
-	for _, option := range properties {
-		m.call.scheme.override(func(p *smithy.Properties) { p.SetAll(&option.SignerProperties) })
+	ways, ok := smithyauth.GetAuthOptions(&endpoint.Properties)
+	if !ok {
+		return nil
+	}
+	signing, err := signingOf(ctx)
+	if err != nil {
+		return err
+	}
+	for _, way := range ways {
+		signing.scheme.override(func(p *smithy.Properties) { p.SetAll(&way.SignerProperties) })
 	}
 	return nil
 }

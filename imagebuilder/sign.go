@@ -2,7 +2,6 @@ package imagebuilder
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"time"
 
@@ -24,34 +23,59 @@ func (*resolveAuthScheme) ID() string { return "ResolveAuthScheme" }
 func (m *resolveAuthScheme) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
-	if err := m.resolve(ctx); err != nil {
+	scheme, err := m.resolve(ctx)
+	if err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
 	}
-	return next.HandleFinalize(ctx, in)
+	return next.HandleFinalize(&signingContext{Context: ctx, scheme: scheme}, in)
 }
 
-func (m *resolveAuthScheme) resolve(ctx context.Context) error {
+func (m *resolveAuthScheme) resolve(ctx context.Context) (selectedScheme, error) {
 	_, span := m.call.telemetry.span(ctx, "ResolveAuthScheme")
 	defer span.End()
 
 	o := m.call.options
 	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &m.call.authParameters)
 	if err != nil {
-		return fmt.Errorf("resolve auth scheme: %w", err)
+		return selectedScheme{}, fmt.Errorf("resolve auth scheme: %w", err)
 	}
 	scheme, ok := selectScheme(ways, o)
 	if !ok {
-		return fmt.Errorf("could not select an auth scheme")
+		return selectedScheme{}, fmt.Errorf("could not select an auth scheme")
 	}
-	m.call.scheme = scheme
 	if m.call.telemetry.traced {
 		span.SetProperty("auth.scheme_id", scheme.SchemeID())
 	}
-	return nil
+	return scheme, nil
 }
 
-// errNoAuthScheme is for a step that was put where it cannot work.
-var errNoAuthScheme = errors.New("no resolved auth scheme")
+// signingContext carries to the steps of an attempt how it is signed, and for
+// whom.
+type signingContext struct {
+	context.Context
+
+	scheme   selectedScheme
+	identity smithyauth.Identity
+}
+
+type signingKey struct{}
+
+func (c *signingContext) Value(key any) any {
+	if key == (signingKey{}) {
+		return c
+	}
+	return c.Context.Value(key)
+}
+
+// signingOf gives the signing of an attempt. There is none for a step that was
+// put where it cannot work.
+func signingOf(ctx context.Context) (*signingContext, error) {
+	signing, ok := ctx.Value(signingKey{}).(*signingContext)
+	if !ok {
+		return nil, fmt.Errorf("no resolved auth scheme")
+	}
+	return signing, nil
+}
 
 // getIdentity is the "GetIdentity" step: it gets the credentials.
 type getIdentity struct {
@@ -63,24 +87,24 @@ func (*getIdentity) ID() string { return "GetIdentity" }
 func (m *getIdentity) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
-	identity, err := m.get(ctx)
-	if err != nil {
+	if err := m.get(ctx); err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, fmt.Errorf("get identity: %w", err)
 	}
-	m.call.identity = identity
 	return next.HandleFinalize(ctx, in)
 }
 
-func (m *getIdentity) get(ctx context.Context) (smithyauth.Identity, error) {
+func (m *getIdentity) get(ctx context.Context) error {
 	ctx, span := m.call.telemetry.span(ctx, "GetIdentity")
 	defer span.End()
 
-	scheme := &m.call.scheme
-	if scheme.AuthScheme == nil {
-		return nil, errNoAuthScheme
+	signing, err := signingOf(ctx)
+	if err != nil {
+		return err
 	}
+	scheme := &signing.scheme
 	defer m.call.telemetry.start(ctx, stageResolveIdentity, scheme.SchemeID())()
-	return scheme.identityResolver.GetIdentity(ctx, scheme.identityProperties)
+	signing.identity, err = scheme.identityResolver.GetIdentity(ctx, scheme.identityProperties)
+	return err
 }
 
 // signRequest is the "Signing" step.
@@ -107,13 +131,14 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 	if err != nil {
 		return err
 	}
-	scheme := &m.call.scheme
-	if scheme.AuthScheme == nil {
-		return errNoAuthScheme
+	signing, err := signingOf(ctx)
+	if err != nil {
+		return err
 	}
-	if m.call.identity == nil {
+	if signing.identity == nil {
 		return fmt.Errorf("no identity")
 	}
+	scheme := &signing.scheme
 	signer := scheme.Signer()
 	if signer == nil {
 		return fmt.Errorf("no signer")
@@ -121,7 +146,7 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 
 	defer m.call.telemetry.start(ctx, stageSign, scheme.SchemeID())()
 	overrideScope(ctx, scheme)
-	if err := signer.SignRequest(ctx, request, m.call.identity, scheme.signerProperties); err != nil {
+	if err := signer.SignRequest(ctx, request, signing.identity, scheme.signerProperties); err != nil {
 		return fmt.Errorf("sign request: %w", err)
 	}
 	return nil
@@ -150,7 +175,7 @@ func overrideScope(ctx context.Context, scheme *selectedScheme) {
 func signingTime(ctx context.Context) time.Time {
 	now := time.Now()
 	if current, ok := ctx.Value(callKey{}).(*call); ok {
-		now = now.Add(current.attempts.skew)
+		now = now.Add(current.attempts.clockSkew())
 	}
 	return now
 }
