@@ -26,6 +26,12 @@ const unknownError = "UnknownError"
 // readError makes an error of an answer that is no success. The code in the
 // header counts whatever the body is like.
 func readError(ctx context.Context, response *smithyhttp.Response) error {
+	if response.StatusCode == http.StatusSwitchingProtocols {
+		// The rest is no body but the bare connection, whose reads do not end
+		// with the context.
+		_ = response.Body.Close()
+		response.Body = http.NoBody
+	}
 	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: maxErrorBytes}
 	content, err := io.ReadAll(body)
 	response.Body = io.NopCloser(bytes.NewReader(content))
@@ -43,19 +49,25 @@ func readError(ctx context.Context, response *smithyhttp.Response) error {
 		message = &description
 	}
 	if code != "" {
-		return errors.FromCode(code, message)
+		return errors.FromCode(oneLine(code), message)
 	}
 
 	answer := &smithy.GenericAPIError{Code: unknownError, Fault: fault(response.StatusCode)}
-	if message != nil {
-		answer.Message = errors.FromCode(unknownError, message).ErrorMessage()
+	if message != nil && *message != "" {
+		answer.Message = oneLine(*message)
 	} else {
-		answer.Message = fmt.Sprintf("http status %s with %s%s", statusText(response), describeBody(response, body.head(), body.received), location(response))
+		answer.Message = fmt.Sprintf("http status %s with %s%s", oneLine(statusText(response)), describeBody(response, body.head(), body.received), location(response))
 	}
 	if err != nil {
 		return fmt.Errorf("%w, %w", answer, err)
 	}
 	return answer
+}
+
+// oneLine escapes what would break a line or steer a terminal, as package errors
+// does with messages.
+func oneLine(s string) string {
+	return errors.FromCode(unknownError, &s).ErrorMessage()
 }
 
 // errorInBody finds the code and the message in the body of an error answer,
@@ -67,7 +79,8 @@ func errorInBody(content []byte) (code string, message *string) {
 		Type    json.RawMessage `json:"__type"`
 		Message json.RawMessage
 	}
-	if json.Unmarshal(content, &members) != nil {
+	// What comes after the first value does not count against it.
+	if json.NewDecoder(bytes.NewReader(content)).Decode(&members) != nil {
 		return "", nil
 	}
 	for _, raw := range []json.RawMessage{members.Code, members.Type} {

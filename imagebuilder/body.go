@@ -15,10 +15,11 @@ import (
 // headBytes is how much of a body an error tells.
 const headBytes = 256
 
-// maxMembers limits the members of a response. The parser of smithy-go calls
-// itself for each unknown member in a row, so that without a limit a body of a
-// few MiB could use up the stack, which ends the program.
-const maxMembers = 500_000
+// maxColons limits the members of a response, each of which has a colon. The
+// parser of smithy-go calls itself for each unknown member in a row, so that
+// without a limit a body of some MiB could use up the stack, which ends the
+// program.
+const maxColons = 500_000
 
 // boundedBody reads a response body up to a limit, remembers how it begins, and
 // tells apart why it ends.
@@ -28,7 +29,7 @@ type boundedBody struct {
 	ctx      context.Context
 	limit    int64
 	received int64
-	members  int
+	colons   int
 	first    [headBytes]byte
 	err      error
 }
@@ -47,13 +48,13 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 		copy(b.first[b.received:], p[:n])
 	}
 	b.received += int64(n)
-	b.members += bytes.Count(p[:n], []byte(":"))
+	b.colons += bytes.Count(p[:n], []byte(":"))
 
 	switch {
 	case b.received > b.limit:
 		b.err = &errors.ResponseTooLargeError{Limit: b.limit}
-	case b.members > maxMembers:
-		b.err = fmt.Errorf("response body has more than %d members, which no page of steps has", maxMembers)
+	case b.colons > maxColons:
+		b.err = fmt.Errorf("response body has more than %d colons, so many members that parsing them could use up the stack", maxColons)
 	case err == nil || err == io.EOF:
 		return n, err
 	case b.ctx.Err() != nil:

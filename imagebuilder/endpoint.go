@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -37,6 +38,21 @@ type EndpointResolverOptions struct {
 	// 140.
 	UseFIPSEndpoint aws.FIPSEndpointState
 }
+
+// GetDisableHTTPS gives DisableHTTPS, to [aws.GetDisableHTTPS].
+func (o EndpointResolverOptions) GetDisableHTTPS() bool { return o.DisableHTTPS }
+
+// GetResolvedRegion gives ResolvedRegion, to [aws.GetResolvedRegion].
+func (o EndpointResolverOptions) GetResolvedRegion() string { return o.ResolvedRegion }
+
+// GetUseDualStackEndpoint gives UseDualStackEndpoint, to
+// [aws.GetUseDualStackEndpoint].
+func (o EndpointResolverOptions) GetUseDualStackEndpoint() aws.DualStackEndpointState {
+	return o.UseDualStackEndpoint
+}
+
+// GetUseFIPSEndpoint gives UseFIPSEndpoint, to [aws.GetUseFIPSEndpoint].
+func (o EndpointResolverOptions) GetUseFIPSEndpoint() aws.FIPSEndpointState { return o.UseFIPSEndpoint }
 
 // EndpointParameters are what an [EndpointResolverV2] decides by.
 type EndpointParameters struct {
@@ -165,7 +181,7 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 		return params, nil
 	}
 	for label := range strings.SplitSeq(o.Region, ".") {
-		if !smithyhttp.ValidHostLabel(label) {
+		if !smithyhttp.ValidHostLabel(label) || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") {
 			return params, fmt.Errorf("invalid input region %q, want a name such as us-west-2", o.Region)
 		}
 	}
@@ -198,12 +214,19 @@ func checkEndpoint(u *url.URL) error {
 		problem = "it has user information, which an endpoint must not carry"
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		problem = "it has a query or a fragment"
-	case smithyhttp.ValidateEndpointHost(u.Host) != nil:
+	case !isAddress(u) && smithyhttp.ValidateEndpointHost(u.Host) != nil:
 		problem = "its host is not a valid name with an optional port"
 	default:
 		return nil
 	}
 	return fmt.Errorf("invalid endpoint %q, %s; want a url such as https://host:port", redactUserInfo(u.String()), problem)
+}
+
+// isAddress tells an IP address with an optional port: in brackets, as one of
+// version 6 stands in a URL, it is no valid name.
+func isAddress(u *url.URL) bool {
+	_, err := netip.ParseAddr(u.Hostname())
+	return err == nil && (u.Port() == "" || smithyhttp.ValidPortNumber(u.Port()))
 }
 
 // redactUserInfo hides what stands before an @: people put passwords there.

@@ -101,6 +101,9 @@ func (m *resolveLegacyEndpoint) HandleSerialize(ctx context.Context, in middlewa
 	if err != nil {
 		return fail(fmt.Errorf("failed to parse endpoint url %q", redactUserInfo(endpoint.URL)))
 	}
+	if err := checkEndpoint(request.URL); err != nil {
+		return fail(err)
+	}
 	//nolint:staticcheck // the SDK's clients still pass a first-generation endpoint on in these values
 	{
 		if awsmiddleware.GetSigningName(ctx) == "" {

@@ -133,7 +133,11 @@ func newPipeline[In, Out any](c *Client, op *operation[In, Out], o *Options, use
 }
 
 func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, error) {
-	p.call.attempts.reset(time.Duration(p.client.timeOffset.Load()))
+	var skew time.Duration
+	if !p.call.options.DisableClockSkewCorrection {
+		skew = time.Duration(p.client.timeOffset.Load())
+	}
+	p.call.attempts.reset(skew)
 	ctx, end := p.call.telemetry.startCall(callContext{Context: ctx, values: p.values, call: &p.call})
 	result, metadata, err := p.handler.Handle(ctx, in)
 	end(err)

@@ -37,9 +37,7 @@ func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) err
 	if err != nil {
 		return err
 	}
-	if awsmiddleware.GetRequiresLegacyEndpoints(ctx) {
-		err = checkEndpoint(request.URL)
-	} else {
+	if !awsmiddleware.GetRequiresLegacyEndpoints(ctx) {
 		err = m.apply(ctx, request, span)
 	}
 	if m.call.options.EndpointOptions.DisableHTTPS && !smithyhttp.GetHostnameImmutable(ctx) {

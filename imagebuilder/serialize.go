@@ -49,13 +49,14 @@ func (m *serializeRequest[In]) write(ctx context.Context, in middleware.Serializ
 
 	// A first-generation resolver has set the endpoint's URL already, and the
 	// protocol would replace its path.
-	base := request.URL.Path
+	base, rawBase, query := request.URL.Path, request.URL.EscapedPath(), request.URL.RawQuery
 	if err := protocol.SerializeRequest(ctx, m.schema, m.request(input), request); err != nil {
 		return err
 	}
+	request.URL.RawQuery = smithyhttp.JoinRawQuery(query, request.URL.RawQuery)
 	if base != "" {
+		request.URL.RawPath = smithyhttp.JoinPath(rawBase, request.URL.EscapedPath())
 		request.URL.Path = smithyhttp.JoinPath(base, request.URL.Path)
-		request.URL.RawPath = ""
 	}
 	return nil
 }

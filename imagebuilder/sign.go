@@ -35,7 +35,7 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (selectedScheme, error)
 	defer span.End()
 
 	o := m.call.options
-	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &m.call.authParameters)
+	ways, err := resolveAuthSchemes(ctx, o, &m.call.authParameters)
 	if err != nil {
 		return selectedScheme{}, fmt.Errorf("resolve auth scheme: %w", err)
 	}

@@ -3,10 +3,3 @@
 // by name, and its benchmarks tell what each costs. It is a module of its own, so
 // that the library does not depend on the official client.
 package compare
-
-import (
-	_ "github.com/aws/aws-sdk-go-v2/aws"
-	_ "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
-	_ "github.com/aws/smithy-go"
-	_ "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
-)

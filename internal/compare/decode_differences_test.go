@@ -1,0 +1,164 @@
+package compare_test
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go"
+)
+
+func init() {
+	refused := func(bodies ...string) func(*testing.T) {
+		return func(t *testing.T) {
+			for _, body := range bodies {
+				want, got := decodeWith(t, sides[0], body), decodeWith(t, sides[1], body)
+				if want.err != nil || got.err == nil {
+					t.Errorf("%q: official %v, ours %v", body, want.err, got.err)
+				}
+			}
+		}
+	}
+	proofs["empty body"] = refused("", " ", "\r\n\t")
+	proofs["null body"] = refused("null", " null ")
+	proofs["attempts of another type"] = refused(`{"steps":[{"attemptNumber":"1"}]}`, `{"steps":[{"maxAttempts":1.5}]}`, `{"steps":[{"maxAttempts":2147483648}]}`)
+	proofs["attemptNumber and maxAttempts"] = func(t *testing.T) {
+		body := `{"steps":[{"attemptNumber":2,"maxAttempts":3}]}`
+		want, got := decodeWith(t, sides[0], body).page.Steps[0], decodeWith(t, sides[1], body).page.Steps[0]
+		if want.AttemptNumber != nil || aws.ToInt32(got.AttemptNumber) != 2 || aws.ToInt32(got.MaxAttempts) != 3 {
+			t.Errorf("official %+v, ours %+v", want, got)
+		}
+	}
+	proofs["duplicate members"] = func(t *testing.T) {
+		want, got := decodeWith(t, sides[0], `{"message":"m","message":null}`), decodeWith(t, sides[1], `{"message":"m","message":null}`)
+		if want.page.Message != nil || aws.ToString(got.page.Message) != "m" {
+			t.Errorf("official %v, ours %v", want.page, got.page)
+		}
+		refused(`{"message":1,"message":"m"}`)(t)
+	}
+	proofs["invalid UTF-8 in a response"] = func(t *testing.T) {
+		want, got := decodeWith(t, sides[0], "{\"message\":\"a\xff\"}"), decodeWith(t, sides[1], "{\"message\":\"a\xff\"}")
+		if aws.ToString(want.page.Message) != "a\ufffd" || aws.ToString(got.page.Message) != "a\xff" {
+			t.Errorf("official %q, ours %q", aws.ToString(want.page.Message), aws.ToString(got.page.Message))
+		}
+	}
+	proofs["response size limit"] = func(t *testing.T) {
+		big := oversized(16<<20 + 1)
+		if want := decodeWith(t, sides[0], big); want.err != nil {
+			t.Errorf("official: %v", want.err)
+		}
+		if got := decodeWith(t, sides[1], big); got.err == nil || !strings.Contains(got.err.Error(), "limit of 16777216 bytes") {
+			t.Errorf("ours: %v", got.err)
+		}
+	}
+	proofs["response member limit"] = func(t *testing.T) {
+		many := `{"x":[` + strings.Repeat(`{"a":1},`, 500_000) + `{}],"message":"m"}`
+		if want := decodeWith(t, sides[0], many); want.err != nil {
+			t.Errorf("official: %v", want.err)
+		}
+		if got := decodeWith(t, sides[1], many); got.err == nil || !strings.Contains(got.err.Error(), "more than 500000 colons") {
+			t.Errorf("ours: %v", got.err)
+		}
+	}
+	proofs["error body size limit"] = func(t *testing.T) {
+		a := answer{status: 400, body: `{"message":"` + strings.Repeat("x", 64<<10) + `","code":"ForbiddenException"}`}
+		if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Code != "ForbiddenException" || got.Code != unknownCode || len(got.Message) > 2000 {
+			t.Errorf("official %q, ours %q, with a message of %d bytes", want.Code, got.Code, len(got.Message))
+		}
+	}
+}
+
+func init() {
+	proofs["error body of another shape"] = func(t *testing.T) {
+		for _, body := range []string{"<html>", `{"code":403}`, `{"message":{}}`, `[]`, `{"message":`} {
+			want, got := failWith(t, sides[0], answer{status: 403, header: header("ForbiddenException"), body: body}),
+				failWith(t, sides[1], answer{status: 403, header: header("ForbiddenException"), body: body})
+			if want.Type != "" || !want.Undecodable || got.Type != "ForbiddenException" || got.Status != 403 || got.RequestID != requestID {
+				t.Errorf("%q: official %+v, ours %+v", body, want, got)
+			}
+		}
+	}
+	proofs["code that is not clean"] = func(t *testing.T) {
+		for _, c := range []struct{ code, official, ours string }{
+			{"a#b#ForbiddenException", "b#ForbiddenException", "ForbiddenException"}, {"#", "", "ClientException"}, {" ForbiddenException ", " ForbiddenException ", "ForbiddenException"},
+		} {
+			a := answer{status: 403, header: header(c.code), body: `{"code":"ClientException"}`}
+			if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Code != c.official || got.Code != c.ours {
+				t.Errorf("%q: official %q, ours %q", c.code, want.Code, got.Code)
+			}
+		}
+	}
+	proofs["typed common errors"] = func(t *testing.T) {
+		for _, code := range []string{"AccessDeniedException", "ThrottlingException", "InternalFailure"} {
+			a := failure(400, code)
+			want, got := failWith(t, sides[0], a), failWith(t, sides[1], a)
+			if want.Type != genericType || want.Fault != smithy.FaultUnknown || got.Type != code || got.Fault == smithy.FaultUnknown || want.Code != got.Code {
+				t.Errorf("official %+v, ours %+v", want, got)
+			}
+		}
+	}
+	proofs["fault of an error without a code"] = func(t *testing.T) {
+		for status, fault := range map[int]smithy.ErrorFault{400: smithy.FaultClient, 503: smithy.FaultServer} {
+			want, got := failWith(t, sides[0], answer{status: status, body: "{}"}), failWith(t, sides[1], answer{status: status, body: "{}"})
+			if want.Fault != smithy.FaultUnknown || got.Fault != fault {
+				t.Errorf("%d: official %v, ours %v", status, want.Fault, got.Fault)
+			}
+		}
+	}
+	proofs["error without a message"] = func(t *testing.T) {
+		for code, official := range map[string]string{"": unknownCode, "New": unknownCode, "ForbiddenException": ""} {
+			a := answer{status: 403, header: header(code), body: `{"reason":"why"}`}
+			if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Message != official || !strings.Contains(got.Message, "why") {
+				t.Errorf("%q: official %q, ours %q", code, want.Message, got.Message)
+			}
+		}
+	}
+	proofs["control characters in a generic error"] = func(t *testing.T) {
+		a := answer{status: 400, body: `{"code":"New\u001b","message":"a\nb"}`}
+		want, got := failWith(t, sides[0], a), failWith(t, sides[1], a)
+		if want.Message != "a\nb" || got.Message != `a\nb` || want.Code != "New\x1b" || got.Code != `New\x1b` {
+			t.Errorf("official %+v, ours %+v", want, got)
+		}
+	}
+	proofs["text of a typed exception"] = func(t *testing.T) {
+		var texts [2]string
+		for i, s := range sides {
+			var answered smithy.APIError
+			_, err := s.make(config(answering(answer{status: 403, header: header("ForbiddenException"), body: `{"message":"a\nb"}`}))).list(t.Context(), listing())
+			if !errors.As(err, &answered) {
+				t.Fatal(err)
+			}
+			texts[i] = answered.Error()
+		}
+		if texts[0] != "ForbiddenException: a\nb" || texts[1] != `ForbiddenException: a\nb` {
+			t.Errorf("official %q, ours %q", texts[0], texts[1])
+		}
+	}
+	proofs["redirects"] = func(t *testing.T) {
+		for i, s := range sides {
+			to := redirecting{}
+			cfg := config(nil)
+			cfg.HTTPClient = &http.Client{Transport: &to}
+			cfg.Credentials = credentials(aws.Credentials{AccessKeyID: "ASIA", SecretAccessKey: "SECRET", SessionToken: "token"})
+			cfg.RetryMaxAttempts = 1
+			_, err := s.make(cfg).list(t.Context(), listing())
+			if followed := i == 0; to.tokenWentElsewhere != followed || (err == nil) != followed {
+				t.Errorf("%s: the token went elsewhere %v, with the error %v", s.name, to.tokenWentElsewhere, err)
+			}
+		}
+	}
+}
+
+// redirecting redirects what is not for its target.
+type redirecting struct{ tokenWentElsewhere bool }
+
+func (r *redirecting) RoundTrip(request *http.Request) (*http.Response, error) {
+	const other = "elsewhere.example"
+	if request.URL.Host == other {
+		r.tokenWentElsewhere = request.Header.Get("X-Amz-Security-Token") != ""
+		return ok(emptyPage).response(request)
+	}
+	return answer{status: http.StatusFound, header: http.Header{"Location": {"https://" + other + "/"}}}.response(request)
+}

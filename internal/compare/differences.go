@@ -1,0 +1,252 @@
+package compare
+
+// Difference is a way in which the two clients differ on purpose.
+type Difference struct {
+	// Name is how the tests find it.
+	Name string
+
+	// Official and Ours say what each client does.
+	Official, Ours string
+
+	// Reason says why ours does not do the same.
+	Reason string
+}
+
+// Differences are all of them. A parity test that meets any other fails, and so
+// does the test of one that is no more.
+var Differences = []Difference{
+	{
+		Name:     "user agent product",
+		Official: "api/imagebuilder# and its module's version",
+		Ours:     "api/imagebuilder# and this library's version",
+		Reason:   "the header tells the client, so that logs tell the two apart",
+	},
+	{
+		Name:     "invocation id",
+		Official: "a random UUID for each call",
+		Ours:     "another random UUID",
+		Reason:   "that is its purpose; it is signed, so that signatures can be compared only with the same id",
+	},
+	{
+		Name:     "escapes in a request",
+		Official: `sends the byte 7F as it is, and \ufffd for each byte that is not UTF-8`,
+		Ours:     `sends \u007f, and U+FFFD itself for each byte that is not UTF-8`,
+		Reason:   "it is the same JSON value, in the form of smithy-go's serializer",
+	},
+	{
+		Name:     "text of an unparsable endpoint",
+		Official: "Failed to parse uri, and the whole of it",
+		Ours:     "a lower-case text that hides user information and shows what is wanted",
+		Reason:   "people put passwords into URLs, and errors into logs",
+	},
+	{
+		Name:     "endpoint sanity check",
+		Official: "signs and sends to whatever an endpoint parses as",
+		Ours:     "refuses one without http or https or host, with user information, query, fragment or a host that no name can be",
+		Reason:   "signed headers and a session token go to that place",
+	},
+	{
+		Name:     "signing region of a FIPS pseudo-region",
+		Official: "sends to the region that fips-us-east-1 stands for, and signs for fips-us-east-1, which the service refuses",
+		Ours:     "signs for us-east-1",
+		Reason:   "the signature must name the region that the request goes to",
+	},
+	{
+		Name:     "empty body",
+		Official: "a success without a body, or with white space alone, is a page without steps",
+		Ours:     "it is an error",
+		Reason:   "a listing must not end early because a proxy lost the page",
+	},
+	{
+		Name:     "null body",
+		Official: "a success with null is a page without steps",
+		Ours:     "it is an error",
+		Reason:   "null is not the object that was promised, no more than an empty body",
+	},
+	{
+		Name:     "attemptNumber and maxAttempts",
+		Official: "does not know them",
+		Ours:     "decodes them",
+		Reason:   "the API documents them",
+	},
+	{
+		Name:     "attempts of another type",
+		Official: "does not look at attemptNumber and maxAttempts",
+		Ours:     "refuses a page in which one is no 32-bit integer",
+		Reason:   "each known member of the wrong type makes a page unreadable, in both clients",
+	},
+	{
+		Name:     "duplicate members",
+		Official: "the last one counts, and the others are not looked at",
+		Ours:     "the last one that is not null counts, and all must have the right type",
+		Reason:   "smithy-go's parser reads each as it comes; no honest service sends a member twice",
+	},
+	{
+		Name:     "invalid UTF-8 in a response",
+		Official: "replaces it by U+FFFD",
+		Ours:     "passes it on as it came",
+		Reason:   "smithy-go's parser does not check it, and what came is not lost",
+	},
+	{
+		Name:     "error body of another shape",
+		Official: "an error answer whose body is not JSON, or whose code or message is no string, is a deserialization error without a code",
+		Ours:     "it has the header's code, or else the body's, or else UnknownError, and what came as its message",
+		Reason:   "proxies answer HTML, and a caller must not lose which error it was",
+	},
+	{
+		Name:     "code that is not clean",
+		Official: "a code that is empty without its namespace, has two of them, or has spaces around it is taken so",
+		Ours:     "all namespaces and spaces are stripped, and the next place is looked at when nothing is left",
+		Reason:   "an error without a code can be told from no other",
+	},
+	{
+		Name:     "typed common errors",
+		Official: "gives the errors that any action of AWS may answer as generic ones, of unknown fault",
+		Ours:     "has a type for each, with its fault",
+		Reason:   "errors.As then serves for all; the code is the same",
+	},
+	{
+		Name:     "fault of an error without a code",
+		Official: "is unknown",
+		Ours:     "is the client's for 4xx and the server's for 5xx",
+		Reason:   "the status says so",
+	},
+	{
+		Name:     "error without a message",
+		Official: "has no message, or UnknownError as its message",
+		Ours:     "tells how the body begins, if there is any, and without a code the status too",
+		Reason:   "it is all that there is to know, and UnknownError is not what the service said",
+	},
+	{
+		Name:     "control characters in a generic error",
+		Official: "its code and its message hold them",
+		Ours:     "they are escaped",
+		Reason:   "an error is one line, and safe to print",
+	},
+	{
+		Name:     "text of a typed exception",
+		Official: "is the message as it came, over several lines or not",
+		Ours:     "has control characters escaped; Message holds it as it came",
+		Reason:   "an error is one line, and safe to print",
+	},
+	{
+		Name:     "response size limit",
+		Official: "reads a body to the end of memory",
+		Ours:     "refuses one of more than MaxResponseBytes, 16 MiB by default",
+		Reason:   "a broken or hostile peer must not end the program; a page has at most 25 steps",
+	},
+	{
+		Name:     "response member limit",
+		Official: "has none",
+		Ours:     "refuses a body with more than 500,000 colons",
+		Reason:   "smithy-go's parser calls itself for each unknown member, and could use up the stack",
+	},
+	{
+		Name:     "error body size limit",
+		Official: "reads an error's body to the end of memory",
+		Ours:     "reads 64 KiB, so that a code that only a longer body holds is not seen",
+		Reason:   "a broken or hostile peer must not end the program; the service's errors have some hundred bytes",
+	},
+	{
+		Name:     "redirects",
+		Official: "with an http.Client, follows a 302 as a GET, session token included, to any host",
+		Ours:     "follows none: it is an error",
+		Reason:   "a signature is for one URL, and a session token must not reach another host",
+	},
+	{
+		Name:     "throttling that is retried",
+		Official: "gives up at once on CallRateLimitExceededException, and on a 429 whose code it does not know",
+		Ours:     "retries them as throttling, unless the caller brings a retryer",
+		Reason:   "the service's documentation says to retry them",
+	},
+	{
+		Name:     "body that breaks off",
+		Official: "gives up at once, unless the connection was reset or closed on this side",
+		Ours:     "tries again, whatever the reason",
+		Reason:   "listing is safe to repeat",
+	},
+	{
+		Name:     "cancelled while a body is read",
+		Official: "a deserialization error that may even be retried, though nothing more is sent",
+		Ours:     "a smithy.CanceledError, at once",
+		Reason:   "a cancellation is no bad answer",
+	},
+	{
+		Name:     "context of a call",
+		Official: "tells region, service and operation only after RegisterServiceMetadata",
+		Ours:     "tells them to each middleware",
+		Reason:   "they are known, and are put into the context once for many calls",
+	},
+	{
+		Name:     "output beside an error",
+		Official: "middlewares and interceptors get a half-filled output beside an error of decoding",
+		Ours:     "they get none",
+		Reason:   "half a page is no page",
+	},
+	{
+		Name:     "middlewares left out",
+		Official: "has steps of its own for logger, endpoint generation, input, content length, credential source, span of the retry loop, attempt header, scheme, signing overrides, closing, and for interceptors even without any",
+		Ours:     "does that in its other steps, or does not need it",
+		Reason:   "each costs a call time; no published middleware is known to look for them",
+	},
+	{
+		Name:     "middleware added",
+		Official: "forgets what earlier attempts met when a call fails",
+		Ours:     "has RecordAttempt, just inside Retry and its interceptors",
+		Reason:   "the error tells what was retried, and how often",
+	},
+	{
+		Name:     "span of the retry loop",
+		Official: "opens two, one within the other",
+		Ours:     "has the one of the SDK's core",
+		Reason:   "the newest core opens it itself, which the official client of this version does not know",
+	},
+	{
+		Name:     "check of the input",
+		Official: "refuses a nil id, and sends all else",
+		Ours:     "refuses, before anything is sent, what breaks a documented constraint, unless DisableInputValidation is set",
+		Reason:   "one error then names all that is wrong, and no attempt is wasted",
+	},
+	{
+		Name:     "text of invalid input",
+		Official: "is several lines",
+		Ours:     "is one line, around the same smithy.InvalidParamsError",
+		Reason:   "an error is one line",
+	},
+	{
+		Name:     "error of all attempts",
+		Official: "tells of the last attempt only",
+		Ours:     "has an errors.AttemptsError below the smithy.OperationError, with what each attempt met",
+		Reason:   "what was retried, and how often, is part of what went wrong",
+	},
+	{
+		Name:     "token that comes back",
+		Official: "follows it for ever; StopOnDuplicateToken ends only where two tokens in a row are the same",
+		Ours:     "it is a paginator.DuplicateTokenError; StopOnDuplicateToken ends cycles of any length",
+		Reason:   "a listing must end",
+	},
+	{
+		Name:     "mark of a paginator",
+		Official: "reaches the User-Agent header through an option that a paginator adds to each call",
+		Ours:     "reaches it through the context",
+		Reason:   "a call with options needs a middleware stack of its own, and one without shares it",
+	},
+	{
+		Name:     "options that no operation here needs",
+		Official: "has IdempotencyTokenProvider",
+		Ours:     "has it not",
+		Reason:   "it would do nothing: listing takes no idempotency token",
+	},
+	{
+		Name:     "form of the request body",
+		Official: "hands net/http a body that it does not know",
+		Ours:     "hands it a bytes.Reader and GetBody",
+		Reason:   "else net/http closes connections under responses that are being read, and cannot replay a request on a new connection",
+	},
+	{
+		Name:     "body of an error answer",
+		Official: "is used up in the response that an error holds",
+		Ours:     "can be read there, as far as it was read",
+		Reason:   "it may say what the error does not",
+	},
+}

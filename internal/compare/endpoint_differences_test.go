@@ -1,0 +1,50 @@
+package compare_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+)
+
+func init() {
+	proofs["text of an unparsable endpoint"] = func(t *testing.T) {
+		want, got := resolveBoth(ours.EndpointParameters{Region: aws.String("us-west-2"), Endpoint: aws.String("https://user:secret@a b")})
+		if !strings.Contains(want.Error, "secret") || got.Error == "" || strings.Contains(got.Error, "secret") {
+			t.Errorf("official %q, ours %q", want.Error, got.Error)
+		}
+	}
+	proofs["endpoint sanity check"] = func(t *testing.T) {
+		for _, endpoint := range []string{"https://user:secret@a.example", "https://a.example?b", "https://a.example?", "https://a.example#b",
+			"ftp://a.example", "a.example", "//a.example", "https://a_b.example", "https://a.example:99999"} {
+			for _, opt := range []option{set("BaseEndpoint", &endpoint), legacyEndpoint(aws.Endpoint{URL: endpoint})} {
+				want, got := targetsWith(t, []option{opt})
+				if want.Error != "" || !strings.Contains(got.Error, "invalid endpoint") {
+					t.Errorf("%s: official %+v, ours %+v", endpoint, want, got)
+				}
+			}
+		}
+	}
+	proofs["signing region of a FIPS pseudo-region"] = func(t *testing.T) {
+		for _, region := range []string{"fips-us-east-1", "us-east-1-fips"} {
+			want, got := targetsWith(t, []option{set("Region", region)})
+			const endpoint = "https://imagebuilder-fips.us-east-1.amazonaws.com/ListWorkflowStepExecutions"
+			if want.URL != endpoint || got.URL != endpoint || !strings.Contains(want.Scope, "/"+region+"/") || !strings.Contains(got.Scope, "/us-east-1/") {
+				t.Errorf("%s: official %+v, ours %+v", region, want, got)
+			}
+		}
+	}
+}
+
+func TestCustomEndpoints_withAPortOrAnIPv6AddressArePlausible(t *testing.T) {
+	for _, endpoint := range []string{"http://[::1]:8080", "http://[fe80::1%25eth0]:8080/a", "http://[::1]", "http://127.0.0.1:8080", "https://a.example.:443/b/", "https://a-b.example"} {
+		t.Run(endpoint, func(t *testing.T) {
+			if !plausible(endpoint) {
+				t.Error("it is not")
+			}
+			checkTargets(t, &endpoint)
+		})
+	}
+}

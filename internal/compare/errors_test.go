@@ -1,0 +1,216 @@
+package compare_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	"github.com/aws/smithy-go"
+)
+
+// failed is what a caller can learn of an error.
+type failed struct {
+	// Type is the exception's, without its package. It is empty where the chain
+	// holds no smithy.APIError.
+	Type string
+
+	Code, Message, RequestID string
+	Fault                    smithy.ErrorFault
+	Status                   int
+	OperationError           bool
+	Undecodable              bool
+}
+
+func learn(err error) failed {
+	var f failed
+	var answered smithy.APIError
+	if errors.As(err, &answered) {
+		f.Type = reflect.TypeOf(answered).Elem().Name()
+		f.Code, f.Message, f.Fault = answered.ErrorCode(), answered.ErrorMessage(), answered.ErrorFault()
+	}
+	var response *awshttp.ResponseError
+	if errors.As(err, &response) {
+		f.RequestID, f.Status = response.ServiceRequestID(), response.HTTPStatusCode()
+	}
+	var operation *smithy.OperationError
+	f.OperationError = errors.As(err, &operation) && operation.ServiceID == "imagebuilder" && operation.OperationName == "ListWorkflowStepExecutions"
+	var undecodable *smithy.DeserializationError
+	f.Undecodable = errors.As(err, &undecodable)
+	return f
+}
+
+func failWith(t *testing.T, s side, a answer) failed {
+	t.Helper()
+	cfg := config(answering(a))
+	cfg.RetryMaxAttempts = 1
+	_, err := s.make(cfg).list(context.Background(), listing())
+	if err == nil {
+		t.Fatalf("%s: no error", s.name)
+	}
+	return learn(err)
+}
+
+// checkError holds that callers of both clients learn the same of an error
+// answer, or what is on the list.
+func checkError(t *testing.T, a answer) {
+	t.Helper()
+	want, got := failWith(t, sides[0], a), failWith(t, sides[1], a)
+	accountFor(t, &want, &got)
+	sameFields(t, fmt.Sprintf("%d %v %q", a.status, a.header, abbreviate(a.body)), want, got)
+}
+
+var modelled = []string{"CallRateLimitExceededException", "ClientException", "ForbiddenException", "InvalidPaginationTokenException",
+	"InvalidRequestException", "ServiceException", "ServiceUnavailableException"}
+
+const genericType, unknownCode = "GenericAPIError", "UnknownError"
+
+// accountFor makes want and got equal in what differs on purpose.
+func accountFor(t *testing.T, want, got *failed) {
+	t.Helper()
+	if want.Undecodable && got.Type != "" && !got.Undecodable {
+		differ(t, "error body of another shape")
+		want.Undecodable = false
+		want.Type, want.Code, want.Message, want.Fault = got.Type, got.Code, got.Message, got.Fault
+		return
+	}
+	if want.Code != got.Code && (strings.TrimSpace(want.Code) != want.Code || want.Code == "" || strings.Contains(want.Code, "#")) {
+		differ(t, "code that is not clean")
+		want.Type, want.Code, want.Message, want.Fault = got.Type, got.Code, got.Message, got.Fault
+		return
+	}
+	if want.Type == genericType && got.Type != genericType && !slices.Contains(modelled, got.Type) && strings.EqualFold(want.Code, got.Code) {
+		differ(t, "typed common errors")
+		want.Type, want.Code, want.Fault = got.Type, got.Code, got.Fault
+	}
+	if want.Code == unknownCode && want.Fault == smithy.FaultUnknown && got.Fault != smithy.FaultUnknown {
+		differ(t, "fault of an error without a code")
+		want.Fault = got.Fault
+	}
+	if want.Message != got.Message && (want.Message == "" || want.Message == unknownCode) {
+		differ(t, "error without a message")
+		want.Message = got.Message
+	}
+	if got.Type == genericType {
+		escaped(t, &want.Code, got.Code)
+		escaped(t, &want.Message, got.Message)
+	}
+}
+
+// escaped makes want equal to got where got has escapes instead of what cannot
+// be printed.
+func escaped(t *testing.T, want *string, got string) {
+	t.Helper()
+	plain, err := strconv.Unquote(`"` + strings.ReplaceAll(got, `"`, `\"`) + `"`)
+	if *want != got && strings.ContainsFunc(*want, unprintable) && err == nil && plain == *want {
+		differ(t, "control characters in a generic error")
+		*want = got
+	}
+}
+
+var codeSpellings = []string{"%s", "%s:http://internal.amazon.com/coral/com.amazon.coral.validate/", "aws.protocoltests.restjson#%s", "com.amazonaws.imagebuilder#%s:https://a#b"}
+
+var errorCodes = append(slices.Clone(modelled), "AccessDeniedException", "ExpiredTokenException", "IncompleteSignature", "InternalFailure", "MalformedHttpRequestException",
+	"NotAuthorized", "OptInRequired", "RequestAbortedException", "RequestEntityTooLargeException", "RequestExpired", "RequestTimeoutException", "ServiceUnavailable",
+	"ThrottlingException", "UnrecognizedClientException", "UnknownOperationException", "ValidationError", "InvalidSignatureException", "ResourceNotFoundException", "Brand.New_Code")
+
+var errorStatuses = []int{300, 302, 304, 400, 401, 403, 404, 408, 413, 429, 500, 502, 503, 504, 599}
+
+func TestErrors_areTheSameForEveryCodeSpellingAndStatus(t *testing.T) {
+	for _, code := range append(slices.Clone(errorCodes), strings.ToLower(modelled[0]), strings.ToUpper(modelled[2]), "accessdeniedEXCEPTION") {
+		t.Run(code, func(t *testing.T) {
+			for _, spelling := range codeSpellings {
+				spelled := fmt.Sprintf(spelling, code)
+				for _, status := range errorStatuses {
+					checkError(t, answer{status: status, header: header(spelled), body: `{"message":"the message"}`})
+					checkError(t, answer{status: status, body: fmt.Sprintf(`{"code":%q,"message":"the message"}`, spelled)})
+					checkError(t, answer{status: status, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, spelled)})
+				}
+			}
+		})
+	}
+}
+
+func header(code string) http.Header {
+	if code == "" {
+		return nil
+	}
+	return http.Header{"X-Amzn-Errortype": {code}}
+}
+
+func errorBodies() []string {
+	return []string{
+		``, ` `, "\n\t", `{}`, `null`, `[]`, `"text"`, `5`, `true`, `{`, `}`, `<html><body>403 Forbidden</body></html>`, `Forbidden`, "\x00\x01\xff", "\ufeff{}",
+		`{"message":"m"}`, `{"Message":"m"}`, `{"message":null}`, `{"message":""}`, `{"message":"a\nb\u001b[31m"}`, `{"message":"é😀\ud800"}`, "{\"message\":\"\xff\"}",
+		`{"message":5}`, `{"message":{"a":"b"}}`, `{"message":["a"]}`, `{"message":true}`, `{"code":"ForbiddenException"}`, `{"__type":"ForbiddenException"}`,
+		`{"code":"ClientException","__type":"ForbiddenException","message":"m"}`, `{"code":"","__type":"ForbiddenException","message":"m"}`,
+		`{"code":null,"__type":"ForbiddenException","message":"m"}`, `{"code":403,"message":"m"}`, `{"code":403,"__type":"ForbiddenException"}`, `{"__type":[],"message":"m"}`,
+		`{"Code":"ForbiddenException","Message":"m"}`, `{"CODE":"ForbiddenException","message":"m"}`, `{"__Type":"ForbiddenException","message":"m"}`,
+		`{"code":"ForbiddenException","message":"m"} trailing`, `{"code":"ForbiddenException","message":"m"}{}`, " \n{\"code\":\"ForbiddenException\",\"message\":\"m\"}\n",
+		`{"code":"ForbiddenException","message":"m"`, `{"code":"New","message":"m","unknown":{"deep":[1,2,{"a":null}]}}`, `{"code":"#","message":"m"}`, `{"code":":","message":"m"}`,
+		`{"code":"a#b#c","message":"m"}`, `{"code":" ForbiddenException ","message":"m"}`, `{"message":"` + strings.Repeat("x", 10_000) + `"}`,
+		`{"code":"ForbiddenException","message":"\u00a0\u2028\\"}`, `{"code":"New","message":"\u00a0\u2028\\"}`, `{"reason":"only"}`,
+	}
+}
+
+func TestErrors_areTheSameForEveryBodyHeaderAndStatus(t *testing.T) {
+	for _, body := range errorBodies() {
+		for _, code := range []string{"", "ForbiddenException", "AccessDeniedException", "ns#CallRateLimitExceededException:x", "New", ":x", "a#", "a#b#c", " "} {
+			for _, status := range []int{302, 403, 429, 500, 503} {
+				checkError(t, answer{status: status, header: header(code), body: body})
+			}
+		}
+	}
+}
+
+func TestErrors_haveTheSameRequestID(t *testing.T) {
+	for _, h := range []http.Header{
+		{"X-Amzn-Requestid": {""}}, {"X-Amzn-Requestid": {"one", "two"}}, {"X-Amzn-Requestid": {""}, "X-Amz-Requestid": {"other"}},
+		{"X-Amzn-Requestid": {"a"}, "X-Amz-Request-Id": {"b"}}, {"X-Amzn-Errortype": {"ForbiddenException", "ClientException"}},
+	} {
+		checkError(t, answer{status: 403, header: h, body: `{"message":"m"}`})
+	}
+}
+
+func FuzzError(f *testing.F) {
+	for i, body := range errorBodies() {
+		if len(body) < 1000 {
+			f.Add(errorStatuses[i%len(errorStatuses)], errorCodes[i%len(errorCodes)], body)
+			f.Add(400, "", body)
+		}
+	}
+	f.Fuzz(func(t *testing.T, status int, code, body string) {
+		if status < 300 || status > 999 || hasDuplicates(body) || hasTwoSpellings(body) {
+			return
+		}
+		checkError(t, answer{status: status, header: header(code), body: body})
+	})
+}
+
+// hasTwoSpellings finds members that differ in case alone: which of them counts
+// is left to chance in the official client.
+func hasTwoSpellings(body string) bool {
+	var members map[string]json.RawMessage
+	if json.NewDecoder(strings.NewReader(body)).Decode(&members) != nil {
+		return false
+	}
+	seen := map[string]bool{}
+	for name := range members {
+		lower := strings.ToLower(name)
+		if seen[lower] {
+			return true
+		}
+		seen[lower] = true
+	}
+	return false
+}
+
+func unprintable(r rune) bool { return r == unicode.ReplacementChar || !unicode.IsPrint(r) }

@@ -1,0 +1,34 @@
+package compare_test
+
+import (
+	"fmt"
+	"net/http"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/middleware"
+)
+
+func TestLogs_areTheSame(t *testing.T) {
+	for _, mode := range []aws.ClientLogMode{0, aws.LogSigning, aws.LogRetries, aws.LogRequest, aws.LogRequestWithBody, aws.LogResponse, aws.LogResponseWithBody,
+		aws.LogDeprecatedUsage, aws.LogRequestWithBody | aws.LogResponseWithBody | aws.LogRetries | aws.LogSigning} {
+		t.Run(fmt.Sprint(mode), func(t *testing.T) {
+			want, got := onBothSides(t, func(t *testing.T, s side) (lines []string) {
+				cfg := config(answering(failure(500, "ServiceException"), answer{status: 200, header: http.Header{"Date": {"never"}}, body: emptyPage}))
+				fixedBackoff(&cfg)
+				cfg.ClientLogMode = mode
+				cfg.APIOptions = []func(*middleware.Stack) error{fixInvocationID}
+				cfg.Logger = logging.LoggerFunc(func(class logging.Classification, format string, v ...any) {
+					lines = append(lines, string(class)+" "+userAgentProduct.ReplaceAllString(fmt.Sprintf(format, v...), "product"))
+				})
+				listOnce(t, s.make(cfg), listing(), nil)
+				return lines
+			})
+			sameFields(t, "log", struct{ Lines []string }{want}, struct{ Lines []string }{got})
+			if len(want) == 0 {
+				t.Error("nothing was logged: not even the date that is none")
+			}
+		})
+	}
+}

@@ -1,0 +1,18 @@
+package compare_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// TestMain takes away what the machine's environment would configure.
+func TestMain(m *testing.M) {
+	for _, entry := range os.Environ() {
+		if name, _, _ := strings.Cut(entry, "="); strings.HasPrefix(name, "AWS_") {
+			os.Unsetenv(name)
+		}
+	}
+	os.Setenv("AWS_EC2_METADATA_DISABLED", "true")
+	os.Exit(m.Run())
+}

@@ -1,0 +1,136 @@
+package compare_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
+
+	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
+)
+
+// paged is what happens at each step of a loop over pages.
+type paged struct {
+	Tokens, Errors []string
+	More           bool
+	Bodies         []string
+}
+
+const most = 12
+
+func pageThrough(t *testing.T, in *request, optFns []func(*pagingOptions), answers ...answer) (byOfficial, byOurs paged) {
+	t.Helper()
+	return onBothSides(t, func(t *testing.T, s side) (seen paged) {
+		svc := answering(answers...)
+		cfg := config(svc)
+		cfg.RetryMaxAttempts = 1
+		before := *in
+		p := s.make(cfg).paginate(in, optFns...)
+		for range most {
+			if !p.HasMorePages() {
+				break
+			}
+			out, err := p.next(t.Context())
+			if err != nil {
+				seen.Errors = append(seen.Errors, fmt.Sprint(len(svc.sent), " ", learn(err).Code, errors.As(err, new(*paginator.DuplicateTokenError))))
+			} else {
+				seen.Tokens = append(seen.Tokens, aws.ToString(out.NextToken))
+			}
+		}
+		seen.More = p.HasMorePages()
+		if _, err := p.next(t.Context()); !seen.More {
+			seen.Errors = append(seen.Errors, errorText(err))
+		}
+		for _, r := range svc.sent {
+			seen.Bodies = append(seen.Bodies, r.Body)
+		}
+		if !reflect.DeepEqual(before, *in) {
+			t.Errorf("%s has changed the input", s.name)
+		}
+		return seen
+	})
+}
+
+func tokens(names ...string) []answer {
+	var answers []answer
+	for _, name := range names {
+		answers = append(answers, ok(fmt.Sprintf(`{"steps":[],"nextToken":%q}`, name)))
+	}
+	return answers
+}
+
+func TestPaginators_pageTheSame(t *testing.T) {
+	stop := func(o *pagingOptions) { o.StopOnDuplicateToken = true }
+	limit := func(n int32) func(*pagingOptions) { return func(o *pagingOptions) { o.Limit = n } }
+	with := func(max *int32, token *string) *request {
+		return &request{WorkflowExecutionId: aws.String(executionID), MaxResults: max, NextToken: token}
+	}
+	for name, c := range map[string]struct {
+		in      *request
+		optFns  []func(*pagingOptions)
+		answers []answer
+	}{
+		"one page":                    {listing(), nil, []answer{ok("{}")}},
+		"empty pages with tokens":     {listing(), nil, append(tokens("a", "b", "c"), ok("{}"))},
+		"an empty token":              {listing(), nil, tokens("a", "")},
+		"a failing page":              {listing(), nil, []answer{tokens("a")[0], failure(403, "ForbiddenException"), failure(400, "New"), ok("{}")}},
+		"a failing first page":        {listing(), nil, []answer{failure(403, "ForbiddenException"), tokens("a")[0], ok("{}")}},
+		"a limit":                     {listing(), []func(*pagingOptions){limit(3)}, append(tokens("a"), ok("{}"))},
+		"a limit of the input":        {with(aws.Int32(7), nil), nil, append(tokens("a"), ok("{}"))},
+		"a limit before the input's":  {with(aws.Int32(7), nil), []func(*pagingOptions){limit(3)}, append(tokens("a"), ok("{}"))},
+		"no limit before the input's": {with(aws.Int32(7), nil), []func(*pagingOptions){limit(0)}, append(tokens("a"), ok("{}"))},
+		"a negative limit":            {listing(), []func(*pagingOptions){limit(-1)}, append(tokens("a"), ok("{}"))},
+		"a token of the input":        {with(nil, aws.String("start")), nil, append(tokens("a"), ok("{}"))},
+		"a stop at the same token":    {listing(), []func(*pagingOptions){stop}, tokens("a", "a", "a")},
+		"a stop at the first token":   {with(nil, aws.String("a")), []func(*pagingOptions){stop}, tokens("a")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want, got := pageThrough(t, c.in, c.optFns, c.answers...)
+			sameFields(t, "paging", want, got)
+		})
+	}
+}
+
+func init() {
+	proofs["token that comes back"] = func(t *testing.T) {
+		for _, names := range [][]string{{"a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a"}, {"a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a"}} {
+			want, got := pageThrough(t, listing(), nil, tokens(names...)...)
+			if len(want.Tokens) != most || len(want.Errors) != 0 || len(got.Errors) == 0 || len(got.Tokens) > 3 {
+				t.Errorf("official %+v\nours %+v", want, got)
+			}
+		}
+		want, got := pageThrough(t, listing(), []func(*pagingOptions){func(o *pagingOptions) { o.StopOnDuplicateToken = true }}, tokens("a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a")...)
+		if !want.More || got.More || len(got.Tokens) != 3 {
+			t.Errorf("official %+v\nours %+v", want, got)
+		}
+	}
+	proofs["mark of a paginator"] = func(t *testing.T) {
+		var theirs officialStub
+		if _, err := official.NewListWorkflowStepExecutionsPaginator(&theirs, nil).NextPage(t.Context()); err != nil || theirs.options != 1 {
+			t.Errorf("the official one passes %d options, %v", theirs.options, err)
+		}
+		var mine ourStub
+		if _, err := ours.NewListWorkflowStepExecutionsPaginator(&mine, nil).NextPage(t.Context()); err != nil || mine.options != 0 {
+			t.Errorf("ours passes %d options, %v", mine.options, err)
+		}
+	}
+}
+
+type officialStub struct{ options int }
+
+func (s *officialStub) ListWorkflowStepExecutions(_ context.Context, _ *official.ListWorkflowStepExecutionsInput, opts ...func(*official.Options)) (*official.ListWorkflowStepExecutionsOutput, error) {
+	s.options = len(opts)
+	return &official.ListWorkflowStepExecutionsOutput{}, nil
+}
+
+type ourStub struct{ options int }
+
+func (s *ourStub) ListWorkflowStepExecutions(_ context.Context, _ *request, opts ...func(*ours.Options)) (*page, error) {
+	s.options = len(opts)
+	return &page{}, nil
+}

@@ -1,0 +1,64 @@
+package compare_test
+
+import (
+	"net/netip"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// target is where a client sends a request, or why it does not.
+type target struct {
+	URL, Scope, Error string
+}
+
+func targetsWith(t *testing.T, opts []option) (ofOfficial, ofOurs target) {
+	t.Helper()
+	var targets [2]target
+	for i, s := range sides {
+		svc := answering(ok(emptyPage))
+		_, err := s.make(config(svc), opts...).list(t.Context(), listing())
+		targets[i].Error = errorText(err)
+		if len(svc.sent) > 0 {
+			targets[i].URL = svc.sent[0].URL
+			targets[i].Scope = strings.Join(credentialScope.FindStringSubmatch(svc.sent[0].Header.Get("Authorization")), " ")
+		}
+	}
+	return targets[0], targets[1]
+}
+
+var credentialScope = regexp.MustCompile(`/([^/]*)/imagebuilder/aws4_request`)
+
+// checkTargets holds that both clients send a request to the same place, or that
+// ours refuses the custom endpoint, if any, for a reason on the list.
+func checkTargets(t *testing.T, custom *string, opts ...option) {
+	t.Helper()
+	if custom != nil {
+		opts = append(opts, set("BaseEndpoint", custom))
+	}
+	want, got := targetsWith(t, opts)
+	switch {
+	case want.Error != "" && got.Error != "" && want.URL == "" && got.URL == "":
+	case want.Error == "" && strings.Contains(got.Error, "invalid endpoint") && got.URL == "" && custom != nil && !plausible(*custom):
+		differ(t, "endpoint sanity check")
+	case want.URL == got.URL && want.Scope != got.Scope && strings.Contains(want.Scope, "fips"):
+		differ(t, "signing region of a FIPS pseudo-region")
+	case want != got:
+		t.Errorf("official %+v\nours     %+v", want, got)
+	}
+}
+
+// plausible tells the URL of an endpoint that a person can have meant.
+func plausible(rawURL string) bool {
+	u, err := url.Parse(rawURL)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {
+		return false
+	}
+	if _, err := netip.ParseAddr(u.Hostname()); err == nil {
+		return true
+	}
+	return u.Hostname() != "" && smithyhttp.ValidateEndpointHost(u.Host) == nil
+}

@@ -1,0 +1,117 @@
+package compare_test
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/metrics"
+	"github.com/aws/smithy-go/tracing"
+)
+
+// told is what a call tells tracers and meters.
+type told struct {
+	Spans, EndedSpans, Instruments, Recorded []string
+	LeftOpen                                 []string
+}
+
+var telemetryCases = map[string]struct {
+	answers []answer
+	client  []option
+	in      *request
+}{
+	"success":            {[]answer{ok(emptyPage)}, nil, listing()},
+	"retry":              {[]answer{failure(500, "ServiceException"), ok(emptyPage)}, nil, listing()},
+	"retries that fail":  {[]answer{failure(503, "ServiceUnavailableException")}, nil, listing()},
+	"failure":            {[]answer{failure(403, "ForbiddenException")}, nil, listing()},
+	"an unknown failure": {[]answer{failure(400, "New")}, nil, listing()},
+	"sending":            {[]answer{{err: errors.New("not sent")}}, nil, listing()},
+	"no credentials":     {[]answer{ok(emptyPage)}, []option{set("Credentials", failingCredentials)}, listing()},
+	"anonymous":          {[]answer{ok(emptyPage)}, []option{set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{}))}, listing()},
+	"no endpoint":        {[]answer{ok(emptyPage)}, []option{set("Region", "")}, listing()},
+	"a legacy endpoint":  {[]answer{ok(emptyPage)}, []option{legacyEndpoint(aws.Endpoint{URL: "https://a.example"})}, listing()},
+	"invalid input":      {[]answer{ok(emptyPage)}, nil, &request{}},
+}
+
+var failingCredentials aws.CredentialsProvider = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+	return aws.Credentials{}, &smithy.GenericAPIError{Code: "NoCredentials", Message: "none", Fault: smithy.FaultClient}
+})
+
+func TestTelemetry_isTheSame(t *testing.T) {
+	for name, c := range telemetryCases {
+		t.Run(name, func(t *testing.T) {
+			want, got := telemetryOf(t, c.answers, c.in, c.client...)
+			want.Spans, want.EndedSpans = withoutSecondLoop(t, want.Spans), withoutSecondLoop(t, want.EndedSpans)
+			if c.in.WorkflowExecutionId == nil {
+				differ(t, "text of invalid input")
+				want.Spans = got.Spans
+			}
+			sameFields(t, "telemetry", want, got)
+		})
+	}
+}
+
+const retryLoop = "/RetryLoop"
+
+// withoutSecondLoop takes out of the official client's spans the one that its
+// stack opens around that of the SDK's core.
+func withoutSecondLoop(t *testing.T, spans []string) []string {
+	t.Helper()
+	var kept []string
+	loops := 0
+	for _, span := range spans {
+		if strings.Contains(span, retryLoop+retryLoop) {
+			differ(t, "span of the retry loop")
+			path, _, _ := strings.Cut(span[strings.Index(span, retryLoop):], " ")
+			if path == retryLoop+retryLoop && loops == 0 {
+				loops++
+				continue
+			}
+		}
+		kept = append(kept, strings.Replace(span, retryLoop+retryLoop, retryLoop, 1))
+	}
+	return kept
+}
+
+func init() {
+	proofs["span of the retry loop"] = func(t *testing.T) {
+		want, got := telemetryOf(t, []answer{ok(emptyPage)}, listing())
+		for i, spans := range [][]string{want.EndedSpans, got.EndedSpans} {
+			loops := 0
+			for _, path := range spans {
+				if strings.HasSuffix(path, retryLoop) {
+					loops++
+				}
+			}
+			if loops != 2-i {
+				t.Errorf("%s has %d: %q", sides[i].name, loops, spans)
+			}
+		}
+	}
+}
+
+func telemetryOf(t *testing.T, answers []answer, in *request, opts ...option) (ofOfficial, ofOurs told) {
+	t.Helper()
+	return onBothSides(t, func(t *testing.T, s side) told {
+		tracer, meter := &tracerRecorder{}, &meterRecorder{}
+		cfg := config(answering(answers...))
+		fixedBackoff(&cfg)
+		c := s.make(cfg, append([]option{set("TracerProvider", tracing.TracerProvider(tracer)), set("MeterProvider", metrics.MeterProvider(meter))}, opts...)...)
+		_, _ = c.list(t.Context(), in)
+		seen := told{EndedSpans: tracer.ended, Instruments: meter.instruments, Recorded: meter.recorded}
+		for _, span := range tracer.spans {
+			seen.Spans = append(seen.Spans, span.String())
+			if span.ended == 0 {
+				seen.LeftOpen = append(seen.LeftOpen, span.path)
+			}
+		}
+		slices.Sort(seen.EndedSpans)
+		slices.Sort(seen.Instruments)
+		seen.Instruments = slices.Compact(seen.Instruments)
+		return seen
+	})
+}

@@ -1,0 +1,85 @@
+package compare_test
+
+import (
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+)
+
+func init() {
+	proofs["user agent product"] = func(t *testing.T) {
+		want, got := sentBy(t, listing())
+		for i, header := range []string{want.Header.Get("User-Agent"), got.Header.Get("User-Agent")} {
+			if !userAgentProduct.MatchString(header) {
+				t.Errorf("%s sends no product: %s", sides[i].name, header)
+			}
+		}
+		if userAgentProduct.FindString(want.Header.Get("User-Agent")) == userAgentProduct.FindString(got.Header.Get("User-Agent")) {
+			t.Error("the products are the same")
+		}
+	}
+	proofs["invocation id"] = func(t *testing.T) {
+		want, got := sentBy(t, listing())
+		uuid := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
+		for i, id := range []string{want.Header.Get(invocationIDHeader), got.Header.Get(invocationIDHeader)} {
+			if !uuid.MatchString(id) {
+				t.Errorf("%s sends no random uuid: %q", sides[i].name, id)
+			}
+		}
+		if want.Header.Get(invocationIDHeader) == got.Header.Get(invocationIDHeader) {
+			t.Error("the ids are the same")
+		}
+	}
+	proofs["escapes in a request"] = func(t *testing.T) {
+		want, got := sentBy(t, &request{WorkflowExecutionId: aws.String(executionID), NextToken: aws.String("a\x7f\xff")})
+		if !strings.Contains(want.Body, "\"a\x7f\\ufffd\"") || !strings.Contains(got.Body, "\"a\\u007f\ufffd\"") || !sameJSON(t, want.Body, got.Body) {
+			t.Errorf("official sent %q, ours %q", want.Body, got.Body)
+		}
+	}
+}
+
+// sentBy gives the first request that each client sends.
+func sentBy(t *testing.T, in *request, client ...option) (byOfficial, byOurs sent) {
+	t.Helper()
+	return onBothSides(t, func(t *testing.T, s side) sent {
+		svc := answering(ok(emptyPage))
+		listOnce(t, s.make(config(svc), client...), in, nil)
+		if len(svc.sent) != 1 {
+			t.Fatalf("%s sent %d requests", s.name, len(svc.sent))
+		}
+		return svc.sent[0]
+	})
+}
+
+func sameJSON(t *testing.T, a, b string) bool {
+	t.Helper()
+	var values [2]map[string]any
+	for i, text := range []string{a, b} {
+		if err := json.Unmarshal([]byte(text), &values[i]); err != nil {
+			t.Error(err)
+		}
+	}
+	x, _ := json.Marshal(values[0])
+	y, _ := json.Marshal(values[1])
+	return string(x) == string(y)
+}
+
+func TestInvocationID_staysTheSameOverRetriesAndChangesWithEachCall(t *testing.T) {
+	for _, s := range sides {
+		t.Run(s.name, func(t *testing.T) {
+			svc := answering(failure(500, "ServiceException"), ok(emptyPage))
+			cfg := config(svc)
+			cfg.Retryer = withoutDelay
+			c := s.make(cfg)
+			listOnce(t, c, listing(), nil)
+			listOnce(t, c, listing(), nil)
+			first, second, third := svc.sent[0].Header.Get(invocationIDHeader), svc.sent[1].Header.Get(invocationIDHeader), svc.sent[2].Header.Get(invocationIDHeader)
+			if first == "" || first != second || second == third {
+				t.Errorf("got %s, %s; %s", first, second, third)
+			}
+		})
+	}
+}
