@@ -103,5 +103,7 @@ func withLength(status, body string, lines ...string) string {
 	for _, line := range lines {
 		header += line + "\r\n"
 	}
-	return fmt.Sprintf("HTTP/1.1 %s\r\n%%s%sContent-Length: %d\r\n\r\n%s", status, header, len(body), body)
+	// The connection is closed after the answer: a client that was not told could
+	// try it once more.
+	return fmt.Sprintf("HTTP/1.1 %s\r\nConnection: close\r\n%%s%sContent-Length: %d\r\n\r\n%s", status, header, len(body), body)
 }

@@ -1,0 +1,68 @@
+// Command liststeps lists the steps of a workflow execution, as a table or as
+// JSON.
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"text/tabwriter"
+	"time"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+func main() { cli.Main(run) }
+
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	program := cli.New("liststeps", stderr)
+	output := "table"
+	program.Flags.Func("output", "`form` of the output: table, which is the default, or json", func(value string) error {
+		if value != "table" && value != "json" {
+			return errors.New("is neither table nor json")
+		}
+		output = value
+		return nil
+	})
+	return program.Run(ctx, args, func(source cli.Source) error {
+		steps := []types.WorkflowStepMetadata{}
+		for step, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(source.Client, source.Input).All(ctx) {
+			if err != nil {
+				return err
+			}
+			steps = append(steps, step)
+		}
+		if output == "json" {
+			return printJSON(stdout, steps)
+		}
+		return printTable(stdout, steps, source.Now)
+	})
+}
+
+func printTable(w io.Writer, steps []types.WorkflowStepMetadata, now time.Time) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "NAME\tACTION\tSTATUS\tSTART\tDURATION")
+	for _, step := range steps {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", cli.Text(step.Name), cli.Text(step.Action), cli.Text(&step.Status), cli.Text(step.StartTime), cli.Took(step, now))
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	for _, step := range types.Summarize(steps).Failed {
+		if _, err := fmt.Fprintf(w, "\n%s failed: %s\n", cli.Text(step.Name), step.Cause()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func printJSON(w io.Writer, steps []types.WorkflowStepMetadata) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(steps)
+}

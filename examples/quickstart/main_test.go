@@ -1,0 +1,47 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/clitest"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// TestMain lets the test binary be the program itself.
+func TestMain(m *testing.M) {
+	if os.Getenv("BE_QUICKSTART") != "" {
+		main()
+		return
+	}
+	m.Run()
+}
+
+func quickstart(t *testing.T, server *imagebuildertest.Server) (string, error) {
+	program := exec.CommandContext(t.Context(), os.Args[0], clitest.ID)
+	program.Env = append(os.Environ(), "BE_QUICKSTART=1", "AWS_REGION="+server.Config().Region, "AWS_ENDPOINT_URL="+server.URL)
+	output, err := program.CombinedOutput()
+	return string(output), err
+}
+
+func TestQuickstart_printsTheSteps(t *testing.T) {
+	server, _ := clitest.AWS(t)
+	server.SetSteps(clitest.ID, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusRunning})
+	if output, err := quickstart(t, server); err != nil || output != "LaunchBuildInstance RUNNING \n" {
+		t.Errorf("%v, output:\n%s", err, output)
+	}
+}
+
+func TestQuickstart_tellsAnErrorByItsType(t *testing.T) {
+	server, _ := clitest.AWS(t)
+	server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{Message: aws.String("not yours")}), 1)
+	if output, err := quickstart(t, server); err == nil || !strings.Contains(output, "these credentials may not list steps: not yours") {
+		t.Errorf("%v, output:\n%s", err, output)
+	}
+}

@@ -1,0 +1,103 @@
+package readme
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
+
+	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/clitest"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+)
+
+// recorder is an HTTP client that keeps the last request and sends none. Its
+// answer is one that nobody retries.
+type recorder struct{ request *http.Request }
+
+func (r *recorder) Do(request *http.Request) (*http.Response, error) {
+	r.request = request
+	return &http.Response{StatusCode: http.StatusBadRequest, Body: http.NoBody}, nil
+}
+
+func TestREADME_tellsTheSettingsOfEnvironmentAndProfile(t *testing.T) {
+	const regional = "https://imagebuilder.us-west-2.amazonaws.com"
+	for _, c := range []struct {
+		env     map[string]string
+		profile string
+		goesTo  string
+	}{
+		{goesTo: regional},
+		{profile: "region = eu-west-1", goesTo: "https://imagebuilder.eu-west-1.amazonaws.com"},
+		{env: map[string]string{"AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, goesTo: "http://127.0.0.1:1"},
+		{env: map[string]string{"AWS_ENDPOINT_URL_IMAGEBUILDER": "http://127.0.0.1:2", "AWS_ENDPOINT_URL": "http://127.0.0.1:1"}, goesTo: "http://127.0.0.1:2"},
+		{profile: "endpoint_url = http://127.0.0.1:3", goesTo: "http://127.0.0.1:3"},
+		{profile: "services = local\n[services local]\nimagebuilder =\n  endpoint_url = http://127.0.0.1:4", goesTo: "http://127.0.0.1:4"},
+		{env: map[string]string{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS": "true", "AWS_ENDPOINT_URL_IMAGEBUILDER": "http://127.0.0.1:2"}, goesTo: regional},
+		{profile: "ignore_configured_endpoint_urls = true\nendpoint_url = http://127.0.0.1:3", goesTo: regional},
+		{env: map[string]string{"AWS_USE_FIPS_ENDPOINT": "true"}, goesTo: "https://imagebuilder-fips.us-west-2.amazonaws.com"},
+		{profile: "use_fips_endpoint = true", goesTo: "https://imagebuilder-fips.us-west-2.amazonaws.com"},
+		{env: map[string]string{"AWS_USE_DUALSTACK_ENDPOINT": "true"}, goesTo: "https://imagebuilder.us-west-2.api.aws"},
+		{profile: "use_dualstack_endpoint = true", goesTo: "https://imagebuilder.us-west-2.api.aws"},
+	} {
+		request := listWith(t, c.env, c.profile)
+		if got := strings.TrimSuffix(request.URL.String(), "/ListWorkflowStepExecutions"); got != c.goesTo {
+			t.Errorf("%v %q goes to %s, not %s", c.env, c.profile, got, c.goesTo)
+		}
+	}
+}
+
+func TestREADME_tellsTheSettingsOfAttemptsAndApplication(t *testing.T) {
+	for _, c := range []struct {
+		env     map[string]string
+		profile string
+	}{
+		{env: map[string]string{"AWS_MAX_ATTEMPTS": "1", "AWS_RETRY_MODE": "adaptive", "AWS_SDK_UA_APP_ID": "image-watch"}},
+		{profile: "max_attempts = 1\nretry_mode = adaptive\nsdk_ua_app_id = image-watch"},
+	} {
+		header := listWith(t, c.env, c.profile).Header
+		if attempts, agent := header.Get("Amz-Sdk-Request"), header.Get("User-Agent"); attempts != "attempt=1; max=1" || !strings.Contains(agent, "app/image-watch") {
+			t.Errorf("%v %q: Amz-Sdk-Request %q, User-Agent %q", c.env, c.profile, attempts, agent)
+		}
+		if mode := configWith(t, c.env, c.profile).RetryMode; mode != aws.RetryModeAdaptive {
+			t.Errorf("%v %q: retry mode %q", c.env, c.profile, mode)
+		}
+	}
+}
+
+func listWith(t *testing.T, env map[string]string, profile string) *http.Request {
+	t.Helper()
+	sent := &recorder{}
+	client := imagebuilder.NewFromConfig(configWith(t, env, profile), func(o *imagebuilder.Options) { o.HTTPClient = sent })
+	_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(clitest.ID)})
+	if sent.request == nil {
+		t.Fatal(err)
+	}
+	return sent.request
+}
+
+func configWith(t *testing.T, env map[string]string, profile string) aws.Config {
+	t.Helper()
+	clitest.NoAWS(t)
+	file := filepath.Join(t.TempDir(), "config")
+	// A key that comes twice counts as it comes last.
+	content := "[default]\nregion = us-west-2\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n" + profile + "\n"
+	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("AWS_CONFIG_FILE", file)
+	for _, name := range []string{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE", "AWS_SDK_UA_APP_ID"} {
+		t.Setenv(name, "")
+	}
+	for name, value := range env {
+		t.Setenv(name, value)
+	}
+	cfg, err := config.LoadDefaultConfig(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cfg
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Besides its colour, each kind has a filling of its own.
+var looks = map[kind]struct{ fill, colour string }{
+	done:    {"█", "\x1b[32m"},
+	failed:  {"▓", "\x1b[31m"},
+	running: {"▒", "\x1b[34m"},
+	waiting: {"░", "\x1b[33m"},
+	idle:    {"▏", "\x1b[90m"},
+	other:   {"▒", "\x1b[35m"},
+}
+
+// drawBars draws the run in lines of at most width columns, or 60 if that is
+// more.
+func drawBars(w io.Writer, t timeline, width int, colour bool) error {
+	names, statuses, tooks := 0, 0, 0
+	for _, l := range t.lanes {
+		names = max(names, utf8.RuneCountInString(l.name))
+		statuses = max(statuses, utf8.RuneCountInString(l.status))
+		tooks = max(tooks, utf8.RuneCountInString(l.took))
+	}
+	width = max(width, 60)
+	names, statuses = min(names, width/4), min(statuses, width/4)
+	left := names + statuses + tooks + 3
+	length := width - left
+
+	var out strings.Builder
+	for _, l := range t.lanes {
+		look, reset := looks[l.kind], "\x1b[0m"
+		if !colour {
+			look.colour, reset = "", ""
+		}
+		bar := ""
+		if !l.start.IsZero() {
+			from := min(int(t.at(l.start, float64(length))), length-1)
+			until := int(math.Round(t.at(l.end, float64(length))))
+			bar = strings.Repeat(" ", from) + look.colour + strings.Repeat(look.fill, max(until-from, 1)) + reset
+		}
+		line := fmt.Sprintf("%-*s %s%-*s%s %*s %s", names, clip(l.name, names), look.colour, statuses, clip(l.status, statuses), reset, tooks, l.took, bar)
+		out.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	if !t.start.IsZero() {
+		out.WriteString(strings.Repeat(" ", left) + axis(t, length) + "\n")
+	}
+	_, err := fmt.Fprintf(w, "%s\n\n%s", headline(t), out.String())
+	return err
+}
+
+// axis gives a line of ticks with the time to the right of each.
+func axis(t timeline, length int) string {
+	moments, layout := t.ticks(length / 9)
+	line := ""
+	for _, moment := range moments {
+		label := "|" + moment.Format(layout)
+		column := int(t.at(moment, float64(length)))
+		if column+len(label) <= length && column >= len(line) {
+			line += strings.Repeat(" ", column-len(line)) + label + " "
+		}
+	}
+	return strings.TrimRight(line, " ")
+}
+
+func headline(t timeline) string {
+	if t.start.IsZero() {
+		return t.id + ": no step has started"
+	}
+	return fmt.Sprintf("%s: from %s UTC, %s", t.id, t.start.Format(time.DateTime), t.end.Sub(t.start).Round(time.Second))
+}
+
+// clip shortens text to this many characters.
+func clip(text string, limit int) string {
+	if utf8.RuneCountInString(text) <= limit {
+		return text
+	}
+	return string([]rune(text)[:limit-1]) + "…"
+}

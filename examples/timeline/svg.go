@@ -1,0 +1,117 @@
+package main
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
+)
+
+// The layout of the picture, in pixels, and the characters of text columns.
+// The template crops what is wider all the same.
+const (
+	pictureWidth = 960
+	namesX       = 16
+	maxName      = 27
+	statusesX    = 232
+	maxStatus    = 11
+	axisX        = 316
+	axisLength   = 510
+	axisY        = 76
+	laneHeight   = 24
+	barHeight    = 14
+)
+
+//go:embed picture.svg.tmpl
+var pictureSVG string
+
+var pictureTemplate = template.Must(template.New("picture").Parse(pictureSVG))
+
+type picture struct {
+	Width, Height         int
+	Title, Headline, Text string
+	AxisTop, AxisBottom   int
+	NamesX, StatusesX     int
+	AxisX                 int
+	Ticks                 []tick
+	Lanes                 []pictureLane
+}
+
+type tick struct{ X, Label string }
+
+type pictureLane struct {
+	Kind                        kind
+	Y, TextY, Height            int
+	Name, Status, Took, Tooltip string
+	BarX, BarWidth, TookX       string
+	Started                     bool
+}
+
+// drawSVG draws the run as a picture with one lane a step.
+func drawSVG(w io.Writer, t timeline) error {
+	p := picture{
+		Width:      pictureWidth,
+		Height:     axisY + laneHeight*len(t.lanes) + 20,
+		Title:      "Steps of workflow execution " + t.id,
+		Headline:   headline(t),
+		Text:       describe(t),
+		NamesX:     namesX,
+		StatusesX:  statusesX,
+		AxisX:      axisX,
+		AxisTop:    axisY - 8,
+		AxisBottom: axisY + laneHeight*len(t.lanes) + 4,
+	}
+	moments, layout := t.ticks(axisLength / 80)
+	if t.start.IsZero() {
+		moments = nil
+	}
+	for _, moment := range moments {
+		p.Ticks = append(p.Ticks, tick{pixels(axisX + t.at(moment, axisLength)), moment.Format(layout)})
+	}
+	for i, l := range t.lanes {
+		y := axisY + i*laneHeight
+		drawn := pictureLane{
+			Kind:    l.kind,
+			Y:       y + (laneHeight-barHeight)/2,
+			TextY:   y + laneHeight/2 + 4,
+			Height:  barHeight,
+			Name:    clip(l.name, maxName),
+			Status:  clip(l.status, maxStatus),
+			Took:    l.took,
+			Tooltip: fmt.Sprintf("%s (%s): %s, %s", l.name, l.action, l.status, l.took),
+			TookX:   pixels(axisX + 6),
+			Started: !l.start.IsZero(),
+		}
+		if drawn.Started {
+			from, until := t.at(l.start, axisLength), t.at(l.end, axisLength)
+			until = max(until, from+3) // So that the shortest step is seen.
+			drawn.BarX, drawn.BarWidth = pixels(axisX+from), pixels(until-from)
+			drawn.TookX = pixels(axisX + until + 6)
+		}
+		p.Lanes = append(p.Lanes, drawn)
+	}
+	return pictureTemplate.Execute(w, p)
+}
+
+// describe says in words what the picture shows.
+func describe(t timeline) string {
+	var counts, failures []string
+	for _, status := range slices.Sorted(maps.Keys(t.summary.ByStatus)) {
+		counts = append(counts, fmt.Sprintf("%d %s", t.summary.ByStatus[status], cli.Text(&status)))
+	}
+	for _, step := range t.summary.Failed {
+		failures = append(failures, cli.Text(step.Name))
+	}
+	text := fmt.Sprintf("%d steps: %s.", t.summary.Total, strings.Join(counts, ", "))
+	if len(failures) > 0 {
+		text += " Failed: " + strings.Join(failures, ", ") + "."
+	}
+	return text
+}
+
+func pixels(x float64) string { return fmt.Sprintf("%.1f", x) }
