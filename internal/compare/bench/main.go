@@ -59,9 +59,11 @@ func measure(f func(*testing.B), rounds int) []testing.BenchmarkResult {
 	return results
 }
 
-func microseconds(r testing.BenchmarkResult) float64 { return float64(r.T.Nanoseconds()) / float64(r.N) / 1e3 }
-func allocations(r testing.BenchmarkResult) float64  { return float64(r.AllocsPerOp()) }
-func allocated(r testing.BenchmarkResult) float64    { return float64(r.AllocedBytesPerOp()) }
+func microseconds(r testing.BenchmarkResult) float64 {
+	return float64(r.T.Nanoseconds()) / float64(r.N) / 1e3
+}
+func allocations(r testing.BenchmarkResult) float64 { return float64(r.AllocsPerOp()) }
+func allocated(r testing.BenchmarkResult) float64   { return float64(r.AllocedBytesPerOp()) }
 
 func median(results []testing.BenchmarkResult, figure func(testing.BenchmarkResult) float64) float64 {
 	figures := make([]float64, len(results))
