@@ -5,7 +5,7 @@ import "github.com/aws/smithy-go"
 // The errors that any action of AWS may answer when it is about who asks, in the
 // manner of common.go.
 
-// AccessDeniedException, HTTP status 403: the identity lacks a permission that
+// AccessDeniedException is HTTP status 403: the identity lacks a permission that
 // the action needs. Correct its policy.
 type AccessDeniedException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -35,7 +35,7 @@ func (e *AccessDeniedException) ErrorMessage() string { return valueOr(e.Message
 // ErrorFault gives [smithy.FaultClient].
 func (e *AccessDeniedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// ExpiredTokenException, HTTP status 403: the session token of the credentials
+// ExpiredTokenException is HTTP status 403: the session token of the credentials
 // has expired. Refresh the credentials.
 type ExpiredTokenException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -65,7 +65,7 @@ func (e *ExpiredTokenException) ErrorMessage() string { return valueOr(e.Message
 // ErrorFault gives [smithy.FaultClient].
 func (e *ExpiredTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// IncompleteSignature, HTTP status 403: the request's signature is not in the
+// IncompleteSignature is HTTP status 403: the request's signature is not in the
 // form that AWS expects. Something between the client and the service changes
 // headers.
 type IncompleteSignature struct {
@@ -96,7 +96,7 @@ func (e *IncompleteSignature) ErrorMessage() string { return valueOr(e.Message, 
 // ErrorFault gives [smithy.FaultClient].
 func (e *IncompleteSignature) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// InvalidSignatureException, HTTP status 403: the signature does not match the
+// InvalidSignatureException is HTTP status 403: the signature does not match the
 // request, or its date is too far off. Check the secret key and the clock; a
 // clock that is off is corrected and retried by the client itself.
 type InvalidSignatureException struct {
@@ -127,7 +127,7 @@ func (e *InvalidSignatureException) ErrorMessage() string { return valueOr(e.Mes
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidSignatureException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// NotAuthorized, HTTP status 401: the identity may not perform the action.
+// NotAuthorized is HTTP status 401: the identity may not perform the action.
 // Correct its policy.
 type NotAuthorized struct {
 	// Message is what the service said; nil when it said nothing.
@@ -157,7 +157,7 @@ func (e *NotAuthorized) ErrorMessage() string { return valueOr(e.Message, "") }
 // ErrorFault gives [smithy.FaultClient].
 func (e *NotAuthorized) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// OptInRequired, HTTP status 403: the account has not signed up for the
+// OptInRequired is HTTP status 403: the account has not signed up for the
 // service, or the region is not enabled for it.
 type OptInRequired struct {
 	// Message is what the service said; nil when it said nothing.
@@ -187,7 +187,7 @@ func (e *OptInRequired) ErrorMessage() string { return valueOr(e.Message, "") }
 // ErrorFault gives [smithy.FaultClient].
 func (e *OptInRequired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// UnrecognizedClientException, HTTP status 403: the access key is not known to
+// UnrecognizedClientException is HTTP status 403: the access key is not known to
 // AWS, or the session token does not belong to it. Check the credentials, and
 // that they are for this partition.
 type UnrecognizedClientException struct {

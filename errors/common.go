@@ -6,7 +6,7 @@ import "github.com/aws/smithy-go"
 // leaves out. The HTTP status is the documented one, not a promise. The official
 // client has no types for them, and gives each as a *smithy.GenericAPIError.
 
-// InternalFailure, HTTP status 500: the service failed for a reason of its own.
+// InternalFailure is HTTP status 500: the service failed for a reason of its own.
 // The client retries it by itself.
 type InternalFailure struct {
 	// Message is what the service said; nil when it said nothing.
@@ -36,7 +36,7 @@ func (e *InternalFailure) ErrorMessage() string { return valueOr(e.Message, "") 
 // ErrorFault gives [smithy.FaultServer].
 func (e *InternalFailure) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 
-// MalformedHttpRequestException, HTTP status 400: the request is not
+// MalformedHttpRequestException is HTTP status 400: the request is not
 // well-formed HTTP: its body could not be decompressed, say. Something between
 // the client and the service changes it.
 type MalformedHttpRequestException struct {
@@ -67,7 +67,7 @@ func (e *MalformedHttpRequestException) ErrorMessage() string { return valueOr(e
 // ErrorFault gives [smithy.FaultClient].
 func (e *MalformedHttpRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// RequestAbortedException, HTTP status 400: the request was given up before the
+// RequestAbortedException is HTTP status 400: the request was given up before the
 // service could answer it. Send it again.
 type RequestAbortedException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -97,7 +97,7 @@ func (e *RequestAbortedException) ErrorMessage() string { return valueOr(e.Messa
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestAbortedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// RequestEntityTooLargeException, HTTP status 413: the request body is larger
+// RequestEntityTooLargeException is HTTP status 413: the request body is larger
 // than the service takes.
 type RequestEntityTooLargeException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -127,7 +127,7 @@ func (e *RequestEntityTooLargeException) ErrorMessage() string { return valueOr(
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestEntityTooLargeException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// RequestExpired, HTTP status 400: the request reached the service too long
+// RequestExpired is HTTP status 400: the request reached the service too long
 // after its date. Check the clock.
 type RequestExpired struct {
 	// Message is what the service said; nil when it said nothing.
@@ -157,7 +157,7 @@ func (e *RequestExpired) ErrorMessage() string { return valueOr(e.Message, "") }
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestExpired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// RequestTimeoutException, HTTP status 408: the request did not arrive whole in
+// RequestTimeoutException is HTTP status 408: the request did not arrive whole in
 // time. The client retries it by itself.
 type RequestTimeoutException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -187,7 +187,7 @@ func (e *RequestTimeoutException) ErrorMessage() string { return valueOr(e.Messa
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestTimeoutException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// ServiceUnavailable, HTTP status 503: the service is down for the moment. The
+// ServiceUnavailable is HTTP status 503: the service is down for the moment. The
 // client retries it by itself.
 type ServiceUnavailable struct {
 	// Message is what the service said; nil when it said nothing.
@@ -217,7 +217,7 @@ func (e *ServiceUnavailable) ErrorMessage() string { return valueOr(e.Message, "
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceUnavailable) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 
-// ThrottlingException, HTTP status 400: the request was denied to keep within a
+// ThrottlingException is HTTP status 400: the request was denied to keep within a
 // rate. The client retries it by itself.
 type ThrottlingException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -247,7 +247,7 @@ func (e *ThrottlingException) ErrorMessage() string { return valueOr(e.Message, 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ThrottlingException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// UnknownOperationException, HTTP status 404: the service does not know the
+// UnknownOperationException is HTTP status 404: the service does not know the
 // operation. Check the endpoint.
 type UnknownOperationException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -277,7 +277,7 @@ func (e *UnknownOperationException) ErrorMessage() string { return valueOr(e.Mes
 // ErrorFault gives [smithy.FaultClient].
 func (e *UnknownOperationException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// ValidationError, HTTP status 400: an input does not meet the constraints of
+// ValidationError is HTTP status 400: an input does not meet the constraints of
 // the service.
 type ValidationError struct {
 	// Message is what the service said; nil when it said nothing.

@@ -4,7 +4,7 @@ import "github.com/aws/smithy-go"
 
 // The exceptions that the API reference lists for the workflow operations.
 
-// CallRateLimitExceededException, HTTP status 429: the permitted request rate
+// CallRateLimitExceededException is HTTP status 429: the permitted request rate
 // of the operation was exceeded for the account. The client retries it by
 // itself, as throttling; when it still comes through, list less often, or wait
 // longer between calls.
@@ -33,7 +33,7 @@ func (e *CallRateLimitExceededException) ErrorMessage() string { return valueOr(
 // ErrorFault gives [smithy.FaultClient].
 func (e *CallRateLimitExceededException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// ClientException, HTTP status 400: the caller has done something wrong: used
+// ClientException is HTTP status 400: the caller has done something wrong: used
 // an action or a resource without permission, say, or named a resource that
 // does not exist. A workflow execution that the account does not have is
 // reported so; check the identifier and the region.
@@ -62,7 +62,7 @@ func (e *ClientException) ErrorMessage() string { return valueOr(e.Message, "") 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// ForbiddenException, HTTP status 403: the caller is not authorized for the
+// ForbiddenException is HTTP status 403: the caller is not authorized for the
 // operation. Check that the identity may call
 // imagebuilder:ListWorkflowStepExecutions.
 type ForbiddenException struct {
@@ -90,7 +90,7 @@ func (e *ForbiddenException) ErrorMessage() string { return valueOr(e.Message, "
 // ErrorFault gives [smithy.FaultClient].
 func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// InvalidPaginationTokenException, HTTP status 400: the pagination token is not
+// InvalidPaginationTokenException is HTTP status 400: the pagination token is not
 // one that the service gave out for this listing. Start the listing again
 // without a token.
 type InvalidPaginationTokenException struct {
@@ -118,7 +118,7 @@ func (e *InvalidPaginationTokenException) ErrorMessage() string { return valueOr
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidPaginationTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// InvalidRequestException, HTTP status 400: the request asks for something that
+// InvalidRequestException is HTTP status 400: the request asks for something that
 // the service does not support. Correct the request; sending it again will not
 // help.
 type InvalidRequestException struct {
@@ -146,7 +146,7 @@ func (e *InvalidRequestException) ErrorMessage() string { return valueOr(e.Messa
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// ServiceException, HTTP status 500: the service met an error that it could not
+// ServiceException is HTTP status 500: the service met an error that it could not
 // recover from. The client retries it by itself.
 type ServiceException struct {
 	// Message is what the service said; nil when it said nothing.
@@ -173,7 +173,7 @@ func (e *ServiceException) ErrorMessage() string { return valueOr(e.Message, "")
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceException) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 
-// ServiceUnavailableException, HTTP status 503: the service cannot process the
+// ServiceUnavailableException is HTTP status 503: the service cannot process the
 // request at this time. The client retries it by itself.
 type ServiceUnavailableException struct {
 	// Message is what the service said; nil when it said nothing.

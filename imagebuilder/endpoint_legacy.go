@@ -50,9 +50,9 @@ func legacyResolver(cfg aws.Config) EndpointResolver {
 		return EndpointResolverFunc(func(region string, options EndpointResolverOptions) (aws.Endpoint, error) {
 			return cfg.EndpointResolverWithOptions.ResolveEndpoint(ServiceID, region, options)
 		})
-	case cfg.EndpointResolver != nil: //nolint:staticcheck // a config may still carry one
+	case cfg.EndpointResolver != nil:
 		return EndpointResolverFunc(func(region string, _ EndpointResolverOptions) (aws.Endpoint, error) {
-			return cfg.EndpointResolver.ResolveEndpoint(ServiceID, region) //nolint:staticcheck // as above
+			return cfg.EndpointResolver.ResolveEndpoint(ServiceID, region)
 		})
 	default:
 		return nil
@@ -104,17 +104,14 @@ func (m *resolveLegacyEndpoint) HandleSerialize(ctx context.Context, in middlewa
 	if err := checkEndpoint(request.URL); err != nil {
 		return fail(err)
 	}
-	//nolint:staticcheck // the SDK's clients still pass a first-generation endpoint on in these values
-	{
-		if awsmiddleware.GetSigningName(ctx) == "" {
-			name := endpoint.SigningName
-			if name == "" {
-				name = signingName
-			}
-			ctx = awsmiddleware.SetSigningName(ctx, name)
+	if awsmiddleware.GetSigningName(ctx) == "" {
+		name := endpoint.SigningName
+		if name == "" {
+			name = signingName
 		}
-		ctx = awsmiddleware.SetSigningRegion(ctx, endpoint.SigningRegion)
+		ctx = awsmiddleware.SetSigningName(ctx, name)
 	}
+	ctx = awsmiddleware.SetSigningRegion(ctx, endpoint.SigningRegion)
 	ctx = awsmiddleware.SetEndpointSource(ctx, endpoint.Source)
 	ctx = smithyhttp.SetHostnameImmutable(ctx, endpoint.HostnameImmutable)
 	ctx = awsmiddleware.SetPartitionID(ctx, endpoint.PartitionID)

@@ -2,7 +2,8 @@ package types
 
 import "github.com/seed-78d42d54/imagebuilder-go/errors"
 
-// The exceptions that the API reference lists for the workflow operations, under
+// CallRateLimitExceededException and the others are the exceptions that the API
+// reference lists for the workflow operations, under
 // the names that code written for the official client finds them by. They are
 // documented in package errors.
 type (

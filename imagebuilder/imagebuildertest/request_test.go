@@ -25,7 +25,7 @@ func TestRequests_tellWhatCameAndWhatWasAnswered(t *testing.T) {
 		t.Fatalf("got %d requests", len(requests))
 	}
 	got := requests[0]
-	if got.Method != "POST" || got.Path != "/ListWorkflowStepExecutions" || string(got.Body) != c.body ||
+	if got.Method != http.MethodPost || got.Path != "/ListWorkflowStepExecutions" || string(got.Body) != c.body ||
 		got.Header.Get("Content-Type") != "application/json" || !got.Time.Equal(now) {
 		t.Errorf("got %+v", got)
 	}

@@ -64,7 +64,7 @@ func (c *checker[P, I, O]) tokensCopied() {
 			*source.Token = "written to by the caller"
 
 			got := reading{}
-			for tries := 0; tries < 2; tries++ {
+			for range 2 {
 				part := reader.start(context.Background(), pager)(func(int) bool {
 					source.overwriteTokens()
 					return true

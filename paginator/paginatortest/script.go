@@ -89,9 +89,9 @@ func (s script) nextToken(page int) *string {
 	return &token
 }
 
-// walk returns the pages that a right listing delivers, in order, and whether
-// the last of them repeats a token.
-func (s script) walk() (pages []int, repeats bool) {
+// walk returns the pages that a right listing delivers, in order, up to one that
+// repeats a token.
+func (s script) walk() (pages []int) {
 	used := map[int]bool{}
 	at := 0
 	if s.start != startNil {
@@ -101,11 +101,8 @@ func (s script) walk() (pages []int, repeats bool) {
 	for {
 		pages = append(pages, at)
 		at = s.pages[at].next
-		if at < 0 {
-			return pages, false
-		}
-		if used[at] {
-			return pages, true
+		if at < 0 || used[at] {
+			return pages
 		}
 		used[at] = true
 	}
@@ -114,7 +111,7 @@ func (s script) walk() (pages []int, repeats bool) {
 // pageSteps returns what a right listing gives page by page.
 func (s script) pageSteps() []string {
 	steps := []string{}
-	pages, _ := s.walk()
+	pages := s.walk()
 	for _, p := range pages {
 		steps = append(steps, pageStep(s.pages[p].items))
 	}
@@ -124,7 +121,7 @@ func (s script) pageSteps() []string {
 // itemSteps returns what a right listing gives item by item.
 func (s script) itemSteps() []string {
 	steps := []string{}
-	pages, _ := s.walk()
+	pages := s.walk()
 	for _, p := range pages {
 		steps = append(steps, s.pages[p].items...)
 	}
@@ -136,7 +133,7 @@ func (s script) fetchesForPages(n int) int {
 }
 
 func (s script) fetchesForItems(n int) int {
-	pages, _ := s.walk()
+	pages := s.walk()
 	fetches := 0
 	for items := 0; items < n; fetches++ {
 		items += len(s.pages[pages[fetches]].items)
