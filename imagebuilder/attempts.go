@@ -2,6 +2,8 @@ package imagebuilder
 
 import (
 	"context"
+	"fmt"
+	"strings"
 	"sync"
 	"time"
 
@@ -29,7 +31,10 @@ func (a *attempts) reset(skew time.Duration) {
 func (a *attempts) record(metadata middleware.Metadata, err error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.skew, _ = awsmiddleware.GetAttemptSkew(metadata)
+	// An attempt without an answer tells nothing new of the clock.
+	if skew, ok := awsmiddleware.GetAttemptSkew(metadata); ok {
+		a.skew = skew
+	}
 	if sent := awsmiddleware.GetRawResponse(metadata) != nil; sent && err != nil {
 		a.errs = append(a.errs, err)
 	}
@@ -48,7 +53,25 @@ func (a *attempts) wrap(err error) error {
 	if err == nil || len(a.errs) == 0 {
 		return err
 	}
-	return &errors.AttemptsError{Attempts: a.errs, Err: err}
+	return &errors.AttemptsError{Attempts: a.errs, Err: onOneLine(err)}
+}
+
+// onOneLine is for the error of a used-up retry quota, which the SDK joins to the
+// error that was to be retried.
+func onOneLine(err error) error {
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok || !strings.Contains(err.Error(), "\n") {
+		return err
+	}
+	var all error
+	for _, each := range joined.Unwrap() {
+		if all == nil {
+			all = each
+		} else {
+			all = fmt.Errorf("%w, %w", all, each)
+		}
+	}
+	return all
 }
 
 type recordAttempt struct {

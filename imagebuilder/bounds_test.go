@@ -1,0 +1,161 @@
+package imagebuilder_test
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+)
+
+// endlessReader is a body without an end that costs its reader alone.
+type endlessReader struct {
+	beginning *strings.Reader
+	read      int64
+}
+
+func (r *endlessReader) Read(p []byte) (int, error) {
+	n, _ := r.beginning.Read(p)
+	for i := n; i < len(p); i++ {
+		p[i] = 'x'
+	}
+	r.read += int64(len(p))
+	return len(p), nil
+}
+
+func (*endlessReader) Close() error { return nil }
+
+func answersEndlessly(status int, body *endlessReader) doFunc {
+	return func(r *http.Request) (*http.Response, error) {
+		_, err := io.Copy(io.Discard, r.Body)
+		return &http.Response{StatusCode: status, Header: http.Header{}, Body: body, Request: r}, err
+	}
+}
+
+func allocatedBy(f func()) uint64 {
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	f()
+	runtime.ReadMemStats(&after)
+	return after.TotalAlloc - before.TotalAlloc
+}
+
+func TestEndlessBody_isReadUpToTheLimitOnly(t *testing.T) {
+	for _, test := range []struct {
+		name        string
+		status      int
+		maxBytes    int64
+		limit       int64
+		timesMemory uint64
+	}{
+		{"200, by default", 200, 0, imagebuilder.DefaultMaxResponseBytes, 5},
+		{"200, with an option", 200, 1 << 20, 1 << 20, 5},
+		{"200, with a limit below 0", 200, -1, imagebuilder.DefaultMaxResponseBytes, 5},
+		{"404", 404, 0, 64 << 10, 16},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			body := &endlessReader{beginning: strings.NewReader(`{"message":"`)}
+			client := imagebuilder.NewFromConfig(newServer(t, 1).Config(), withHTTPClient(answersEndlessly(test.status, body)), func(o *imagebuilder.Options) {
+				o.MaxResponseBytes = test.maxBytes
+			})
+			var err error
+			allocated := allocatedBy(func() { _, err = client.ListWorkflowStepExecutions(t.Context(), listRun()) })
+			tooLarge, ok := errors.AsType[*errors.ResponseTooLargeError](err)
+			if !ok {
+				t.Fatalf("got %v, want a ResponseTooLargeError", err)
+			}
+			if tooLarge.Limit != test.limit {
+				t.Errorf("the error tells a limit of %d, want %d", tooLarge.Limit, test.limit)
+			}
+			if body.read > test.limit+1 {
+				t.Errorf("%d bytes were read, past the limit of %d", body.read, test.limit)
+			}
+			if most := test.timesMemory * uint64(test.limit); allocated > most {
+				t.Errorf("%d bytes were allocated, want at most %d", allocated, most)
+			}
+			t.Logf("limit %d: read %d, allocated %d bytes, %.1f times the limit", test.limit, body.read, allocated, float64(allocated)/float64(test.limit))
+		})
+	}
+}
+
+func TestBody_asLargeAsTheLimitIsAPage(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config(), withoutRetries)
+	body := `{"steps":[{"name":"a"}]}` + strings.Repeat(" ", 1000)
+	srv.InjectFunc(always(respond(200, "application/json", body)))
+	limit := func(n int) func(*imagebuilder.Options) {
+		return func(o *imagebuilder.Options) { o.MaxResponseBytes = int64(n) }
+	}
+	if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), limit(len(body))); err != nil {
+		t.Errorf("a body of exactly the limit: %v", err)
+	}
+	_, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), limit(len(body)-1))
+	if _, ok := errors.AsType[*errors.ResponseTooLargeError](err); !ok {
+		t.Errorf("a body of one byte more than the limit: got %v, want a ResponseTooLargeError", err)
+	}
+}
+
+func TestBody_ofAMillionMembersIsAnError(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config(), withoutRetries)
+	for name, member := range map[string]string{"unknown": `"":0,`, "null": `"message":null,`, "known": `"message":"",`} {
+		t.Run(name, func(t *testing.T) {
+			members := strings.Repeat(member, (15<<20)/len(member))
+			for _, body := range []string{"{" + members + `"":0}`, `{"steps":[{` + members + `"":0}]}`} {
+				srv.Inject(respond(200, "application/json", body), 1)
+				_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+				if _, ok := errors.AsType[*smithy.DeserializationError](err); !ok {
+					t.Errorf("got %v, want a DeserializationError", err)
+				}
+			}
+		})
+	}
+}
+
+func TestWaiting_endsWithTheContext(t *testing.T) {
+	for name, fault := range map[string]imagebuildertest.Fault{
+		"for an answer":            imagebuildertest.Hang(),
+		"for the rest of a page":   imagebuildertest.StallBody(10),
+		"for the rest of an error": silent("HTTP/1.1 404 Not Found\r\n%sContent-Length: 100\r\n\r\n<html>"),
+		"between attempts":         imagebuildertest.Exception(&errors.ServiceException{}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				srv := imagebuildertest.NewInMemoryServer()
+				defer srv.Close()
+				srv.InjectFunc(always(fault))
+				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) {
+					o.RetryMaxAttempts = 1000
+				})
+				const patience = 3 * time.Minute
+				ctx, cancel := context.WithTimeout(t.Context(), patience)
+				defer cancel()
+				start := time.Now()
+				_, err := client.ListWorkflowStepExecutions(ctx, listRun())
+				if !errors.Is(err, context.DeadlineExceeded) {
+					t.Errorf("got %v, want context.DeadlineExceeded", err)
+				}
+				if waited := time.Since(start); waited != patience {
+					t.Errorf("the call took %v, want %v", waited, patience)
+				}
+				if errors.IsRetryable(err) {
+					t.Errorf("%v counts as retryable", err)
+				}
+				sent := len(srv.Requests())
+				time.Sleep(time.Hour)
+				if more := len(srv.Requests()) - sent; more > 0 {
+					t.Errorf("%d requests were sent after the context had ended", more)
+				}
+			})
+		})
+	}
+}

@@ -1,0 +1,121 @@
+package imagebuilder_test
+
+import (
+	"context"
+	"net/http"
+	"runtime"
+	"testing"
+	"testing/synctest"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+)
+
+func TestCancel_beforeTheCallSendsNothing(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config())
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	_, err := client.ListWorkflowStepExecutions(ctx, listRun())
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
+	}
+	if n := len(srv.Requests()); n != 0 || errors.Attempts(err) != 0 {
+		t.Errorf("%d requests were sent, the error tells %d attempts, want none", n, errors.Attempts(err))
+	}
+}
+
+func TestCancel_withACause(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config())
+	ctx, cancel := context.WithCancelCause(t.Context())
+	srv.InjectFunc(func(imagebuildertest.Request) imagebuildertest.Fault {
+		cancel(errors.New("enough"))
+		return imagebuildertest.Hang()
+	})
+	_, err := client.ListWorkflowStepExecutions(ctx, listRun())
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v, want context.Canceled", err)
+	}
+	if n := len(srv.Requests()); n != 1 {
+		t.Errorf("%d requests were sent, want 1", n)
+	}
+}
+
+func TestCancel_betweenAttemptsSendsNothingMore(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		srv := imagebuildertest.NewInMemoryServer()
+		defer srv.Close()
+		srv.InjectFunc(always(imagebuildertest.Exception(&errors.CallRateLimitExceededException{})))
+		client := imagebuilder.NewFromConfig(srv.Config())
+		ctx, cancel := context.WithCancel(t.Context())
+		done := make(chan error)
+		go func() {
+			_, err := client.ListWorkflowStepExecutions(ctx, listRun())
+			done <- err
+		}()
+		synctest.Wait() // the call is backing off
+		cancel()
+		if err := <-done; !errors.Is(err, context.Canceled) || errors.Attempts(err) != 1 {
+			t.Errorf("got %v after %d attempts, want context.Canceled after 1", err, errors.Attempts(err))
+		}
+		if n := len(srv.Requests()); n != 1 {
+			t.Errorf("%d requests were sent, want 1", n)
+		}
+	})
+}
+
+func TestCancel_betweenPagesEndsTheListing(t *testing.T) {
+	srv := newServer(t, 10)
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	client := newClient(t, srv.Config())
+	steps := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, listRun(), func(o *imagebuilder.ListWorkflowStepExecutionsPaginatorOptions) {
+		o.Limit = 2
+	})
+	var seen int
+	var last error
+	for _, err := range steps.All(ctx) {
+		if last = err; err == nil {
+			seen++
+		}
+		if seen == 3 {
+			cancel()
+		}
+	}
+	if !errors.Is(last, context.Canceled) || seen != 3 || len(srv.Requests()) != 2 {
+		t.Errorf("got %d steps with %d requests, and %v; want 3 with 2, and context.Canceled", seen, len(srv.Requests()), last)
+	}
+}
+
+func TestCalls_leaveNoGoroutines(t *testing.T) {
+	before := runtime.NumGoroutine()
+	func() {
+		srv := imagebuildertest.NewServer()
+		defer srv.Close()
+		srv.SetSteps(runID, namedSteps("step", 1)...)
+		transport := &http.Transport{}
+		defer transport.CloseIdleConnections()
+		client := imagebuilder.NewFromConfig(srv.Config(), withoutBackoff, withHTTPClient(&http.Client{Transport: transport}))
+		for _, fault := range []imagebuildertest.Fault{
+			nil,
+			imagebuildertest.Exception(&errors.ForbiddenException{}),
+			imagebuildertest.EndlessBody(),
+			imagebuildertest.CutBody(10),
+			imagebuildertest.DropConnection(),
+			reset("HTTP/1.1 200 OK\r\n"),
+			silent("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n"),
+		} {
+			srv.InjectFunc(always(fault))
+			_, _ = client.ListWorkflowStepExecutions(t.Context(), listRun())
+		}
+		ctx, cancel := context.WithCancel(t.Context())
+		srv.InjectFunc(func(imagebuildertest.Request) imagebuildertest.Fault {
+			cancel()
+			return imagebuildertest.StallBody(10)
+		})
+		_, _ = client.ListWorkflowStepExecutions(ctx, listRun())
+	}()
+	goroutinesSettle(t, before)
+}

@@ -1,0 +1,196 @@
+package imagebuilder_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	"github.com/aws/smithy-go/logging"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+)
+
+// secrets are what must not be found anywhere.
+var secrets = aws.Credentials{
+	AccessKeyID:     "AKIDSECRETEXAMPLE",
+	SecretAccessKey: "SecretAccessKeyThatNobodyMaySee",
+	SessionToken:    "SessionTokenThatNobodyMaySee",
+}
+
+var secretCredentials = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) { return secrets, nil })
+
+func userPassword() *url.Userinfo { return url.UserPassword("user", password) }
+
+type forbiddenSigner struct{ t *testing.T }
+
+func (s forbiddenSigner) SignHTTP(context.Context, aws.Credentials, *http.Request, string, string, string, time.Time, ...func(*v4.SignerOptions)) error {
+	s.t.Error("a request was signed")
+	return errors.New("not signed")
+}
+
+// signatures is an HTTP client that notes the signatures it is asked to send.
+type signatures struct {
+	imagebuilder.HTTPClient
+
+	mu   sync.Mutex
+	sent []string
+}
+
+func (s *signatures) Do(r *http.Request) (*http.Response, error) {
+	_, signature, _ := strings.Cut(r.Header.Get("Authorization"), "Signature=")
+	s.mu.Lock()
+	s.sent = append(s.sent, signature)
+	s.mu.Unlock()
+	return s.HTTPClient.Do(r)
+}
+
+// secretsIn says which secret a text tells, empty for none.
+func (s *signatures) secretsIn(text string) string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	forbidden := append([]string{
+		secrets.AccessKeyID, secrets.SecretAccessKey, secrets.SessionToken, password,
+		"Authorization", "Signature=", "Credential=", "X-Amz-Security-Token", "AWS4-HMAC-SHA256",
+	}, s.sent...)
+	for _, secret := range forbidden {
+		if secret != "" && strings.Contains(text, secret) {
+			return secret
+		}
+	}
+	return ""
+}
+
+// checkChain looks at the text of each error in the chain.
+func (s *signatures) checkChain(t *testing.T, err error) {
+	t.Helper()
+	if err == nil {
+		return
+	}
+	for _, text := range []string{err.Error(), fmt.Sprintf("%v", err), fmt.Sprintf("%+v", err), fmt.Sprintf("%s", err), fmt.Sprintf("%q", err)} {
+		if secret := s.secretsIn(text); secret != "" {
+			t.Errorf("%T tells %q: %s", err, secret, text)
+		}
+	}
+	if attempts, ok := err.(*errors.AttemptsError); ok {
+		for _, attempt := range attempts.Attempts {
+			s.checkChain(t, attempt)
+		}
+	}
+	switch wrapped := err.(type) {
+	case interface{ Unwrap() error }:
+		s.checkChain(t, wrapped.Unwrap())
+	case interface{ Unwrap() []error }:
+		for _, each := range wrapped.Unwrap() {
+			s.checkChain(t, each)
+		}
+	}
+}
+
+// secretive is a client that signs with the secrets and logs to lines.
+func secretive(t *testing.T, srv *imagebuildertest.Server, mode aws.ClientLogMode) (*imagebuilder.Client, *signatures, *lines) {
+	srv.AddCredentials(secrets)
+	cfg := srv.Config()
+	cfg.Credentials = secretCredentials
+	log := &lines{}
+	cfg.Logger = logging.LoggerFunc(func(_ logging.Classification, format string, v ...any) {
+		log.add(fmt.Sprintf(format, v...))
+	})
+	cfg.ClientLogMode = mode
+	client := newClient(t, cfg, withoutBackoff)
+	noted := &signatures{HTTPClient: client.Options().HTTPClient}
+	return newClient(t, cfg, withoutBackoff, withHTTPClient(noted)), noted, log
+}
+
+func TestSecrets_areInNoErrorAndNoLog(t *testing.T) {
+	for name, mode := range map[string]aws.ClientLogMode{
+		"by default":           0,
+		"with retries":         aws.LogRetries,
+		"with responses":       aws.LogResponseWithBody,
+		"with deprecated uses": aws.LogDeprecatedUsage,
+	} {
+		t.Run(name, func(t *testing.T) {
+			srv := newServer(t, 1)
+			client, noted, log := secretive(t, srv, mode)
+			for _, group := range answerGroups {
+				for _, row := range group.rows() {
+					ctx, cancel := context.WithCancel(t.Context())
+					srv.InjectFunc(func(imagebuildertest.Request) imagebuildertest.Fault {
+						if row.givesUp {
+							cancel()
+						}
+						return row.fault
+					})
+					_, err := client.ListWorkflowStepExecutions(ctx, listRun())
+					cancel()
+					noted.checkChain(t, err)
+				}
+			}
+			if len(noted.sent) == 0 || noted.sent[0] == "" {
+				t.Error("nothing was signed")
+			}
+			for _, line := range log.all {
+				if secret := noted.secretsIn(line); secret != "" {
+					t.Errorf("a line of the log tells %q: %s", secret, line)
+				}
+			}
+			if mode == 0 && len(log.all) > 0 {
+				t.Errorf("%d lines were logged by default, the first: %s", len(log.all), log.all[0])
+			}
+			if mode == aws.LogRetries && len(log.all) == 0 {
+				t.Error("no retry was logged")
+			}
+		})
+	}
+}
+
+func TestSecrets_areInNoErrorBeforeSending(t *testing.T) {
+	srv := newServer(t, 1)
+	client, noted, _ := secretive(t, srv, 0)
+	refuse := func(credentials aws.Credentials) func(*imagebuilder.Options) {
+		return func(o *imagebuilder.Options) {
+			o.Credentials = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) { return credentials, nil })
+		}
+	}
+	for name, optFn := range map[string]func(*imagebuilder.Options){
+		"invalid input":      func(*imagebuilder.Options) {},
+		"invalid region":     func(o *imagebuilder.Options) { o.Region, o.BaseEndpoint = "a@b", nil },
+		"invalid endpoint":   func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://user:" + password + "@host") },
+		"password in a path": func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("user:a//" + password + "@host") },
+		"line break in the token": refuse(aws.Credentials{
+			AccessKeyID: secrets.AccessKeyID, SecretAccessKey: secrets.SecretAccessKey, SessionToken: secrets.SessionToken + "\n",
+		}),
+		"no connection": func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("http://127.0.0.1:1") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			input := listRun()
+			if name == "invalid input" {
+				input.WorkflowExecutionId = aws.String("")
+			}
+			_, err := client.ListWorkflowStepExecutions(t.Context(), input, optFn)
+			if err == nil {
+				t.Fatal("got no error")
+			}
+			noted.checkChain(t, err)
+		})
+	}
+}
+
+func TestRefusedSignature_isNotRepeatedInTheError(t *testing.T) {
+	srv := newServer(t, 1)
+	client, noted, _ := secretive(t, srv, 0)
+	srv.AddCredentials(aws.Credentials{AccessKeyID: secrets.AccessKeyID, SecretAccessKey: "another", SessionToken: secrets.SessionToken})
+	_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+	if _, ok := errors.AsType[*errors.InvalidSignatureException](err); !ok {
+		t.Errorf("got %v, want an InvalidSignatureException", err)
+	}
+	noted.checkChain(t, err)
+}
