@@ -69,11 +69,11 @@ func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhtt
 		return &smithy.DeserializationError{Err: body.err, Snapshot: body.head()}
 	case body.received == 0:
 		return &smithy.DeserializationError{
-			Err: fmt.Errorf("http status %s came without a body, want a json object", statusText(response)),
+			Err: fmt.Errorf("http status %s came without a body, want a json object", oneLine(statusText(response))),
 		}
 	case err != nil:
 		return &smithy.DeserializationError{
-			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", statusText(response), cause(err), describeBody(response, body.head(), body.received)),
+			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", oneLine(statusText(response)), &parseError{cause(err)}, describeBody(response, body.head(), body.received)),
 			Snapshot: body.head(),
 		}
 	}
@@ -83,6 +83,23 @@ func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhtt
 func isSuccess(status int) bool {
 	return status >= http.StatusOK && status < http.StatusMultipleChoices
 }
+
+// parseError keeps what the parser says on one line, and short: it repeats what
+// it found.
+type parseError struct {
+	err error
+}
+
+func (e *parseError) Error() string {
+	const most = 200
+	text := e.err.Error()
+	if len(text) > most {
+		text = text[:most] + "..."
+	}
+	return oneLine(text)
+}
+
+func (e *parseError) Unwrap() error { return e.err }
 
 // cause takes off the layer that the caller puts on again.
 func cause(err error) error {

@@ -135,7 +135,7 @@ func (r *endpointResolver) ResolveEndpoint(_ context.Context, params EndpointPar
 		}
 		uri, err := url.Parse(raw)
 		if err != nil {
-			return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %q, it cannot be parsed as a url; want one such as https://host:port", redactUserInfo(raw))
+			return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %s, it cannot be parsed as a url; want one such as https://host:port", abbreviated(redactUserInfo(raw)))
 		}
 		last = &resolvedEndpoint{question: q, uri: *uri}
 		r.last.Store(last)
@@ -182,7 +182,7 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 	}
 	for label := range strings.SplitSeq(o.Region, ".") {
 		if !smithyhttp.ValidHostLabel(label) || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") {
-			return params, fmt.Errorf("invalid input region %q, want a name such as us-west-2", o.Region)
+			return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(redactUserInfo(o.Region)))
 		}
 	}
 	params.Region = &o.Region
@@ -219,7 +219,7 @@ func checkEndpoint(u *url.URL) error {
 	default:
 		return nil
 	}
-	return fmt.Errorf("invalid endpoint %q, %s; want a url such as https://host:port", redactUserInfo(u.String()), problem)
+	return fmt.Errorf("invalid endpoint %s, %s; want a url such as https://host:port", abbreviated(redactUserInfo(u.String())), problem)
 }
 
 // isAddress tells an IP address with an optional port: in brackets, as one of
@@ -236,8 +236,8 @@ func redactUserInfo(rawURL string) string {
 		return rawURL
 	}
 	start := 0
-	if slashes := strings.Index(rawURL, "//"); slashes >= 0 && slashes < at {
-		start = slashes + len("//")
+	if scheme, _, ok := strings.Cut(rawURL[:at], "://"); ok && !strings.Contains(scheme, ":") {
+		start = len(scheme) + len("://")
 	}
 	return rawURL[:start] + "***" + rawURL[at:]
 }

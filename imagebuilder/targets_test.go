@@ -45,7 +45,7 @@ func TestRegion_thatWouldChangeTheHostIsRefused(t *testing.T) {
 					o.Region = region
 					o.EndpointOptions.UseFIPSEndpoint = state
 				})
-				checkRefused(t, err)
+				checkNotSent(t, err)
 			}
 		})
 	}
@@ -71,7 +71,7 @@ func TestEndpoint_thatCannotBeMeantIsRefused(t *testing.T) {
 				},
 			} {
 				_, err := callWith(t, set)
-				t.Run(name, func(t *testing.T) { checkRefused(t, err) })
+				t.Run(name, func(t *testing.T) { checkNotSent(t, err) })
 			}
 		})
 	}
@@ -96,7 +96,7 @@ func TestEndpointResolverV2_answerIsCheckedToo(t *testing.T) {
 			endpoint.URI.Scheme, endpoint.URI.Host = "https", "imagebuilder.test"
 			change(&endpoint)
 			_, err := callWith(t, imagebuilder.WithEndpointResolverV2(fixedEndpoint{endpoint}))
-			checkRefused(t, err)
+			checkNotSent(t, err)
 		})
 	}
 }
@@ -108,7 +108,7 @@ func callWith(t *testing.T, optFns ...func(*imagebuilder.Options)) (*imagebuilde
 	return client.ListWorkflowStepExecutions(t.Context(), listRun(), optFns...)
 }
 
-func checkRefused(t *testing.T, err error) {
+func checkNotSent(t *testing.T, err error) {
 	t.Helper()
 	if err == nil {
 		t.Fatal("it was not refused")

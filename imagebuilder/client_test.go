@@ -1,0 +1,209 @@
+package imagebuilder_test
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+)
+
+// withHeader is an API option that sends a header.
+func withHeader(name, value string) func(*imagebuilder.Options) {
+	return imagebuilder.WithAPIOptions(smithyhttp.AddHeaderValue(name, value))
+}
+
+func lastHeader(srv *imagebuildertest.Server, name string) string {
+	requests := srv.Requests()
+	return strings.Join(requests[len(requests)-1].Header.Values(name), ",")
+}
+
+func mustList(t *testing.T, client *imagebuilder.Client, optFns ...func(*imagebuilder.Options)) {
+	t.Helper()
+	if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), optFns...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOptions_ofACallAreForThatCall(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config(), withHeader("X-Test", "client"))
+	mustList(t, client, withHeader("X-Test", "call"), func(o *imagebuilder.Options) { o.AppID = "one-call" })
+	if got := lastHeader(srv, "X-Test"); got != "client,call" {
+		t.Errorf("the call with an option sent %q", got)
+	}
+	if got := lastHeader(srv, "User-Agent"); !strings.Contains(got, "app/one-call") {
+		t.Errorf("the call with an option came from %q", got)
+	}
+	mustList(t, client)
+	if got := lastHeader(srv, "X-Test"); got != "client" {
+		t.Errorf("the next call sent %q", got)
+	}
+	if got := lastHeader(srv, "User-Agent"); strings.Contains(got, "one-call") {
+		t.Errorf("the next call came from %q", got)
+	}
+}
+
+func TestOptions_areCopies(t *testing.T) {
+	srv := newServer(t, 1)
+	nothing := func(*middleware.Stack) error { return nil }
+	cfg := srv.Config()
+	cfg.APIOptions = make([]func(*middleware.Stack) error, 1, 8)
+	cfg.APIOptions[0] = nothing
+	client := newClient(t, cfg)
+	other := newClient(t, cfg, withHeader("X-Test", "other"))
+
+	options := client.Options()
+	options.Region = "eu-west-1"
+	options.APIOptions[0] = func(*middleware.Stack) error { return errors.New("changed through a copy") }
+	options.Interceptors.AddBeforeTransmit(failingInterceptor{})
+	cfg.APIOptions = append(cfg.APIOptions, func(*middleware.Stack) error { return errors.New("changed through the config") })
+
+	mustList(t, client)
+	if got := lastHeader(srv, "X-Test"); got != "" {
+		t.Errorf("another client's option sent %q", got)
+	}
+	mustList(t, other)
+	if got := lastHeader(srv, "X-Test"); got != "other" {
+		t.Errorf("the other client sent %q", got)
+	}
+	if region := client.Options().Region; region != "us-east-1" {
+		t.Errorf("the client's region is %q", region)
+	}
+}
+
+type failingInterceptor struct{}
+
+func (failingInterceptor) BeforeTransmit(context.Context, *smithyhttp.InterceptorContext) error {
+	return errors.New("interceptor added through a copy")
+}
+
+func TestInput_isNotChanged(t *testing.T) {
+	srv := newServer(t, 7)
+	input := listRun()
+	input.MaxResults = aws.Int32(2)
+	client := newClient(t, srv.Config())
+	steps := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, input)
+	seen := 0
+	for _, err := range steps.All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen++
+	}
+	if seen != 7 || *input.WorkflowExecutionId != runID || *input.MaxResults != 2 || input.NextToken != nil {
+		t.Errorf("after %d steps the input is %v", seen, *input)
+	}
+}
+
+func TestClient_servesManyGoroutines(t *testing.T) {
+	const callers, calls = 32, 50
+	srv := newServer(t, 9)
+	client := newClient(t, srv.Config(), withoutBackoff)
+	var all sync.WaitGroup
+	for caller := range callers {
+		all.Go(func() {
+			run := fmt.Sprintf("wf-00000000-0000-0000-0000-%012d", caller)
+			prefix := fmt.Sprintf("caller-%d", caller)
+			srv.SetSteps(run, namedSteps(prefix, 9)...)
+			want := namesOf(namedSteps(prefix, 9))
+			for call := range calls {
+				input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &run}
+				switch call % 3 {
+				case 0: // nothing of its own
+					out, err := client.ListWorkflowStepExecutions(t.Context(), input)
+					if err != nil || namesOf(out.Steps) != want {
+						t.Errorf("got %v, %v", out, err)
+					}
+				case 1: // an option for the call
+					out, err := client.ListWorkflowStepExecutions(t.Context(), input, withHeader("X-Test", prefix))
+					if err != nil || namesOf(out.Steps) != want {
+						t.Errorf("got %v, %v", out, err)
+					}
+				case 2: // an error, told to the one it belongs to
+					unknown := "wf-ffffffff-0000-0000-0000-" + run[len(run)-12:]
+					_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &unknown})
+					if !strings.Contains(fmt.Sprint(err), unknown) {
+						t.Errorf("got %v, want an error that names %s", err, unknown)
+					}
+				}
+				_ = client.Options()
+			}
+		})
+	}
+	all.Wait()
+}
+
+func TestPaginator_rangesAtTheSameTime(t *testing.T) {
+	srv := newServer(t, 40)
+	steps := imagebuilder.NewListWorkflowStepExecutionsPaginator(newClient(t, srv.Config()), listRun())
+	want := namesOf(namedSteps("step", 40))
+	var all sync.WaitGroup
+	for range 16 {
+		all.Go(func() {
+			var names []string
+			for step, err := range steps.All(t.Context()) {
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				names = append(names, aws.ToString(step.Name))
+			}
+			if got := strings.Join(names, " "); got != want {
+				t.Errorf("got %s, want %s", got, want)
+			}
+		})
+	}
+	all.Wait()
+}
+
+func TestEndpoint_isTheOneThatWasConfigured(t *testing.T) {
+	const fips, dualStack = aws.FIPSEndpointStateEnabled, aws.DualStackEndpointStateEnabled
+	for name, test := range map[string]struct {
+		change func(*imagebuilder.Options)
+		url    string
+		err    string
+	}{
+		"of a region":      {func(o *imagebuilder.Options) { o.Region = "eu-central-1" }, "https://imagebuilder.eu-central-1.amazonaws.com/ListWorkflowStepExecutions", ""},
+		"of China":         {func(o *imagebuilder.Options) { o.Region = "cn-north-1" }, "https://imagebuilder.cn-north-1.amazonaws.com.cn/ListWorkflowStepExecutions", ""},
+		"with FIPS":        {func(o *imagebuilder.Options) { o.EndpointOptions.UseFIPSEndpoint = fips }, "https://imagebuilder-fips.us-east-1.amazonaws.com/ListWorkflowStepExecutions", ""},
+		"of a FIPS region": {func(o *imagebuilder.Options) { o.Region = "fips-us-east-1" }, "https://imagebuilder-fips.us-east-1.amazonaws.com/ListWorkflowStepExecutions", ""},
+		"with dual-stack":  {func(o *imagebuilder.Options) { o.EndpointOptions.UseDualStackEndpoint = dualStack }, "https://imagebuilder.us-east-1.api.aws/ListWorkflowStepExecutions", ""},
+		"without TLS":      {func(o *imagebuilder.Options) { o.EndpointOptions.DisableHTTPS = true }, "http://imagebuilder.us-east-1.amazonaws.com/ListWorkflowStepExecutions", ""},
+		"custom, of IPv6":  {func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("http://[::1]:8080") }, "http://[::1]:8080/ListWorkflowStepExecutions", ""},
+		"with a path":      {func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://proxy.test:8443/aws/") }, "https://proxy.test:8443/aws/ListWorkflowStepExecutions", ""},
+		"custom, with FIPS": {func(o *imagebuilder.Options) {
+			o.BaseEndpoint, o.EndpointOptions.UseFIPSEndpoint = aws.String("https://a.test"), fips
+		}, "", "Invalid Configuration: FIPS and custom endpoint are not supported"},
+		"custom, with dual-stack": {
+			func(o *imagebuilder.Options) {
+				o.BaseEndpoint, o.EndpointOptions.UseDualStackEndpoint = aws.String("https://a.test"), dualStack
+			}, "", "Invalid Configuration: Dualstack and custom endpoint are not supported",
+		},
+		"without a region": {func(o *imagebuilder.Options) { o.Region = "" }, "", "Invalid Configuration: Missing Region"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var url string
+			client := imagebuilder.New(imagebuilder.Options{Region: "us-east-1", Credentials: secretCredentials}, withHTTPClient(doFunc(func(r *http.Request) (*http.Response, error) {
+				url = r.URL.String()
+				return nil, errors.New("far enough")
+			})), withoutRetries, test.change)
+			_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+			if url != test.url {
+				t.Errorf("went to %q, want %q; %v", url, test.url, err)
+			}
+			if test.err != "" && !strings.Contains(err.Error(), test.err) {
+				t.Errorf("got %v, want %q", err, test.err)
+			}
+		})
+	}
+}
