@@ -81,6 +81,7 @@ func pageRows() []answer {
 		good("200 with null for the steps", "", json(`{"steps":null}`)),
 		good("200 with a null step", " b", json(`{"steps":[null,{"name":"b"}]}`)),
 		good("200 with an object without members", "", json(`{}`)),
+		good("200 with a page, and text after it, which does not count", twoSteps, json(pageBody+"<html>")),
 		wrong("a string for the steps", `{"steps":"none"}`),
 		wrong("a number for a step", `{"steps":[{"name":"a"},1]}`),
 		wrong("a number for a name", `{"steps":[{"name":1}]}`),
@@ -128,7 +129,7 @@ func compressedRows() []answer {
 		typed("403 with a code in the body", gzipped(`{"code":"ForbiddenException"}`)),
 		typed("403 with a code in the header, cut in the middle", whole[:12], "X-Amzn-ErrorType: ForbiddenException"),
 		{
-			came: "200 of 64 MiB in 64 KiB", fault: respond(200, "application/json", gzipped(`{"message":"`+strings.Repeat(" ", 64<<20)+`"}`), gzip),
+			came: "200 of 8 MiB in 8 KiB", fault: respond(200, "application/json", gzipped(`{"message":"`+strings.Repeat(" ", 8<<20)+`"}`), gzip),
 			status: 200, body: `{"message":"`, gets: undecodable + overLimit, says: "larger than the limit of 1048576 bytes", attempts: 1,
 		},
 	}

@@ -73,7 +73,7 @@ func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhtt
 		}
 	case err != nil:
 		return &smithy.DeserializationError{
-			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", oneLine(statusText(response)), &parseError{cause(err)}, describeBody(response, body.head(), body.received)),
+			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", oneLine(statusText(response)), parseError(err), describeBody(response, body.head(), body.received)),
 			Snapshot: body.head(),
 		}
 	}
@@ -84,22 +84,16 @@ func isSuccess(status int) bool {
 	return status >= http.StatusOK && status < http.StatusMultipleChoices
 }
 
-// parseError keeps what the parser says on one line, and short: it repeats what
-// it found.
-type parseError struct {
-	err error
-}
-
-func (e *parseError) Error() string {
+// parseError gives what the parser says on one line, and short: it repeats what it
+// found.
+func parseError(err error) error {
 	const most = 200
-	text := e.err.Error()
+	text := cause(err).Error()
 	if len(text) > most {
 		text = text[:most] + "..."
 	}
-	return oneLine(text)
+	return errors.New(oneLine(text))
 }
-
-func (e *parseError) Unwrap() error { return e.err }
 
 // cause takes off the layer that the caller puts on again.
 func cause(err error) error {

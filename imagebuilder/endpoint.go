@@ -180,14 +180,15 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 	if o.Region == "" {
 		return params, nil
 	}
-	for label := range strings.SplitSeq(o.Region, ".") {
+	region, isFIPS := withoutFIPS(o.Region)
+	for label := range strings.SplitSeq(region, ".") {
 		if !smithyhttp.ValidHostLabel(label) || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") {
 			return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(redactUserInfo(o.Region)))
 		}
 	}
 	params.Region = &o.Region
-	if region, isFIPS := withoutFIPS(o.Region); isFIPS {
-		params.Region, params.UseFIPS = &region, aws.Bool(true)
+	if isFIPS {
+		params.Region, params.UseFIPS = aws.String(region), aws.Bool(true)
 	}
 	return params, nil
 }
@@ -236,7 +237,7 @@ func redactUserInfo(rawURL string) string {
 		return rawURL
 	}
 	start := 0
-	if scheme, _, ok := strings.Cut(rawURL[:at], "://"); ok && !strings.Contains(scheme, ":") {
+	if scheme, _, ok := strings.Cut(rawURL[:at], "://"); ok && (strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http")) {
 		start = len(scheme) + len("://")
 	}
 	return rawURL[:start] + "***" + rawURL[at:]

@@ -37,7 +37,7 @@ func newServer(t testing.TB, n int) *imagebuildertest.Server {
 func newClient(t testing.TB, cfg aws.Config, optFns ...func(*imagebuilder.Options)) *imagebuilder.Client {
 	t.Helper()
 	if cfg.HTTPClient == nil {
-		transport := &http.Transport{MaxIdleConnsPerHost: 64}
+		transport := &http.Transport{MaxIdleConnsPerHost: 64, MaxResponseHeaderBytes: 1 << 20}
 		t.Cleanup(transport.CloseIdleConnections)
 		cfg.HTTPClient = &http.Client{Transport: transport}
 	}

@@ -67,7 +67,7 @@ func TestEndpoint_thatCannotBeMeantIsRefused(t *testing.T) {
 			for name, set := range map[string]func(*imagebuilder.Options){
 				"BaseEndpoint": func(o *imagebuilder.Options) { o.BaseEndpoint = &endpoint },
 				"EndpointResolver": func(o *imagebuilder.Options) {
-					o.EndpointResolver = imagebuilder.EndpointResolverFromURL(endpoint) //nolint:staticcheck // it is still honoured
+					o.EndpointResolver = imagebuilder.EndpointResolverFromURL(endpoint)
 				},
 			} {
 				_, err := callWith(t, set)

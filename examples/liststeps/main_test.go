@@ -70,7 +70,8 @@ func TestListsteps_listsARunOnAWS(t *testing.T) {
 func TestListsteps_takesRegionAndCredentialsFromAProfile(t *testing.T) {
 	server, args := clitest.AWS(t)
 	server.SetSteps(clitest.ID)
-	clitest.NoAWS(t)
+	t.Setenv("AWS_ACCESS_KEY_ID", "")
+	t.Setenv("AWS_SECRET_ACCESS_KEY", "")
 	known, err := server.Config().Credentials.Retrieve(t.Context())
 	if err != nil {
 		t.Fatal(err)
@@ -91,7 +92,6 @@ func TestListsteps_takesRegionAndCredentialsFromAProfile(t *testing.T) {
 func TestListsteps_prefersItsEndpointFlagToTheEnvironment(t *testing.T) {
 	server, args := clitest.AWS(t)
 	server.SetSteps(clitest.ID)
-	t.Setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1")
 	t.Setenv("AWS_ENDPOINT_URL_IMAGEBUILDER", "http://127.0.0.1:1")
 	if got := clitest.Run(t, run, args...); got.Code != 0 {
 		t.Errorf("code %d, stderr:\n%s", got.Code, got.Stderr)

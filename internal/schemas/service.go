@@ -30,8 +30,8 @@ func list(name string, element *smithy.Schema) *smithy.Schema {
 	return s
 }
 
-// post declares an operation in the form that all of Image Builder's workflow
-// operations have: a POST to a path of the operation's name.
+// post declares an operation that is a POST to a path of its name, as listings
+// are.
 func post(name string, input, output *smithy.Schema) *smithy.OperationSchema {
 	operation := smithy.NewSchema(shapeID(name), smithy.ShapeTypeOperation, 0,
 		&traits.HTTP{Method: "POST", URI: "/" + name, Code: 200})

@@ -47,6 +47,7 @@ func AWS(t *testing.T) (server *imagebuildertest.Server, args []string) {
 	t.Setenv("AWS_ACCESS_KEY_ID", known.AccessKeyID)
 	t.Setenv("AWS_SECRET_ACCESS_KEY", known.SecretAccessKey)
 	t.Setenv("AWS_MAX_ATTEMPTS", "1")
+	t.Setenv("AWS_ENDPOINT_URL", "http://127.0.0.1:1") // No test may reach AWS.
 	return server, []string{"-workflow-execution-id", ID, "-region", server.Config().Region, "-endpoint-url", server.URL}
 }
 
