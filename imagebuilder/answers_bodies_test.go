@@ -86,6 +86,8 @@ func pageRows() []answer {
 		wrong("a number for a step", `{"steps":[{"name":"a"},1]}`),
 		wrong("a number for a name", `{"steps":[{"name":1}]}`),
 		wrong("an object for the token", `{"steps":[],"nextToken":{}}`),
+		wrong("a page that ends between two steps", `{"steps":[{"name":"a"},`),
+		wrong("steps without a comma between them", `{"steps":[{"name":"a"}{"name":"b"}]}`),
 		wrong("an attempt number past 32 bits", `{"steps":[{"attemptNumber":2147483648}]}`),
 		wrong("objects nested 10001 deep", strings.Repeat(`{"a":`, 10001)+strings.Repeat("}", 10001)),
 		{

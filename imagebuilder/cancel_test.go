@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"runtime"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -102,6 +103,7 @@ func TestCalls_leaveNoGoroutines(t *testing.T) {
 			nil,
 			imagebuildertest.Exception(&errors.ForbiddenException{}),
 			imagebuildertest.EndlessBody(),
+			endless("HTTP/1.1 404 Not Found\r\n\r\n", strings.Repeat("more", 4096)),
 			imagebuildertest.CutBody(10),
 			imagebuildertest.DropConnection(),
 			reset("HTTP/1.1 200 OK\r\n"),

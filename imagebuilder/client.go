@@ -36,6 +36,7 @@ func New(options Options, optFns ...func(*Options)) *Client {
 		options.Logger = logging.Nop{}
 	}
 	options.resolvedDefaultsMode = resolveDefaultsMode(options)
+	chosen := options.Retryer != nil
 	resolveRetryer(&options)
 	resolveHTTPClient(&options)
 	if options.HTTPSignerV4 == nil {
@@ -57,8 +58,13 @@ func New(options Options, optFns ...func(*Options)) *Client {
 		options.AuthSchemeResolver = &defaultAuthSchemeResolver{}
 	}
 
+	mode, retryer := options.RetryMode, options.Retryer
 	for _, fn := range optFns {
 		fn(&options)
+	}
+	if !chosen && options.RetryMode != mode && options.Retryer == retryer {
+		options.Retryer = nil
+		resolveRetryer(&options)
 	}
 
 	limitAttempts(&options)

@@ -53,6 +53,18 @@ func TestOptions_ofACallAreForThatCall(t *testing.T) {
 	}
 }
 
+// A slice of options with room at its end is where two calls could meet.
+func TestOptions_ofCallsAtTheSameTimeDoNotMix(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config(), withHeader("X-A", "1"), withHeader("X-B", "2"), withHeader("X-C", "3"))
+	mustList(t, client, withHeader("X-Test", "outer"), func(*imagebuilder.Options) {
+		mustList(t, client, withHeader("X-Test", "inner"))
+	})
+	if got := lastHeader(srv, "X-Test"); got != "outer" {
+		t.Errorf("the outer call sent %q", got)
+	}
+}
+
 func TestOptions_areCopies(t *testing.T) {
 	srv := newServer(t, 1)
 	nothing := func(*middleware.Stack) error { return nil }

@@ -67,8 +67,8 @@
 // sets the number of attempts; RetryMode [aws.RetryModeAdaptive] slows the client
 // down while it is throttled; a Retryer of your own is used as it is. A retryer
 // made by package retry of the SDK does not know CallRateLimitExceededException:
-// add it to both its Retryables and its Throttles. The same options work for one
-// call, given to the call.
+// add it to both its Retryables and its Throttles. RetryMaxAttempts and
+// Retryer work for one call too, given to the call.
 //
 // # Configuration
 //

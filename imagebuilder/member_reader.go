@@ -1,6 +1,7 @@
 package imagebuilder
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/aws/smithy-go"
@@ -27,6 +28,10 @@ const (
 	fewItems = 4
 	allItems = 25
 )
+
+// mostItems keeps an answer of millions of empty items from costing a hundred
+// times its size.
+const mostItems = 10_000
 
 func (r *memberReader) readString(member *smithy.Schema, to **string) error {
 	switch {
@@ -64,6 +69,9 @@ func readList[T any](r *memberReader, member *smithy.Schema, read func(*memberRe
 		isNull, err := r.from.ReadNil(member.ListMember())
 		if err != nil {
 			return items, err
+		}
+		if len(items) == mostItems {
+			return items, fmt.Errorf("list has more than %d items, which no page has", mostItems)
 		}
 		if len(items) == fewItems {
 			items = slices.Grow(items, allItems-fewItems)

@@ -44,11 +44,16 @@ func TestListsteps_printsJSONThatDecodesIntoTypes(t *testing.T) {
 	}
 }
 
-func TestListsteps_printsAnEmptyListAsJSON(t *testing.T) {
-	server, args := clitest.AWS(t)
-	server.SetSteps(clitest.ID)
-	if got := clitest.Run(t, run, append(args, "-output", "json")...); got.Stdout != "[]\n" {
-		t.Errorf("stdout %q, stderr %q", got.Stdout, got.Stderr)
+func TestListsteps_printsJSONAsOneWouldWriteIt(t *testing.T) {
+	for want, steps := range map[string][]types.WorkflowStepMetadata{
+		"[]\n": nil,
+		"[\n  {\n    \"name\": \"a<b & c\"\n  }\n]\n": {{Name: aws.String("a<b & c")}},
+	} {
+		server, args := clitest.AWS(t)
+		server.SetSteps(clitest.ID, steps...)
+		if got := clitest.Run(t, run, append(args, "-output", "json")...); got.Stdout != want {
+			t.Errorf("stdout %q, stderr %q", got.Stdout, got.Stderr)
+		}
 	}
 }
 
