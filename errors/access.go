@@ -30,7 +30,12 @@ func (e *AccessDeniedException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *AccessDeniedException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *AccessDeniedException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *AccessDeniedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -60,7 +65,12 @@ func (e *ExpiredTokenException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ExpiredTokenException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ExpiredTokenException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ExpiredTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -91,7 +101,12 @@ func (e *IncompleteSignature) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *IncompleteSignature) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *IncompleteSignature) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *IncompleteSignature) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -122,7 +137,12 @@ func (e *InvalidSignatureException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InvalidSignatureException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *InvalidSignatureException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidSignatureException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -152,7 +172,12 @@ func (e *NotAuthorized) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *NotAuthorized) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *NotAuthorized) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *NotAuthorized) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -182,7 +207,12 @@ func (e *OptInRequired) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *OptInRequired) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *OptInRequired) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *OptInRequired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -213,7 +243,12 @@ func (e *UnrecognizedClientException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *UnrecognizedClientException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *UnrecognizedClientException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *UnrecognizedClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }

@@ -31,7 +31,12 @@ func (e *InternalFailure) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InternalFailure) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *InternalFailure) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *InternalFailure) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
@@ -62,7 +67,12 @@ func (e *MalformedHttpRequestException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *MalformedHttpRequestException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *MalformedHttpRequestException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *MalformedHttpRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -92,7 +102,12 @@ func (e *RequestAbortedException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestAbortedException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *RequestAbortedException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestAbortedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -122,7 +137,12 @@ func (e *RequestEntityTooLargeException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestEntityTooLargeException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *RequestEntityTooLargeException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestEntityTooLargeException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -152,7 +172,12 @@ func (e *RequestExpired) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestExpired) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *RequestExpired) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestExpired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -182,7 +207,12 @@ func (e *RequestTimeoutException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestTimeoutException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *RequestTimeoutException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestTimeoutException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -212,7 +242,12 @@ func (e *ServiceUnavailable) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ServiceUnavailable) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ServiceUnavailable) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceUnavailable) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
@@ -242,7 +277,12 @@ func (e *ThrottlingException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ThrottlingException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ThrottlingException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ThrottlingException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -272,7 +312,12 @@ func (e *UnknownOperationException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *UnknownOperationException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *UnknownOperationException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *UnknownOperationException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -302,7 +347,12 @@ func (e *ValidationError) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ValidationError) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ValidationError) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ValidationError) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }

@@ -28,7 +28,12 @@ func (e *CallRateLimitExceededException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *CallRateLimitExceededException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *CallRateLimitExceededException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *CallRateLimitExceededException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -57,7 +62,12 @@ func (e *ClientException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ClientException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ClientException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -85,7 +95,12 @@ func (e *ForbiddenException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ForbiddenException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ForbiddenException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -113,7 +128,12 @@ func (e *InvalidPaginationTokenException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InvalidPaginationTokenException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *InvalidPaginationTokenException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidPaginationTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -141,7 +161,12 @@ func (e *InvalidRequestException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InvalidRequestException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *InvalidRequestException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -168,7 +193,12 @@ func (e *ServiceException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ServiceException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ServiceException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceException) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
@@ -195,7 +225,12 @@ func (e *ServiceUnavailableException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ServiceUnavailableException) ErrorMessage() string { return valueOr(e.Message, "") }
+func (e *ServiceUnavailableException) ErrorMessage() string {
+	if e == nil {
+		return ""
+	}
+	return valueOr(e.Message, "")
+}
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceUnavailableException) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }

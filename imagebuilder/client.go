@@ -68,9 +68,7 @@ func New(options Options, optFns ...func(*Options)) *Client {
 	}
 
 	limitAttempts(&options)
-	if aws.IsCredentialsProvider(options.Credentials, (*aws.AnonymousCredentials)(nil)) {
-		options.Credentials = nil
-	}
+	ignoreAnonymous(&options)
 	if options.AuthSchemes == nil {
 		options.AuthSchemes = []smithyhttp.AuthScheme{newSigV4Scheme(options)}
 	}
@@ -99,6 +97,13 @@ func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 // Options gives a copy of the client's options.
 func (c *Client) Options() Options {
 	return c.options.Copy()
+}
+
+// ignoreAnonymous has no credentials stand for anonymous ones.
+func ignoreAnonymous(o *Options) {
+	if aws.IsCredentialsProvider(o.Credentials, (*aws.AnonymousCredentials)(nil)) {
+		o.Credentials = nil
+	}
 }
 
 func resolveDefaultsMode(o Options) aws.DefaultsMode {

@@ -85,7 +85,7 @@ func TestManyCalls_doNotFailOnAPlainServer(t *testing.T) {
 		calls = 2_000
 	}
 	// It must still be on its way when the request has been sent.
-	largePage := pageBody + strings.Repeat(" ", 24<<10)
+	largePage := pageBody + strings.Repeat(" ", 64<<10)
 	for name, callers := range map[string]int{"1 caller": 1, "32 callers": 32} {
 		t.Run(name, func(t *testing.T) {
 			plain := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

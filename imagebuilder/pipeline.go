@@ -163,6 +163,7 @@ func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
 	if options.RetryMaxAttempts != c.options.RetryMaxAttempts {
 		limitAttempts(&options)
 	}
+	ignoreAnonymous(&options)
 	return &options
 }
 
