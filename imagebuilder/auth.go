@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync/atomic"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -32,16 +31,7 @@ type AuthSchemeResolver interface {
 	ResolveAuthSchemes(context.Context, *AuthResolverParameters) ([]*smithyauth.Option, error)
 }
 
-// defaultAuthSchemeResolver remembers its answer: a client asks for one region,
-// over and over.
-type defaultAuthSchemeResolver struct {
-	last atomic.Pointer[authSchemesOfRegion]
-}
-
-type authSchemesOfRegion struct {
-	region  string
-	options []*smithyauth.Option
-}
+type defaultAuthSchemeResolver struct{}
 
 // ResolveAuthSchemes answers what the caller may change: who has put another
 // resolver around this one does.
@@ -50,29 +40,6 @@ func (*defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *
 	smithyhttp.SetSigV4SigningName(&sigV4.SignerProperties, signingName)
 	smithyhttp.SetSigV4SigningRegion(&sigV4.SignerProperties, params.Region)
 	return []*smithyauth.Option{sigV4, {SchemeID: smithyauth.SchemeIDAnonymous}}, nil
-}
-
-// remembered is ResolveAuthSchemes for the client itself, which changes nothing
-// in the answer.
-func (r *defaultAuthSchemeResolver) remembered(ctx context.Context, params *AuthResolverParameters) ([]*smithyauth.Option, error) {
-	if last := r.last.Load(); last != nil && last.region == params.Region {
-		return last.options, nil
-	}
-	options, err := r.ResolveAuthSchemes(ctx, params)
-	if err == nil {
-		r.last.Store(&authSchemesOfRegion{params.Region, options})
-	}
-	return options, err
-}
-
-// resolveAuthSchemes asks the resolver of the options. One that a user brings
-// gets parameters of its own: it may change them.
-func resolveAuthSchemes(ctx context.Context, o *Options, params *AuthResolverParameters) ([]*smithyauth.Option, error) {
-	if r, ok := o.AuthSchemeResolver.(*defaultAuthSchemeResolver); ok {
-		return r.remembered(ctx, params)
-	}
-	own := *params
-	return o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &own)
 }
 
 // selectedScheme is the auth scheme that a call goes with.

@@ -9,20 +9,26 @@ import (
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+	"github.com/aws/smithy-go/transport/http/protocol/awsjson"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
 )
+
+// bodies reads the JSON bodies of responses. It is awsJson and not restJson1, which
+// reads the same but looks for members outside of the body first, of which the
+// service has none.
+var bodies = awsjson.New10(schemas.Service)
 
 // deserializeResponse is the "OperationDeserializer" step: whatever came back,
 // it gives the output that was promised or an error that says what came.
-type deserializeResponse[Out any] struct {
+type deserializeResponse struct {
 	call      *call
-	schema    *smithy.OperationSchema
-	newOutput func() Out
-	response  func(Out) smithy.Deserializable
+	operation *operation
 }
 
-func (*deserializeResponse[Out]) ID() string { return "OperationDeserializer" }
+func (*deserializeResponse) ID() string { return "OperationDeserializer" }
 
-func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
+func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
 	middleware.DeserializeOutput, middleware.Metadata, error,
 ) {
 	out, metadata, err := next.HandleDeserialize(ctx, in)
@@ -42,7 +48,7 @@ func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in mid
 	defer span.End()
 	defer m.call.telemetry.start(ctx, stageDeserialize, "")()
 
-	output := m.newOutput()
+	output := m.operation.newOutput()
 	if isSuccess(response.StatusCode) {
 		err = m.read(ctx, response, output)
 	} else {
@@ -55,7 +61,7 @@ func (m *deserializeResponse[Out]) HandleDeserialize(ctx context.Context, in mid
 	return out, metadata, nil
 }
 
-func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhttp.Response, output Out) error {
+func (m *deserializeResponse) read(ctx context.Context, response *smithyhttp.Response, into output) error {
 	limit := m.call.options.MaxResponseBytes
 	if limit <= 0 {
 		limit = DefaultMaxResponseBytes
@@ -63,7 +69,7 @@ func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhtt
 	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: limit}
 	response.Body = body
 
-	err := protocol.DeserializeResponse(ctx, m.schema, nil, response, m.response(output))
+	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
 	switch {
 	case body.err != nil:
 		return &smithy.DeserializationError{Err: body.err, Snapshot: body.head()}
@@ -79,6 +85,11 @@ func (m *deserializeResponse[Out]) read(ctx context.Context, response *smithyhtt
 	}
 	return nil
 }
+
+// deserializable makes an output known to the protocol.
+type deserializable struct{ output }
+
+func (d deserializable) Deserialize(from smithy.ShapeDeserializer) error { return d.deserialize(from) }
 
 func isSuccess(status int) bool {
 	return status >= http.StatusOK && status < http.StatusMultipleChoices

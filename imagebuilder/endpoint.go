@@ -7,7 +7,6 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
-	"sync/atomic"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	smithyendpoints "github.com/aws/smithy-go/endpoints"
@@ -104,67 +103,43 @@ func NewDefaultEndpointResolverV2() EndpointResolverV2 {
 	return &endpointResolver{}
 }
 
-// endpointResolver remembers its answer: a client asks the same, over and over.
-type endpointResolver struct {
-	last atomic.Pointer[resolvedEndpoint]
-}
+type endpointResolver struct{}
 
-type resolvedEndpoint struct {
-	question endpointQuestion
-	uri      url.URL
-}
-
-// endpointQuestion is what endpoint parameters ask for, as comparable values.
-type endpointQuestion struct {
-	region, custom       string
-	hasRegion, hasCustom bool
-	fips, dualStack      bool
-}
-
-func (r *endpointResolver) ResolveEndpoint(_ context.Context, params EndpointParameters) (smithyendpoints.Endpoint, error) {
-	q := endpointQuestion{
-		region: aws.ToString(params.Region), hasRegion: params.Region != nil,
-		custom: aws.ToString(params.Endpoint), hasCustom: params.Endpoint != nil,
-		fips: aws.ToBool(params.UseFIPS), dualStack: aws.ToBool(params.UseDualStack),
+func (*endpointResolver) ResolveEndpoint(_ context.Context, params EndpointParameters) (smithyendpoints.Endpoint, error) {
+	raw, err := endpointURL(params)
+	if err != nil {
+		return smithyendpoints.Endpoint{}, err
 	}
-	last := r.last.Load()
-	if last == nil || last.question != q {
-		raw, err := q.url()
-		if err != nil {
-			return smithyendpoints.Endpoint{}, err
-		}
-		uri, err := url.Parse(raw)
-		if err != nil {
-			return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %s, it cannot be parsed as a url; want one such as https://host:port", abbreviated(redactUserInfo(raw)))
-		}
-		last = &resolvedEndpoint{question: q, uri: *uri}
-		r.last.Store(last)
+	uri, err := url.Parse(raw)
+	if err != nil {
+		return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %s, it cannot be parsed as a url; want one such as https://host:port", abbreviated(redactUserInfo(raw)))
 	}
-	return smithyendpoints.Endpoint{URI: last.uri, Headers: http.Header{}}, nil
+	return smithyendpoints.Endpoint{URI: *uri, Headers: http.Header{}}, nil
 }
 
-func (q endpointQuestion) url() (string, error) {
+func endpointURL(params EndpointParameters) (string, error) {
+	fips, dualStack := aws.ToBool(params.UseFIPS), aws.ToBool(params.UseDualStack)
 	switch {
-	case q.hasCustom && q.fips:
+	case params.Endpoint != nil && fips:
 		return "", invalidEndpointConfiguration("FIPS and custom endpoint are not supported")
-	case q.hasCustom && q.dualStack:
+	case params.Endpoint != nil && dualStack:
 		return "", invalidEndpointConfiguration("Dualstack and custom endpoint are not supported")
-	case q.hasCustom:
-		return q.custom, nil
-	case !q.hasRegion:
+	case params.Endpoint != nil:
+		return *params.Endpoint, nil
+	case params.Region == nil:
 		return "", invalidEndpointConfiguration("Missing Region")
 	}
 
-	p := partitionOf(q.region)
+	p := partitionOf(*params.Region)
 	service, suffix := "imagebuilder", p.dnsSuffix
-	if q.dualStack {
+	if dualStack {
 		suffix = p.dualStackDNSSuffix
 	}
 	// In GovCloud, the ordinary endpoint is the FIPS one.
-	if q.fips && (q.dualStack || p.name != "aws-us-gov") {
+	if fips && (dualStack || p.name != "aws-us-gov") {
 		service = "imagebuilder-fips"
 	}
-	return "https://" + service + "." + q.region + "." + suffix, nil
+	return "https://" + service + "." + *params.Region + "." + suffix, nil
 }
 
 func invalidEndpointConfiguration(what string) error {

@@ -5,7 +5,9 @@ import (
 	"fmt"
 
 	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
@@ -24,7 +26,7 @@ func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWor
 	if params == nil {
 		params = &ListWorkflowStepExecutionsInput{}
 	}
-	out, metadata, err := invoke(ctx, c, &listWorkflowStepExecutions, params, optFns)
+	out, metadata, err := invoke[*ListWorkflowStepExecutionsOutput](ctx, c, &listWorkflowStepExecutions, params, optFns)
 	if err != nil {
 		return nil, err
 	}
@@ -145,19 +147,12 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 	})
 }
 
-var listWorkflowStepExecutions = operation[*ListWorkflowStepExecutionsInput, *ListWorkflowStepExecutionsOutput]{
-	schema:   schemas.ListWorkflowStepExecutions,
-	validate: validateListWorkflowStepExecutions,
-	request: func(in *ListWorkflowStepExecutionsInput) smithy.Serializable {
-		return (*listWorkflowStepExecutionsRequest)(in)
-	},
-	response: func(out *ListWorkflowStepExecutionsOutput) smithy.Deserializable {
-		return (*listWorkflowStepExecutionsResponse)(out)
-	},
-	newOutput: func() *ListWorkflowStepExecutionsOutput { return &ListWorkflowStepExecutionsOutput{} },
+var listWorkflowStepExecutions = operation{
+	schema:    schemas.ListWorkflowStepExecutions,
+	newOutput: func() output { return &ListWorkflowStepExecutionsOutput{} },
 }
 
-func validateListWorkflowStepExecutions(in *ListWorkflowStepExecutionsInput, strict bool) error {
+func (in *ListWorkflowStepExecutionsInput) validate(strict bool) error {
 	v := violationsOf("ListWorkflowStepExecutionsInput")
 	if in.WorkflowExecutionId == nil {
 		v.required("WorkflowExecutionId")
@@ -170,45 +165,42 @@ func validateListWorkflowStepExecutions(in *ListWorkflowStepExecutionsInput, str
 	return v.err()
 }
 
-type listWorkflowStepExecutionsRequest ListWorkflowStepExecutionsInput
-
-func (r *listWorkflowStepExecutionsRequest) Serialize(s smithy.ShapeSerializer) {
-	schema := schemas.ListWorkflowStepExecutionsRequest
-	s.WriteStruct(schema.Schema)
-	if r.MaxResults != nil {
-		s.WriteInt32(schema.MaxResults, *r.MaxResults)
+func (in *ListWorkflowStepExecutionsInput) serialize(request *smithyhttp.Request) error {
+	body := json.NewEncoder()
+	members := body.Object()
+	if in.MaxResults != nil {
+		members.Key("maxResults").Integer(*in.MaxResults)
 	}
-	if r.NextToken != nil {
-		s.WriteString(schema.NextToken, *r.NextToken)
+	if in.NextToken != nil {
+		members.Key("nextToken").String(*in.NextToken)
 	}
-	if r.WorkflowExecutionId != nil {
-		s.WriteString(schema.WorkflowExecutionId, *r.WorkflowExecutionId)
+	if in.WorkflowExecutionId != nil {
+		members.Key("workflowExecutionId").String(*in.WorkflowExecutionId)
 	}
-	s.CloseStruct()
+	members.Close()
+	return post(request, "/ListWorkflowStepExecutions", body.Bytes())
 }
 
-type listWorkflowStepExecutionsResponse ListWorkflowStepExecutionsOutput
-
-func (r *listWorkflowStepExecutionsResponse) Deserialize(d smithy.ShapeDeserializer) error {
+func (out *ListWorkflowStepExecutionsOutput) deserialize(from smithy.ShapeDeserializer) error {
 	schema := schemas.ListWorkflowStepExecutionsResponse
-	reader := &memberReader{from: d}
+	reader := &memberReader{from: from}
 	defer reader.done()
-	return smithy.ReadStruct(d, schema.Schema, func(member *smithy.Schema) (err error) {
+	return smithy.ReadStruct(from, schema.Schema, func(member *smithy.Schema) (err error) {
 		switch member {
 		case schema.ImageBuildVersionArn:
-			err = reader.readString(member, &r.ImageBuildVersionArn)
+			err = reader.readString(member, &out.ImageBuildVersionArn)
 		case schema.Message:
-			err = reader.readString(member, &r.Message)
+			err = reader.readString(member, &out.Message)
 		case schema.NextToken:
-			err = reader.readString(member, &r.NextToken)
+			err = reader.readString(member, &out.NextToken)
 		case schema.RequestId:
-			err = reader.readString(member, &r.RequestId)
+			err = reader.readString(member, &out.RequestId)
 		case schema.Steps:
-			r.Steps, err = readList(reader, member, readStep)
+			out.Steps, err = readList(reader, member, readStep)
 		case schema.WorkflowBuildVersionArn:
-			err = reader.readString(member, &r.WorkflowBuildVersionArn)
+			err = reader.readString(member, &out.WorkflowBuildVersionArn)
 		case schema.WorkflowExecutionId:
-			err = reader.readString(member, &r.WorkflowExecutionId)
+			err = reader.readString(member, &out.WorkflowExecutionId)
 		}
 		return err
 	})

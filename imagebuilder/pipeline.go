@@ -3,8 +3,6 @@ package imagebuilder
 import (
 	"context"
 	"fmt"
-	"net/http"
-	"net/url"
 	"sync"
 	"time"
 
@@ -17,41 +15,53 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// operation is what the pipeline needs to know of an operation of the service. In
-// and Out are the pointers to its input and its output.
-type operation[In, Out any] struct {
-	schema *smithy.OperationSchema
-
-	// validate says what in the input breaks a constraint. Required members are
-	// checked even if not strict.
-	validate func(in In, strict bool) error
-
-	// request and response tie the members to the schema.
-	request  func(In) smithy.Serializable
-	response func(Out) smithy.Deserializable
-
-	newOutput func() Out
+// operation is what the pipeline needs to know of an operation of the service.
+type operation struct {
+	schema    *smithy.OperationSchema
+	newOutput func() output
 }
 
-func (o *operation[In, Out]) name() string { return o.schema.ID().Name }
+// input is what the input of an operation tells the pipeline.
+type input interface {
+	// validate says which constraints are broken. Required members are
+	// checked even if not strict.
+	validate(strict bool) error
 
-// invoke carries out one call: it runs the pipeline, and gives a failure the
-// SDK's outer layers.
-func invoke[In, Out any](ctx context.Context, c *Client, op *operation[In, Out], in In, optFns []func(*Options)) (out Out, metadata middleware.Metadata, err error) {
-	p, err := pipelineFor(ctx, c, op, optFns)
+	serialize(*smithyhttp.Request) error
+}
+
+// output is the output of an operation, to be read from a response.
+type output interface {
+	deserialize(smithy.ShapeDeserializer) error
+}
+
+func (o *operation) name() string { return o.schema.ID().Name }
+
+// invoke carries out one call and gives its output as the type that it has.
+func invoke[Out output](ctx context.Context, c *Client, op *operation, in input, optFns []func(*Options)) (out Out, metadata middleware.Metadata, err error) {
+	result, metadata, err := c.invoke(ctx, op, in, optFns)
 	if err != nil {
 		return out, metadata, err
-	}
-	result, metadata, err := p.run(ctx, in)
-	p.release()
-	if err != nil {
-		return out, metadata, &smithy.OperationError{ServiceID: ServiceID, OperationName: op.name(), Err: err}
 	}
 	out, ok := result.(Out)
 	if !ok {
 		return out, metadata, fmt.Errorf("a middleware answered %T, want %T", result, out)
 	}
 	return out, metadata, nil
+}
+
+// invoke runs the pipeline, and gives a failure the SDK's outer layers.
+func (c *Client) invoke(ctx context.Context, op *operation, in input, optFns []func(*Options)) (any, middleware.Metadata, error) {
+	p, err := c.pipelineFor(ctx, op, optFns)
+	if err != nil {
+		return nil, middleware.Metadata{}, err
+	}
+	result, metadata, err := p.run(ctx, in)
+	p.release()
+	if err != nil {
+		err = &smithy.OperationError{ServiceID: ServiceID, OperationName: op.name(), Err: err}
+	}
+	return result, metadata, err
 }
 
 // pipeline is a middleware stack with all that stays the same from call to call,
@@ -69,15 +79,14 @@ type pipeline struct {
 
 // call is the state of one call, which its middlewares share.
 type call struct {
-	options        *Options
-	telemetry      *telemetry
-	authParameters AuthResolverParameters
-	attempts       attempts
+	options   *Options
+	telemetry *telemetry
+	attempts  attempts
 }
 
 // pipelineFor gives the pipeline for a call. Building one costs a fifth of a
 // call, so those that have only the client's own options are used again.
-func pipelineFor[In, Out any](ctx context.Context, c *Client, op *operation[In, Out], optFns []func(*Options)) (*pipeline, error) {
+func (c *Client) pipelineFor(ctx context.Context, op *operation, optFns []func(*Options)) (*pipeline, error) {
 	paginating := isPaginating(ctx)
 	if len(optFns) > 0 || len(c.options.APIOptions) > 0 {
 		o := c.optionsForCall(optFns)
@@ -99,23 +108,18 @@ func pipelineFor[In, Out any](ctx context.Context, c *Client, op *operation[In, 
 	return p, nil
 }
 
-func newPipeline[In, Out any](c *Client, op *operation[In, Out], o *Options, userAgent middleware.BuildMiddleware) (*pipeline, error) {
+func newPipeline(c *Client, op *operation, o *Options, userAgent middleware.BuildMiddleware) (*pipeline, error) {
 	t, err := newTelemetry(o, op.name())
 	if err != nil {
 		return nil, err
 	}
-	region, _ := withoutFIPS(o.Region)
 	p := &pipeline{
 		client: c,
 		values: callValues(o, op.name()),
-		call: call{
-			options:        o,
-			telemetry:      t,
-			authParameters: AuthResolverParameters{Operation: op.name(), Region: region},
-		},
+		call:   call{options: o, telemetry: t},
 	}
 
-	stack := middleware.NewStack(op.name(), newRequest)
+	stack := middleware.NewStack(op.name(), smithyhttp.NewStackRequest)
 	if err := addSteps(stack, p, op, userAgent); err != nil {
 		return nil, fmt.Errorf("build middleware stack: %w", err)
 	}
@@ -169,16 +173,16 @@ func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
 
 // addSteps adds the steps of a call, under the IDs that the SDK's generated
 // clients use and that the APIOptions written for them look for.
-func addSteps[In, Out any](stack *middleware.Stack, p *pipeline, op *operation[In, Out], userAgent middleware.BuildMiddleware) error {
+func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent middleware.BuildMiddleware) error {
 	current, o := &p.call, p.call.options
 	s := steps{stack: stack}
 
 	// The values that this step registers are in the context already.
 	s.initialize(&awsmiddleware.RegisterServiceMetadata{})
-	s.initialize(&validateInput[In]{strict: !o.DisableInputValidation, validate: op.validate})
+	s.initialize(&validateInput{strict: !o.DisableInputValidation})
 
 	s.serialize(&resolveLegacyEndpoint{call: current})
-	s.serialize(&serializeRequest[In]{call: current, schema: op.schema, request: op.request})
+	s.serialize(&serializeRequest{call: current})
 
 	s.build(&awsmiddleware.ClientRequestID{})
 	s.build(userAgent)
@@ -191,16 +195,16 @@ func addSteps[In, Out any](stack *middleware.Stack, p *pipeline, op *operation[I
 		m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
 	}))
 	s.finalize(&recordAttempt{call: current})
-	s.finalize(&resolveAuthScheme{call: current})
+	s.finalize(newResolveAuthScheme(current, op.name()))
 	s.finalize(&getIdentity{call: current})
-	s.finalize(&resolveEndpoint{call: current})
+	s.finalize(newResolveEndpoint(current))
 	s.finalize(&v4.ComputePayloadSHA256{})
 	s.finalize(&signRequest{call: current})
 
 	s.deserialize(&awsmiddleware.AddRawResponse{})
 	s.deserialize(&awshttp.ResponseErrorWrapper{})
 	s.deserialize(&awsmiddleware.RequestIDRetriever{})
-	s.deserialize(&deserializeResponse[Out]{call: current, schema: op.schema, newOutput: op.newOutput, response: op.response})
+	s.deserialize(&deserializeResponse{call: current, operation: op})
 	s.deserialize(&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection})
 	s.deserialize(&smithyhttp.RequestResponseLogger{
 		LogRequest:          o.ClientLogMode.IsRequest(),
@@ -247,21 +251,6 @@ func (s *steps) note(err error) {
 		s.err = err
 	}
 }
-
-// newRequest does what smithyhttp.NewStackRequest does, with fewer allocations.
-func newRequest() any {
-	r := &struct {
-		request smithyhttp.Request
-		http    http.Request
-		url     url.URL
-	}{}
-	r.http = http.Request{URL: &r.url, Header: make(http.Header, requestHeaders), ContentLength: -1}
-	r.request.Request = &r.http
-	return &r.request
-}
-
-// requestHeaders is how many headers a request has.
-const requestHeaders = 8
 
 func httpRequest(request any) (*smithyhttp.Request, error) {
 	r, ok := request.(*smithyhttp.Request)

@@ -7,6 +7,7 @@ import (
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/smithy-go"
 	smithyauth "github.com/aws/smithy-go/auth"
+	smithyendpoints "github.com/aws/smithy-go/endpoints"
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -16,6 +17,20 @@ import (
 // goes, and refuses a target that no endpoint can be.
 type resolveEndpoint struct {
 	call *call
+
+	// constant is set with the default resolver, which has one answer for the
+	// same options.
+	constant bool
+	endpoint smithyendpoints.Endpoint
+	err      error
+}
+
+func newResolveEndpoint(current *call) *resolveEndpoint {
+	m := &resolveEndpoint{call: current}
+	if _, m.constant = current.options.EndpointResolverV2.(*endpointResolver); m.constant {
+		m.endpoint, m.err = m.find(context.Background())
+	}
+	return m
 }
 
 func (*resolveEndpoint) ID() string { return "ResolveEndpointV2" }
@@ -47,17 +62,13 @@ func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) err
 }
 
 func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request, span tracing.Span) error {
-	params, err := endpointParameters(m.call.options)
-	if err != nil {
-		return fmt.Errorf("failed to bind endpoint params, %w", err)
-	}
 	stop := m.call.telemetry.start(ctx, stageResolveEndpoint, "")
-	endpoint, err := m.call.options.EndpointResolverV2.ResolveEndpoint(ctx, params)
+	endpoint, err := m.endpoint, m.err
+	if !m.constant {
+		endpoint, err = m.find(ctx)
+	}
 	stop()
 	if err != nil {
-		return fmt.Errorf("failed to resolve service endpoint, %w", err)
-	}
-	if err := checkEndpoint(&endpoint.URI); err != nil {
 		return err
 	}
 	if m.call.telemetry.traced {
@@ -85,4 +96,17 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 		signing.scheme.override(func(p *smithy.Properties) { p.SetAll(&way.SignerProperties) })
 	}
 	return nil
+}
+
+// find asks the resolver of the options.
+func (m *resolveEndpoint) find(ctx context.Context) (smithyendpoints.Endpoint, error) {
+	params, err := endpointParameters(m.call.options)
+	if err != nil {
+		return smithyendpoints.Endpoint{}, fmt.Errorf("failed to bind endpoint params, %w", err)
+	}
+	endpoint, err := m.call.options.EndpointResolverV2.ResolveEndpoint(ctx, params)
+	if err != nil {
+		return smithyendpoints.Endpoint{}, fmt.Errorf("failed to resolve service endpoint, %w", err)
+	}
+	return endpoint, checkEndpoint(&endpoint.URI)
 }

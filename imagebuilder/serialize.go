@@ -1,30 +1,24 @@
 package imagebuilder
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"net/http"
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-	"github.com/aws/smithy-go/transport/http/protocol/restjson1"
-
-	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
 )
 
-// protocol writes and reads what goes over the wire. It pools buffers.
-var protocol = restjson1.New(schemas.Service)
-
 // serializeRequest is the "OperationSerializer" step.
-type serializeRequest[In any] struct {
-	call    *call
-	schema  *smithy.OperationSchema
-	request func(In) smithy.Serializable
+type serializeRequest struct {
+	call *call
 }
 
-func (*serializeRequest[In]) ID() string { return "OperationSerializer" }
+func (*serializeRequest) ID() string { return "OperationSerializer" }
 
-func (m *serializeRequest[In]) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
+func (m *serializeRequest) HandleSerialize(ctx context.Context, in middleware.SerializeInput, next middleware.SerializeHandler) (
 	middleware.SerializeOutput, middleware.Metadata, error,
 ) {
 	if err := m.write(ctx, in); err != nil {
@@ -33,7 +27,7 @@ func (m *serializeRequest[In]) HandleSerialize(ctx context.Context, in middlewar
 	return next.HandleSerialize(ctx, in)
 }
 
-func (m *serializeRequest[In]) write(ctx context.Context, in middleware.SerializeInput) error {
+func (m *serializeRequest) write(ctx context.Context, in middleware.SerializeInput) error {
 	_, span := m.call.telemetry.span(ctx, "OperationSerializer")
 	defer span.End()
 	defer m.call.telemetry.start(ctx, stageSerialize, "")()
@@ -42,21 +36,26 @@ func (m *serializeRequest[In]) write(ctx context.Context, in middleware.Serializ
 	if err != nil {
 		return err
 	}
-	input, ok := in.Parameters.(In)
+	parameters, ok := in.Parameters.(input)
 	if !ok {
 		return fmt.Errorf("unknown input parameters type %T", in.Parameters)
 	}
+	return parameters.serialize(request)
+}
 
-	// A first-generation resolver has set the endpoint's URL already, and the
-	// protocol would replace its path.
-	base, rawBase, query := request.URL.Path, request.URL.EscapedPath(), request.URL.RawQuery
-	if err := protocol.SerializeRequest(ctx, m.schema, m.request(input), request); err != nil {
+// post makes request a POST of a JSON document to a path below the URL that it
+// has: a first-generation resolver has set the endpoint's already.
+func post(request *smithyhttp.Request, path string, document []byte) error {
+	withBody, err := request.SetStream(bytes.NewReader(document))
+	if err != nil {
 		return err
 	}
-	request.URL.RawQuery = smithyhttp.JoinRawQuery(query, request.URL.RawQuery)
-	if base != "" {
-		request.URL.RawPath = smithyhttp.JoinPath(rawBase, request.URL.EscapedPath())
-		request.URL.Path = smithyhttp.JoinPath(base, request.URL.Path)
+	*request = *withBody
+	request.Method = http.MethodPost
+	request.Header["Content-Type"] = []string{"application/json"}
+	if rawPath := request.URL.RawPath; rawPath != "" {
+		request.URL.RawPath = smithyhttp.JoinPath(rawPath, path)
 	}
+	request.URL.Path = smithyhttp.JoinPath(request.URL.Path, path)
 	return nil
 }

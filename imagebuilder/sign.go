@@ -15,7 +15,22 @@ import (
 // resolveAuthScheme is the "ResolveAuthScheme" step: it decides how the request
 // is authenticated.
 type resolveAuthScheme struct {
-	call *call
+	call      *call
+	operation string
+
+	// constant is set with the default resolver, which has one answer for the
+	// same options.
+	constant bool
+	scheme   selectedScheme
+	err      error
+}
+
+func newResolveAuthScheme(current *call, operation string) *resolveAuthScheme {
+	m := &resolveAuthScheme{call: current, operation: operation}
+	if _, m.constant = current.options.AuthSchemeResolver.(*defaultAuthSchemeResolver); m.constant {
+		m.scheme, m.err = m.find(context.Background())
+	}
+	return m
 }
 
 func (*resolveAuthScheme) ID() string { return "ResolveAuthScheme" }
@@ -34,17 +49,27 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (selectedScheme, error)
 	_, span := m.call.telemetry.span(ctx, "ResolveAuthScheme")
 	defer span.End()
 
+	scheme, err := m.scheme, m.err
+	if !m.constant {
+		scheme, err = m.find(ctx)
+	}
+	if err == nil && m.call.telemetry.traced {
+		span.SetProperty("auth.scheme_id", scheme.SchemeID())
+	}
+	return scheme, err
+}
+
+// find asks the resolver of the options.
+func (m *resolveAuthScheme) find(ctx context.Context) (selectedScheme, error) {
 	o := m.call.options
-	ways, err := resolveAuthSchemes(ctx, o, &m.call.authParameters)
+	region, _ := withoutFIPS(o.Region)
+	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &AuthResolverParameters{Operation: m.operation, Region: region})
 	if err != nil {
 		return selectedScheme{}, fmt.Errorf("resolve auth scheme: %w", err)
 	}
 	scheme, ok := selectScheme(ways, o)
 	if !ok {
 		return selectedScheme{}, fmt.Errorf("could not select an auth scheme")
-	}
-	if m.call.telemetry.traced {
-		span.SetProperty("auth.scheme_id", scheme.SchemeID())
 	}
 	return scheme, nil
 }

@@ -11,21 +11,20 @@ import (
 )
 
 // validateInput is the "OperationInputValidation" step.
-type validateInput[In any] struct {
-	strict   bool
-	validate func(in In, strict bool) error
+type validateInput struct {
+	strict bool
 }
 
-func (*validateInput[In]) ID() string { return "OperationInputValidation" }
+func (*validateInput) ID() string { return "OperationInputValidation" }
 
-func (m *validateInput[In]) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
+func (m *validateInput) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
 	middleware.InitializeOutput, middleware.Metadata, error,
 ) {
-	input, ok := in.Parameters.(In)
+	parameters, ok := in.Parameters.(input)
 	if !ok {
 		return middleware.InitializeOutput{}, middleware.Metadata{}, fmt.Errorf("unknown input parameters type %T", in.Parameters)
 	}
-	if err := m.validate(input, m.strict); err != nil {
+	if err := parameters.validate(m.strict); err != nil {
 		return middleware.InitializeOutput{}, middleware.Metadata{}, err
 	}
 	return next.HandleInitialize(ctx, in)

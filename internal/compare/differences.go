@@ -28,12 +28,6 @@ var Differences = []Difference{
 		Reason:   "that is its purpose; it is signed, so that signatures can be compared only with the same id",
 	},
 	{
-		Name:     "escapes in a request",
-		Official: `sends the byte 7F as it is, and \ufffd for each byte that is not UTF-8`,
-		Ours:     `sends \u007f, and U+FFFD itself for each byte that is not UTF-8`,
-		Reason:   "it is the same JSON value, in the form of smithy-go's serializer",
-	},
-	{
 		Name:     "text of an unparsable endpoint",
 		Official: "Failed to parse uri, and the whole of it",
 		Ours:     "a lower-case text that hides user information and shows what is wanted",

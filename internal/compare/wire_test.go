@@ -126,7 +126,7 @@ func wireInputs() []wireCase {
 		{name: "an id alone"},
 		{name: "all members", in: &request{WorkflowExecutionId: aws.String(executionID), MaxResults: aws.Int32(25), NextToken: aws.String("token")}},
 		{name: "text that json escapes", in: &request{WorkflowExecutionId: aws.String(executionID),
-			NextToken: aws.String("<&>'\"\\/\b\f\n\r\t\x00\x1fé\u2028\u2029\U0001F600")}},
+			NextToken: aws.String("<&>'\"\\/\b\f\n\r\t\x00\x1f\x7f\xffé\u2028\u2029\U0001F600")}},
 		{name: "a paginator", use: listAllPages, answers: []answer{ok(`{"nextToken":"2"}`), ok(`{"nextToken":"3"}`), ok(`{}`)}},
 		{name: "a paginator with a page size", use: listAllPages, answers: []answer{ok(`{"nextToken":"2"}`), ok(`{}`)},
 			in: &request{WorkflowExecutionId: aws.String(executionID), MaxResults: aws.Int32(3), NextToken: aws.String("1")}},

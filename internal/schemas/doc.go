@@ -1,5 +1,4 @@
-// Package schemas declares the part of the EC2 Image Builder service model that
-// this library serves: each operation, structure and member once, as smithy-go
-// schemas. The restJson1 protocol of smithy-go serializes and deserializes from
-// these declarations, so a wire name stands here and nowhere else.
+// Package schemas declares what the answers of EC2 Image Builder look like, as far
+// as this library reads them: each structure and member once, as smithy-go schemas,
+// by which the SDK's parser reads an answer.
 package schemas

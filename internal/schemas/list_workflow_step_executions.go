@@ -3,29 +3,7 @@ package schemas
 import "github.com/aws/smithy-go"
 
 // ListWorkflowStepExecutions is the operation of that name.
-var ListWorkflowStepExecutions = post("ListWorkflowStepExecutions",
-	ListWorkflowStepExecutionsRequest.Schema, ListWorkflowStepExecutionsResponse.Schema)
-
-// ListWorkflowStepExecutionsRequest is the input structure and its members.
-var ListWorkflowStepExecutionsRequest = newListWorkflowStepExecutionsRequest()
-
-type listWorkflowStepExecutionsRequest struct {
-	*smithy.Schema
-
-	MaxResults          *smithy.Schema
-	NextToken           *smithy.Schema
-	WorkflowExecutionId *smithy.Schema
-}
-
-func newListWorkflowStepExecutionsRequest() *listWorkflowStepExecutionsRequest {
-	s := structure("ListWorkflowStepExecutionsRequest", 3)
-	return &listWorkflowStepExecutionsRequest{
-		Schema:              s,
-		MaxResults:          s.AddMember("maxResults", integerShape),
-		NextToken:           s.AddMember("nextToken", stringShape),
-		WorkflowExecutionId: s.AddMember("workflowExecutionId", stringShape),
-	}
-}
+var ListWorkflowStepExecutions = operation("ListWorkflowStepExecutions", ListWorkflowStepExecutionsResponse.Schema)
 
 // ListWorkflowStepExecutionsResponse is the output structure and its members.
 var ListWorkflowStepExecutionsResponse = newListWorkflowStepExecutionsResponse()

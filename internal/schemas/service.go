@@ -1,9 +1,6 @@
 package schemas
 
-import (
-	"github.com/aws/smithy-go"
-	"github.com/aws/smithy-go/traits"
-)
+import "github.com/aws/smithy-go"
 
 const namespace = "com.amazonaws.imagebuilder"
 
@@ -30,10 +27,6 @@ func list(name string, element *smithy.Schema) *smithy.Schema {
 	return s
 }
 
-// post declares an operation that is a POST to a path of its name, as listings
-// are.
-func post(name string, input, output *smithy.Schema) *smithy.OperationSchema {
-	operation := smithy.NewSchema(shapeID(name), smithy.ShapeTypeOperation, 0,
-		&traits.HTTP{Method: "POST", URI: "/" + name, Code: 200})
-	return smithy.NewOperationSchema(operation, input, output)
+func operation(name string, output *smithy.Schema) *smithy.OperationSchema {
+	return smithy.NewOperationSchema(smithy.NewSchema(shapeID(name), smithy.ShapeTypeOperation, 0), nil, output)
 }
