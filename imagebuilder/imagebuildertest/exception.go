@@ -13,7 +13,7 @@ const (
 	errorTypeHeader = "X-Amzn-Errortype"
 )
 
-// statuses holds the documented HTTP status of each error code that this
+// statuses holds the documented HTTP status of each error code that an
 // operation may answer.
 var statuses = map[string]int{
 	"CallRateLimitExceededException":  http.StatusTooManyRequests,

@@ -1,10 +1,6 @@
 package imagebuildertest
 
 import (
-	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/base64"
-	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -79,26 +75,4 @@ func marshalSteps(steps []types.WorkflowStepMetadata) []json.RawMessage {
 		}
 	}
 	return marshaled
-}
-
-// token makes the token that leads to the step at this position: the position
-// and a seal that no one else can make.
-func (s *Server) token(executionID string, position int) string {
-	encoded := binary.BigEndian.AppendUint64(nil, uint64(position))
-	mac := hmac.New(sha256.New, s.tokenKey)
-	mac.Write(encoded)
-	mac.Write([]byte(executionID))
-	return base64.RawURLEncoding.EncodeToString(mac.Sum(encoded))
-}
-
-// position reads a token that was made for this execution. It answers false for
-// anything else.
-func (s *Server) position(executionID, token string) (int, bool) {
-	decoded, err := base64.RawURLEncoding.DecodeString(token)
-	if err != nil || len(decoded) < 8 {
-		return 0, false
-	}
-	position := int(binary.BigEndian.Uint64(decoded))
-	// Compared as text, since one token can be spelled in several ways.
-	return position, hmac.Equal([]byte(token), []byte(s.token(executionID, position)))
 }

@@ -6,41 +6,40 @@ import (
 	"io"
 	"mime"
 	"net/http"
+	"regexp"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/aws/smithy-go"
 )
 
-const operationPath = "/ListWorkflowStepExecutions"
+// operation answers a request that is signed as it should be. What it returns
+// is marshaled; requestID is for the member of that name.
+type operation func(s *Server, r *http.Request, body []byte, requestID string) (any, smithy.APIError)
 
-type listOutput struct {
-	RequestId               string            `json:"requestId"`
-	Steps                   []json.RawMessage `json:"steps"`
-	WorkflowBuildVersionArn string            `json:"workflowBuildVersionArn,omitempty"`
-	WorkflowExecutionId     string            `json:"workflowExecutionId"`
-	ImageBuildVersionArn    string            `json:"imageBuildVersionArn,omitempty"`
-	Message                 string            `json:"message,omitempty"`
-	NextToken               string            `json:"nextToken,omitempty"`
+// operations has each operation by its method and path.
+var operations = map[string]operation{
+	"POST /ListWorkflowStepExecutions": (*Server).listWorkflowStepExecutions,
 }
 
-func (s *Server) listWorkflowStepExecutions(w http.ResponseWriter, r *http.Request, arrived time.Time) {
+// answer reads the body and the request id anew, since a fault may have changed
+// them.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, arrived time.Time) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		panic(http.ErrAbortHandler)
 	}
-	output, refused := s.list(r, body, arrived)
+	output, refused := s.operate(r, body, arrived, w.Header().Get(requestIDHeader))
 	if refused != nil {
 		writeException(w, statusOf(refused), refused)
 		return
 	}
-	output.RequestId = w.Header().Get(requestIDHeader)
 	writeJSON(w, http.StatusOK, output)
 }
 
-func (s *Server) list(r *http.Request, body []byte, arrived time.Time) (*listOutput, smithy.APIError) {
-	if r.Method != http.MethodPost || r.URL.Path != operationPath {
+func (s *Server) operate(r *http.Request, body []byte, arrived time.Time, requestID string) (any, smithy.APIError) {
+	op, ok := operations[r.Method+" "+r.URL.Path]
+	if !ok {
 		return nil, refusal("UnknownOperationException", "there is no operation %s %.200s", r.Method, r.URL.Path)
 	}
 	if len(body) > maxRequestBytes {
@@ -49,93 +48,53 @@ func (s *Server) list(r *http.Request, body []byte, arrived time.Time) (*listOut
 	if refused := s.authenticate(r, body, arrived); refused != nil {
 		return nil, refused
 	}
+	return op(s, r, body, requestID)
+}
+
+// input collects what violates a constraint, so that all of it is told at once.
+type input struct {
+	members    map[string]json.RawMessage
+	violations []string
+}
+
+// bodyInput is the input of an operation that has it in the body.
+func bodyInput(r *http.Request, body []byte) (*input, smithy.APIError) {
 	contentType := r.Header.Get("Content-Type")
 	if mediaType, _, _ := mime.ParseMediaType(contentType); mediaType != "application/json" {
 		return nil, refusal("MalformedHttpRequestException", "content type %.80q is not application/json", contentType)
 	}
-	input, violations, err := decodeInput(body)
-	if err != nil {
+	in := &input{}
+	if err := json.Unmarshal(body, &in.members); err != nil {
 		return nil, refusal("MalformedHttpRequestException", "the request body is not a JSON object: %v", err)
 	}
-	violations = append(violations, input.violations()...)
-	if len(violations) > 0 {
-		return nil, refusal("ValidationError", "%d validation error(s): %s", len(violations), strings.Join(violations, "; "))
-	}
-	return s.page(input)
+	return in, nil
 }
 
-func (s *Server) page(input listInput) (*listOutput, smithy.APIError) {
-	id := *input.workflowExecutionID
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	run, ok := s.executions[id]
-	if !ok {
-		return nil, refusal("ClientException", "workflow execution %s does not exist", id)
+// decode reads each member on its own, so that one of the wrong JSON type is a
+// violation that does not hide the others. Target points to a pointer, which
+// stays nil for a null member as for one that is absent.
+func (in *input) decode(name, kind string, target any) {
+	value, ok := in.members[name]
+	if ok && json.Unmarshal(value, target) != nil {
+		in.violate("%s must be %s, is %.40s", name, kind, value)
 	}
-	start, size := 0, s.pageSize
-	if input.nextToken != nil {
-		if start, ok = s.position(id, *input.nextToken); !ok {
-			return nil, refusal("InvalidPaginationTokenException", "nextToken is not a token that was answered for workflow execution %s", id)
-		}
-	}
-	if input.maxResults != nil {
-		size = int(*input.maxResults)
-	}
-	start = min(start, len(run.steps))
-	end := min(start+size, len(run.steps))
-	output := &listOutput{
-		Steps:                   run.steps[start:end],
-		WorkflowBuildVersionArn: run.workflowBuildVersionArn,
-		WorkflowExecutionId:     id,
-		ImageBuildVersionArn:    run.imageBuildVersionArn,
-		Message:                 run.message,
-	}
-	if end < len(run.steps) {
-		output.NextToken = s.token(id, end)
-	}
-	return output, nil
 }
 
-type listInput struct {
-	workflowExecutionID *string
-	maxResults          *int32
-	nextToken           *string
+func (in *input) checkID(name string, id *string, pattern *regexp.Regexp) {
+	if id == nil {
+		in.violate("%s is required", name)
+	} else if !pattern.MatchString(*id) {
+		in.violate("%s %.80q does not match %s", name, *id, pattern)
+	}
 }
 
-// decodeInput reads each member on its own, so that one of the wrong JSON type
-// is a violation that does not hide the others. A null member counts as absent.
-func decodeInput(body []byte) (input listInput, violations []string, err error) {
-	var members map[string]json.RawMessage
-	if err := json.Unmarshal(body, &members); err != nil {
-		return listInput{}, nil, err
-	}
-	decode := func(name, kind string, target any) {
-		value, ok := members[name]
-		if ok && json.Unmarshal(value, target) != nil {
-			violations = append(violations, fmt.Sprintf("%s must be %s, is %.40s", name, kind, value))
-		}
-	}
-	decode("workflowExecutionId", "a string", &input.workflowExecutionID)
-	decode("maxResults", "an integer", &input.maxResults)
-	decode("nextToken", "a string", &input.nextToken)
-	return input, violations, nil
+func (in *input) violate(format string, args ...any) {
+	in.violations = append(in.violations, fmt.Sprintf(format, args...))
 }
 
-// violations checks the documented constraints.
-func (in listInput) violations() []string {
-	var violations []string
-	if in.workflowExecutionID == nil {
-		violations = append(violations, "workflowExecutionId is required")
-	} else if !workflowExecutionIDPattern.MatchString(*in.workflowExecutionID) {
-		violations = append(violations, fmt.Sprintf("workflowExecutionId %.80q does not match %s", *in.workflowExecutionID, workflowExecutionIDPattern))
+func (in *input) refused() smithy.APIError {
+	if len(in.violations) == 0 {
+		return nil
 	}
-	if in.maxResults != nil && (*in.maxResults < 1 || *in.maxResults > maxPageSize) {
-		violations = append(violations, fmt.Sprintf("maxResults %d is not between 1 and %d", *in.maxResults, maxPageSize))
-	}
-	if in.nextToken != nil {
-		if length := utf8.RuneCountInString(*in.nextToken); length < 1 || length > 65535 {
-			violations = append(violations, fmt.Sprintf("nextToken has %d characters, not between 1 and 65535", length))
-		}
-	}
-	return violations
+	return refusal("ValidationError", "%d validation error(s): %s", len(in.violations), strings.Join(in.violations, "; "))
 }

@@ -2,14 +2,13 @@ package imagebuildertest
 
 import (
 	"bufio"
+	"encoding/json"
 	"net"
 	"net/http"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
-
-	"github.com/aws/aws-sdk-go-v2/aws"
 )
 
 // Request is what the server received, and what it answered. Header and Body are
@@ -71,22 +70,25 @@ func (s *Server) ResetRequests() {
 
 // arrive records a request and picks the fault that it meets, if any.
 func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
-	input, _, _ := decodeInput(body)
 	s.mu.Lock()
 	now := s.now
 	s.mu.Unlock()
 	record := &Request{
-		Method:              r.Method,
-		Path:                r.URL.Path,
-		Header:              r.Header.Clone(),
-		Body:                slices.Clone(body),
-		Time:                now(),
-		RequestId:           newRequestID(),
-		Attempt:             attempt(r.Header.Get("Amz-Sdk-Request")),
-		WorkflowExecutionId: aws.ToString(input.workflowExecutionID),
-		MaxResults:          aws.ToInt32(input.maxResults),
-		NextToken:           aws.ToString(input.nextToken),
+		Method:    r.Method,
+		Path:      r.URL.Path,
+		Header:    r.Header.Clone(),
+		Body:      slices.Clone(body),
+		Time:      now(),
+		RequestId: newRequestID(),
+		Attempt:   attempt(r.Header.Get("Amz-Sdk-Request")),
 	}
+	// Read whatever the operation is and however wrong the request: the record is
+	// there to look into what went wrong.
+	var members map[string]json.RawMessage
+	_ = json.Unmarshal(body, &members)
+	_ = json.Unmarshal(members["workflowExecutionId"], &record.WorkflowExecutionId)
+	_ = json.Unmarshal(members["maxResults"], &record.MaxResults)
+	_ = json.Unmarshal(members["nextToken"], &record.NextToken)
 
 	s.mu.Lock()
 	s.requests = append(s.requests, record)

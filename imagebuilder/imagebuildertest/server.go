@@ -190,7 +190,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set(requestIDHeader, record.RequestId)
 	recorder := &recordingWriter{ResponseWriter: w, server: s, record: record}
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.listWorkflowStepExecutions(w, r, record.Time)
+		s.answer(w, r, record.Time)
 	}))
 	if fault != nil {
 		handler = fault(handler)
