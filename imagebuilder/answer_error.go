@@ -25,14 +25,14 @@ const unknownError = "UnknownError"
 
 // readError makes an error of an answer that is no success. The code in the
 // header counts whatever the body is like.
-func readError(ctx context.Context, response *smithyhttp.Response) error {
+func (m *deserializeResponse) readError(ctx context.Context, response *smithyhttp.Response) error {
 	if response.StatusCode == http.StatusSwitchingProtocols {
 		// The rest is no body but the bare connection, whose reads do not end
 		// with the context.
 		_ = response.Body.Close()
 		response.Body = http.NoBody
 	}
-	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: maxErrorBytes}
+	body := bound(ctx, response, m.call.options)
 	content, err := io.ReadAll(body)
 	response.Body = io.NopCloser(bytes.NewReader(content))
 	if ctx.Err() != nil && err != nil {
@@ -119,7 +119,7 @@ func fault(status int) smithy.ErrorFault {
 // location tells where a redirect, which is never followed, wanted to lead.
 func location(response *smithyhttp.Response) string {
 	to := response.Header.Get("Location")
-	if to == "" {
+	if to == "" || response.StatusCode >= http.StatusBadRequest {
 		return ""
 	}
 	return fmt.Sprintf(", redirecting to %s", abbreviated(to))

@@ -34,6 +34,20 @@ type boundedBody struct {
 	err      error
 }
 
+// bound gives response a body that ends at the limit for its status.
+func bound(ctx context.Context, response *smithyhttp.Response, o *Options) *boundedBody {
+	var limit int64 = maxErrorBytes
+	if isSuccess(response.StatusCode) {
+		limit = o.MaxResponseBytes
+		if limit <= 0 {
+			limit = DefaultMaxResponseBytes
+		}
+	}
+	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: limit}
+	response.Body = body
+	return body
+}
+
 func (b *boundedBody) Read(p []byte) (int, error) {
 	if b.err != nil {
 		return 0, b.err
@@ -87,7 +101,7 @@ func describeBody(response *smithyhttp.Response, head []byte, received int64) st
 		contentType = "no content type"
 	}
 	if int64(len(head)) < received {
-		return fmt.Sprintf("%d bytes of %q that begin %q", received, contentType, head)
+		return fmt.Sprintf("%d bytes of %s that begin %q", received, abbreviated(contentType), head)
 	}
-	return fmt.Sprintf("%q: %q", contentType, head)
+	return fmt.Sprintf("%s: %q", abbreviated(contentType), head)
 }

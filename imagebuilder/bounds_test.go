@@ -10,6 +10,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/smithy-go"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
@@ -86,6 +87,52 @@ func TestEndlessBody_isReadUpToTheLimitOnly(t *testing.T) {
 			}
 			t.Logf("limit %d: read %d, allocated %d bytes, %.1f times the limit", test.limit, body.read, allocated, float64(allocated)/float64(test.limit))
 		})
+	}
+}
+
+func TestEndlessBody_isReadUpToTheLimitWhenItIsLogged(t *testing.T) {
+	for status, limit := range map[int]int64{200: 1 << 20, 404: 64 << 10} {
+		body := &endlessReader{beginning: strings.NewReader(`{"message":"`)}
+		client := imagebuilder.NewFromConfig(newServer(t, 1).Config(), withHTTPClient(answersEndlessly(status, body)), func(o *imagebuilder.Options) {
+			o.ClientLogMode = aws.LogResponseWithBody
+			o.MaxResponseBytes = 1 << 20
+		})
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if tooLarge, ok := errors.AsType[*errors.ResponseTooLargeError](err); !ok || tooLarge.Limit != limit || errors.HTTPStatus(err) != status {
+			t.Errorf("%d: got %v, want a ResponseTooLargeError of %d bytes", status, err, limit)
+		}
+		if body.read > limit+1 {
+			t.Errorf("%d: %d bytes were read, past the limit of %d", status, body.read, limit)
+		}
+	}
+}
+
+func TestErrorText_tellsTheBeginningOfAnAnswerThatIsNotUnderstood(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config(), withoutRetries)
+	long := strings.Repeat("x", 60_000)
+	for name, fault := range map[string]imagebuildertest.Fault{
+		"a content type":       respond(400, long, "<html>"),
+		"a body":               respond(400, "text/html", long),
+		"a page of other text": respond(200, long, `"`+long+`"`),
+	} {
+		srv.Inject(fault, 1)
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if err == nil || len(err.Error()) > 2000 {
+			t.Errorf("%s: %.200v", name, err)
+		}
+	}
+}
+
+func TestLocation_isToldOfRedirectsOnly(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config(), withoutRetries)
+	for status, told := range map[int]bool{302: true, 404: false, 503: false} {
+		srv.Inject(respond(status, "", "", "Location: https://elsewhere.test/"), 1)
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if err == nil || strings.Contains(err.Error(), "elsewhere.test") != told {
+			t.Errorf("%d: %v", status, err)
+		}
 	}
 }
 

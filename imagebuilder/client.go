@@ -58,14 +58,18 @@ func New(options Options, optFns ...func(*Options)) *Client {
 		options.AuthSchemeResolver = &defaultAuthSchemeResolver{}
 	}
 
-	mode, retryer := options.RetryMode, options.Retryer
+	before := options
 	for _, fn := range optFns {
 		fn(&options)
 	}
-	if !chosen && options.RetryMode != mode && options.Retryer == retryer {
+	if options.Retryer == nil {
+		options.Retryer = before.Retryer
+	}
+	if !chosen && options.RetryMode != before.RetryMode && options.Retryer == before.Retryer {
 		options.Retryer = nil
 		resolveRetryer(&options)
 	}
+	options.fillFrom(before)
 
 	limitAttempts(&options)
 	ignoreAnonymous(&options)

@@ -25,6 +25,35 @@ func TestRetryMode_ofAnOptionIsHeeded(t *testing.T) {
 	}
 }
 
+func TestRetryMode_ofAnOptionIsHeededBesideANilRetryer(t *testing.T) {
+	adaptive := func(o *imagebuilder.Options) { o.RetryMode, o.Retryer = aws.RetryModeAdaptive, nil }
+	if _, ok := imagebuilder.New(imagebuilder.Options{}, adaptive).Options().Retryer.(*retry.AdaptiveMode); !ok {
+		t.Error("the client does not retry adaptively")
+	}
+}
+
+func TestOptions_setToNilStayAsTheyWere(t *testing.T) {
+	srv := newServer(t, 1)
+	for name, unset := range map[string]func(*imagebuilder.Options){
+		"APIOptions":         func(o *imagebuilder.Options) { o.APIOptions = nil },
+		"AuthSchemeResolver": func(o *imagebuilder.Options) { o.AuthSchemeResolver = nil },
+		"AuthSchemes":        func(o *imagebuilder.Options) { o.AuthSchemes = nil },
+		"EndpointResolver":   func(o *imagebuilder.Options) { o.EndpointResolver = nil },
+		"EndpointResolverV2": func(o *imagebuilder.Options) { o.EndpointResolverV2 = nil },
+		"HTTPClient":         func(o *imagebuilder.Options) { o.HTTPClient = nil },
+		"HTTPSignerV4":       func(o *imagebuilder.Options) { o.HTTPSignerV4 = nil },
+		"Logger":             func(o *imagebuilder.Options) { o.Logger, o.ClientLogMode = nil, aws.LogResponse },
+		"MeterProvider":      func(o *imagebuilder.Options) { o.MeterProvider = nil },
+		"Retryer":            func(o *imagebuilder.Options) { o.Retryer = nil },
+		"TracerProvider":     func(o *imagebuilder.Options) { o.TracerProvider = nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			mustList(t, imagebuilder.NewFromConfig(srv.Config(), unset))
+			mustList(t, imagebuilder.NewFromConfig(srv.Config()), unset)
+		})
+	}
+}
+
 func TestAnonymousCredentials_ofACallSendItUnsigned(t *testing.T) {
 	var sent *http.Request
 	client := imagebuilder.New(imagebuilder.Options{Region: "us-west-2", HTTPClient: answering200(`{}`, &sent)})

@@ -52,7 +52,7 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 	if isSuccess(response.StatusCode) {
 		err = m.read(ctx, response, output)
 	} else {
-		err = readError(ctx, response)
+		err = m.readError(ctx, response)
 	}
 	if err != nil {
 		return out, metadata, err
@@ -62,13 +62,7 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 }
 
 func (m *deserializeResponse) read(ctx context.Context, response *smithyhttp.Response, into output) error {
-	limit := m.call.options.MaxResponseBytes
-	if limit <= 0 {
-		limit = DefaultMaxResponseBytes
-	}
-	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: limit}
-	response.Body = body
-
+	body := bound(ctx, response, m.call.options)
 	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
 	switch {
 	case body.err != nil:

@@ -32,7 +32,8 @@ type HTTPSignerV4 interface {
 }
 
 // Options configure a [Client], and through the functional options of a call
-// that call alone. [NewFromConfig] fills them from an [aws.Config].
+// that call alone. [NewFromConfig] fills them from an [aws.Config]. Where nil
+// stands for a default, a functional option that sets nil changes nothing.
 type Options struct {
 	// APIOptions change the middleware stack of each call.
 	APIOptions []func(*middleware.Stack) error
@@ -152,6 +153,29 @@ func (o Options) Copy() Options {
 	to.APIOptions = append([]func(*middleware.Stack) error{}, o.APIOptions...)
 	to.Interceptors = o.Interceptors.Copy()
 	return to
+}
+
+// fillFrom sets what a call cannot do without, where it is nil, to what it was
+// before.
+func (o *Options) fillFrom(before Options) {
+	fill(&o.AuthSchemeResolver, before.AuthSchemeResolver)
+	fill(&o.EndpointResolverV2, before.EndpointResolverV2)
+	fill(&o.HTTPClient, before.HTTPClient)
+	fill(&o.HTTPSignerV4, before.HTTPSignerV4)
+	fill(&o.Logger, before.Logger)
+	fill(&o.MeterProvider, before.MeterProvider)
+	fill(&o.Retryer, before.Retryer)
+	fill(&o.TracerProvider, before.TracerProvider)
+	if o.AuthSchemes == nil {
+		o.AuthSchemes = before.AuthSchemes
+	}
+}
+
+func fill[T comparable](field *T, before T) {
+	var unset T
+	if *field == unset {
+		*field = before
+	}
 }
 
 // GetIdentityResolver gives what provides the identity for an auth scheme: the

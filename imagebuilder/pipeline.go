@@ -161,6 +161,7 @@ func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
 	for _, fn := range optFns {
 		fn(&options)
 	}
+	options.fillFrom(c.options)
 	if options.RetryMaxAttempts != c.options.RetryMaxAttempts {
 		limitAttempts(&options)
 	}

@@ -12,12 +12,31 @@ import (
 
 // newTransport gives the end of the pipeline, where requests are sent.
 func newTransport(s *sender, o *Options, t *telemetry) middleware.Handler {
-	if !t.traced && !t.measured {
-		return &quietTransport{s}
+	var transport middleware.Handler = &quietTransport{s}
+	if t.traced || t.measured {
+		transport = smithyhttp.NewClientHandlerWithOptions(s, func(h *smithyhttp.ClientHandler) {
+			h.Meter = o.MeterProvider.Meter(instrumentationScope)
+		})
 	}
-	return smithyhttp.NewClientHandlerWithOptions(s, func(h *smithyhttp.ClientHandler) {
-		h.Meter = o.MeterProvider.Meter(instrumentationScope)
-	})
+	if o.ClientLogMode.IsResponseWithBody() {
+		transport = &boundingTransport{transport, o}
+	}
+	return transport
+}
+
+// boundingTransport bounds bodies for the logger, which reads them whole before
+// the deserializer does.
+type boundingTransport struct {
+	middleware.Handler
+	options *Options
+}
+
+func (t *boundingTransport) Handle(ctx context.Context, in any) (any, middleware.Metadata, error) {
+	out, metadata, err := t.Handler.Handle(ctx, in)
+	if response, ok := out.(*smithyhttp.Response); ok {
+		bound(ctx, response, t.options)
+	}
+	return out, metadata, err
 }
 
 // quietTransport is smithyhttp.ClientHandler without what that does for spans and

@@ -67,6 +67,9 @@ func bodyInput(r *http.Request, body []byte) (*input, smithy.APIError) {
 	if err := json.Unmarshal(body, &in.members); err != nil {
 		return nil, refusal("MalformedHttpRequestException", "the request body is not a JSON object: %v", err)
 	}
+	if in.members == nil {
+		return nil, refusal("MalformedHttpRequestException", "the request body is null, not a JSON object")
+	}
 	return in, nil
 }
 

@@ -101,6 +101,7 @@ func TestServer_checksRequests(t *testing.T) {
 		{"refuses an empty body", body(""), 400, "MalformedHttpRequestException", "not a JSON object"},
 		{"refuses a body cut off", body(listRunID[:20]), 400, "MalformedHttpRequestException", "not a JSON object"},
 		{"refuses two documents", body(listRunID + listRunID), 400, "MalformedHttpRequestException", "not a JSON object"},
+		{"refuses null", body("null"), 400, "MalformedHttpRequestException", "not a JSON object"},
 		{"refuses an array", body("[" + listRunID + "]"), 400, "MalformedHttpRequestException", "not a JSON object"},
 		{"refuses more than 1 MiB", body(listRunID + strings.Repeat(" ", 1<<20)), 413, "RequestEntityTooLargeException", "1048576"},
 
