@@ -118,12 +118,13 @@ type sigV4Scheme struct {
 	options []func(*v4.SignerOptions)
 }
 
-func newSigV4Scheme(o Options) *sigV4Scheme {
+func newSigV4Scheme(o *Options) *sigV4Scheme {
+	logger, logSigning := o.Logger, o.ClientLogMode.IsSigning()
 	return &sigV4Scheme{
 		signer: o.HTTPSignerV4,
 		options: []func(*v4.SignerOptions){func(so *v4.SignerOptions) {
-			so.Logger = o.Logger
-			so.LogSigning = o.ClientLogMode.IsSigning()
+			so.Logger = logger
+			so.LogSigning = logSigning
 		}},
 	}
 }

@@ -23,7 +23,7 @@ const ServiceAPIVersion = "2019-12-02"
 type Client struct {
 	options    Options
 	sender     *sender
-	timeOffset *atomic.Int64
+	timeOffset atomic.Int64
 	idle       idlePipelines
 }
 
@@ -31,57 +31,55 @@ type Client struct {
 // checked or sent before the first call. Most programs want [NewFromConfig].
 func New(options Options, optFns ...func(*Options)) *Client {
 	options = options.Copy()
+	o := &options
 
-	if options.Logger == nil {
-		options.Logger = logging.Nop{}
+	if o.Logger == nil {
+		o.Logger = logging.Nop{}
 	}
-	options.resolvedDefaultsMode = resolveDefaultsMode(options)
-	chosen := options.Retryer != nil
-	resolveRetryer(&options)
-	resolveHTTPClient(&options)
-	if options.HTTPSignerV4 == nil {
-		options.HTTPSignerV4 = v4.NewSigner(func(o *v4.SignerOptions) {
-			o.Logger = options.Logger
-			o.LogSigning = options.ClientLogMode.IsSigning()
+	o.resolvedDefaultsMode = resolveDefaultsMode(o)
+	chosen := o.Retryer != nil
+	resolveRetryer(o)
+	resolveHTTPClient(o)
+	if o.HTTPSignerV4 == nil {
+		o.HTTPSignerV4 = v4.NewSigner(func(so *v4.SignerOptions) {
+			so.Logger = o.Logger
+			so.LogSigning = o.ClientLogMode.IsSigning()
 		})
 	}
-	if options.EndpointResolverV2 == nil {
-		options.EndpointResolverV2 = NewDefaultEndpointResolverV2()
+	if o.EndpointResolverV2 == nil {
+		o.EndpointResolverV2 = NewDefaultEndpointResolverV2()
 	}
-	if options.TracerProvider == nil {
-		options.TracerProvider = &tracing.NopTracerProvider{}
+	if o.TracerProvider == nil {
+		o.TracerProvider = &tracing.NopTracerProvider{}
 	}
-	if options.MeterProvider == nil {
-		options.MeterProvider = metrics.NopMeterProvider{}
+	if o.MeterProvider == nil {
+		o.MeterProvider = metrics.NopMeterProvider{}
 	}
-	if options.AuthSchemeResolver == nil {
-		options.AuthSchemeResolver = &defaultAuthSchemeResolver{}
+	if o.AuthSchemeResolver == nil {
+		o.AuthSchemeResolver = &defaultAuthSchemeResolver{}
 	}
 
-	before := options
+	before := *o
 	for _, fn := range optFns {
-		fn(&options)
+		fn(o)
 	}
-	if options.Retryer == nil {
-		options.Retryer = before.Retryer
+	if o.Retryer == nil {
+		o.Retryer = before.Retryer
 	}
-	if !chosen && options.RetryMode != before.RetryMode && options.Retryer == before.Retryer {
-		options.Retryer = nil
-		resolveRetryer(&options)
+	if !chosen && o.RetryMode != before.RetryMode && o.Retryer == before.Retryer {
+		o.Retryer = nil
+		resolveRetryer(o)
 	}
-	options.fillFrom(before)
+	o.fillFrom(&before)
 
-	limitAttempts(&options)
-	ignoreAnonymous(&options)
-	if options.AuthSchemes == nil {
-		options.AuthSchemes = []smithyhttp.AuthScheme{newSigV4Scheme(options)}
+	limitAttempts(o)
+	ignoreAnonymous(o)
+	if o.AuthSchemes == nil {
+		o.AuthSchemes = []smithyhttp.AuthScheme{newSigV4Scheme(o)}
 	}
 
-	return &Client{
-		options:    options,
-		sender:     newSender(options.HTTPClient),
-		timeOffset: new(atomic.Int64),
-	}
+	// A copy, since a function may have kept o.
+	return &Client{options: options, sender: newSender(o.HTTPClient)}
 }
 
 // NewFromConfig makes a client from an [aws.Config], such as the one that
@@ -110,7 +108,7 @@ func ignoreAnonymous(o *Options) {
 	}
 }
 
-func resolveDefaultsMode(o Options) aws.DefaultsMode {
+func resolveDefaultsMode(o *Options) aws.DefaultsMode {
 	var mode aws.DefaultsMode
 	mode.SetFromString(string(o.DefaultsMode))
 	if mode == aws.DefaultsModeAuto {

@@ -157,7 +157,7 @@ func (o Options) Copy() Options {
 
 // fillFrom sets what a call cannot do without, where it is nil, to what it was
 // before.
-func (o *Options) fillFrom(before Options) {
+func (o *Options) fillFrom(before *Options) {
 	fill(&o.AuthSchemeResolver, before.AuthSchemeResolver)
 	fill(&o.EndpointResolverV2, before.EndpointResolverV2)
 	fill(&o.HTTPClient, before.HTTPClient)

@@ -161,7 +161,7 @@ func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
 	for _, fn := range optFns {
 		fn(&options)
 	}
-	options.fillFrom(c.options)
+	options.fillFrom(&c.options)
 	if options.RetryMaxAttempts != c.options.RetryMaxAttempts {
 		limitAttempts(&options)
 	}
@@ -189,7 +189,7 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 	s.finalize(retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
 		m.LogAttempts = o.ClientLogMode.IsRetries()
 		m.OperationMeter = o.MeterProvider.Meter(instrumentationScope)
-		m.ClientSkew = p.client.timeOffset
+		m.ClientSkew = &p.client.timeOffset
 		m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
 	}))
 	s.finalize(&recordAttempt{call: current})
