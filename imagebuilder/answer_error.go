@@ -26,12 +26,6 @@ const unknownError = "UnknownError"
 // readError makes an error of an answer that is no success. The code in the
 // header counts whatever the body is like.
 func (m *deserializeResponse) readError(ctx context.Context, response *smithyhttp.Response) error {
-	if response.StatusCode == http.StatusSwitchingProtocols {
-		// The rest is no body but the bare connection, whose reads do not end
-		// with the context.
-		_ = response.Body.Close()
-		response.Body = http.NoBody
-	}
 	body := bound(ctx, response, m.call.options)
 	content, err := io.ReadAll(body)
 	response.Body = io.NopCloser(bytes.NewReader(content))

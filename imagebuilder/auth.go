@@ -42,6 +42,17 @@ func (*defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *
 	return []*smithyauth.Option{sigV4, {SchemeID: smithyauth.SchemeIDAnonymous}}, nil
 }
 
+// hasDefaultAuth tells options whose requests are all authenticated in the same
+// way: a resolver or a scheme of the user's may change its mind.
+func (o *Options) hasDefaultAuth() bool {
+	_, ok := o.AuthSchemeResolver.(*defaultAuthSchemeResolver)
+	for _, scheme := range o.AuthSchemes {
+		_, known := scheme.(*sigV4Scheme)
+		ok = ok && known
+	}
+	return ok
+}
+
 // selectedScheme is the auth scheme that a call goes with.
 type selectedScheme struct {
 	smithyhttp.AuthScheme
@@ -70,7 +81,7 @@ func selectScheme(options []*smithyauth.Option, o *Options) (selectedScheme, boo
 			if !sameScheme(scheme.SchemeID(), option.SchemeID) {
 				continue
 			}
-			if resolver := scheme.IdentityResolver(o); resolver != nil {
+			if resolver := scheme.IdentityResolver(*o); resolver != nil {
 				return newSelectedScheme(scheme, resolver, option), true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/http"
 
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -43,6 +44,12 @@ func bound(ctx context.Context, response *smithyhttp.Response, o *Options) *boun
 			limit = DefaultMaxResponseBytes
 		}
 	}
+	if response.StatusCode == http.StatusSwitchingProtocols {
+		// The rest is no body but the bare connection, whose reads do not end
+		// with the context.
+		_ = response.Body.Close()
+		response.Body = http.NoBody
+	}
 	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: limit}
 	response.Body = body
 	return body
@@ -54,8 +61,8 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	}
 	// One byte more than the limit tells a body that ends there from one that
 	// goes on.
-	if rest := b.limit + 1 - b.received; int64(len(p)) > rest {
-		p = p[:rest]
+	if rest := b.limit - b.received; int64(len(p)) > rest {
+		p = p[:rest+1]
 	}
 	n, err := b.ReadCloser.Read(p)
 	if b.received < headBytes {

@@ -3,6 +3,7 @@ package imagebuilder_test
 import (
 	"context"
 	"io"
+	"math"
 	"net/http"
 	"runtime"
 	"strings"
@@ -134,6 +135,12 @@ func TestLocation_isToldOfRedirectsOnly(t *testing.T) {
 			t.Errorf("%d: %v", status, err)
 		}
 	}
+}
+
+func TestBody_withoutALimitIsAPage(t *testing.T) {
+	client := newClient(t, newServer(t, 1).Config(), func(o *imagebuilder.Options) { o.MaxResponseBytes = math.MaxInt64 })
+	mustList(t, client)
+	mustList(t, client, func(o *imagebuilder.Options) { o.ClientLogMode = aws.LogResponseWithBody })
 }
 
 func TestBody_asLargeAsTheLimitIsAPage(t *testing.T) {

@@ -119,16 +119,17 @@ func TestManyCalls_doNotFailOnAPlainServer(t *testing.T) {
 func TestRequest_canBeReplayedByNetHTTP(t *testing.T) {
 	srv := newServer(t, 1)
 	var lengths []int64
-	client := newClient(t, srv.Config(), withHTTPClient(doFunc(func(r *http.Request) (*http.Response, error) {
+	client := newClient(t, srv.Config(), withHTTPClient(&http.Client{Transport: roundTripper(func(r *http.Request) (*http.Response, error) {
 		body, err := r.GetBody()
 		if err != nil {
 			return nil, err
 		}
 		defer body.Close()
 		lengths = append(lengths, r.ContentLength)
-		r.Body = body // what net/http does on a second connection
-		return http.DefaultClient.Do(r)
-	})))
+		again := r.Clone(r.Context())
+		again.Body = body // what net/http does on a second connection
+		return http.DefaultTransport.RoundTrip(again)
+	})}))
 	if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun()); err != nil {
 		t.Fatal(err)
 	}

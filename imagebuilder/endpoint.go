@@ -190,8 +190,11 @@ func checkEndpoint(u *url.URL) error {
 		problem = "it has user information, which an endpoint must not carry"
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		problem = "it has a query or a fragment"
-	case !isAddress(u) && smithyhttp.ValidateEndpointHost(u.Host) != nil:
+	case !isAddress(u) && smithyhttp.ValidateEndpointHost(strings.ReplaceAll(u.Host, "_", "-")) != nil:
 		problem = "its host is not a valid name with an optional port"
+	case hasDefaultPort(u) && smithyhttp.ValidateEndpointHost(u.Hostname()) != nil:
+		// The signer takes it off the Host header, and smithy-go refuses the rest.
+		problem = "its host is followed by the default port, which must be left out here"
 	default:
 		return nil
 	}
@@ -203,6 +206,10 @@ func checkEndpoint(u *url.URL) error {
 func isAddress(u *url.URL) bool {
 	_, err := netip.ParseAddr(u.Hostname())
 	return err == nil && (u.Port() == "" || smithyhttp.ValidPortNumber(u.Port()))
+}
+
+func hasDefaultPort(u *url.URL) bool {
+	return u.Scheme == "https" && u.Port() == "443" || u.Scheme == "http" && u.Port() == "80"
 }
 
 // redactUserInfo hides what stands before an @: people put passwords there.

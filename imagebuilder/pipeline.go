@@ -37,31 +37,26 @@ type output interface {
 
 func (o *operation) name() string { return o.schema.ID().Name }
 
-// invoke carries out one call and gives its output as the type that it has.
-func invoke[Out output](ctx context.Context, c *Client, op *operation, in input, optFns []func(*Options)) (out Out, metadata middleware.Metadata, err error) {
-	result, metadata, err := c.invoke(ctx, op, in, optFns)
+// invoke carries out one call: it runs the pipeline, and gives a failure the
+// SDK's outer layers.
+func invoke[Out interface {
+	comparable
+	output
+}](ctx context.Context, c *Client, op *operation, in input, optFns []func(*Options)) (out Out, metadata middleware.Metadata, err error) {
+	p, err := c.pipelineFor(ctx, op, optFns)
 	if err != nil {
 		return out, metadata, err
 	}
-	out, ok := result.(Out)
-	if !ok {
-		return out, metadata, fmt.Errorf("a middleware answered %T, want %T", result, out)
-	}
-	return out, metadata, nil
-}
-
-// invoke runs the pipeline, and gives a failure the SDK's outer layers.
-func (c *Client) invoke(ctx context.Context, op *operation, in input, optFns []func(*Options)) (any, middleware.Metadata, error) {
-	p, err := c.pipelineFor(ctx, op, optFns)
-	if err != nil {
-		return nil, middleware.Metadata{}, err
-	}
 	result, metadata, err := p.run(ctx, in)
 	p.release()
-	if err != nil {
-		err = &smithy.OperationError{ServiceID: ServiceID, OperationName: op.name(), Err: err}
+	if err == nil {
+		var none Out
+		if out, _ = result.(Out); out != none {
+			return out, metadata, nil
+		}
+		err = fmt.Errorf("a middleware answered %T without an output, want %T", result, out)
 	}
-	return result, metadata, err
+	return out, metadata, &smithy.OperationError{ServiceID: ServiceID, OperationName: op.name(), Err: err}
 }
 
 // pipeline is a middleware stack with all that stays the same from call to call,
@@ -128,7 +123,10 @@ func newPipeline(c *Client, op *operation, o *Options, userAgent middleware.Buil
 			return nil, err
 		}
 	}
-	p.handler = middleware.DecorateHandler(newTransport(c.sender.forCall(o.HTTPClient), o, t),
+	transport := smithyhttp.NewClientHandlerWithOptions(c.sender.forCall(o.HTTPClient), func(h *smithyhttp.ClientHandler) {
+		h.Meter = o.MeterProvider.Meter(instrumentationScope)
+	})
+	p.handler = middleware.DecorateHandler(transport,
 		stack.Initialize, stack.Serialize, stack.Build, stack.Finalize, stack.Deserialize)
 	return p, nil
 }
@@ -204,12 +202,7 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 	s.deserialize(&awsmiddleware.RequestIDRetriever{})
 	s.deserialize(&deserializeResponse{call: current, operation: op})
 	s.deserialize(&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection})
-	s.deserialize(&smithyhttp.RequestResponseLogger{
-		LogRequest:          o.ClientLogMode.IsRequest(),
-		LogRequestWithBody:  o.ClientLogMode.IsRequestWithBody(),
-		LogResponse:         o.ClientLogMode.IsResponse(),
-		LogResponseWithBody: o.ClientLogMode.IsResponseWithBody(),
-	})
+	s.deserialize(newLogger(o))
 
 	if s.err == nil {
 		s.err = addInterceptors(stack, &o.Interceptors)

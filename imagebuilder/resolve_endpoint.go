@@ -19,7 +19,7 @@ type resolveEndpoint struct {
 	call *call
 
 	// constant is set with the default resolver, which has one answer for the
-	// same options.
+	// same options, but for a custom endpoint: what it points to may change.
 	constant bool
 	endpoint smithyendpoints.Endpoint
 	err      error
@@ -27,7 +27,8 @@ type resolveEndpoint struct {
 
 func newResolveEndpoint(current *call) *resolveEndpoint {
 	m := &resolveEndpoint{call: current}
-	if _, m.constant = current.options.EndpointResolverV2.(*endpointResolver); m.constant {
+	_, isDefault := current.options.EndpointResolverV2.(*endpointResolver)
+	if m.constant = isDefault && current.options.BaseEndpoint == nil; m.constant {
 		m.endpoint, m.err = m.find(context.Background())
 	}
 	return m
@@ -38,30 +39,49 @@ func (*resolveEndpoint) ID() string { return "ResolveEndpointV2" }
 func (m *resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
-	if err := m.resolve(ctx, in.Request); err != nil {
+	ways, err := m.resolve(ctx, in.Request)
+	if err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
+	}
+	if len(ways) > 0 {
+		if ctx, err = signingIn(ctx, ways); err != nil {
+			return middleware.FinalizeOutput{}, middleware.Metadata{}, err
+		}
 	}
 	return next.HandleFinalize(ctx, in)
 }
 
-func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) error {
+// signingIn has the attempt signed in the ways that its endpoint asks for.
+func signingIn(ctx context.Context, ways []*smithyauth.Option) (context.Context, error) {
+	signing, err := signingOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	own := &signingContext{Context: ctx, scheme: signing.scheme, identity: signing.identity}
+	for _, way := range ways {
+		own.scheme.override(func(p *smithy.Properties) { p.SetAll(&way.SignerProperties) })
+	}
+	return own, nil
+}
+
+func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) (ways []*smithyauth.Option, err error) {
 	ctx, span := m.call.telemetry.span(ctx, "ResolveEndpoint")
 	defer span.End()
 
 	request, err := httpRequest(transportRequest)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if !awsmiddleware.GetRequiresLegacyEndpoints(ctx) {
-		err = m.apply(ctx, request, span)
+		ways, err = m.apply(ctx, request, span)
 	}
 	if m.call.options.EndpointOptions.DisableHTTPS && !smithyhttp.GetHostnameImmutable(ctx) {
 		request.URL.Scheme = "http"
 	}
-	return err
+	return ways, err
 }
 
-func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request, span tracing.Span) error {
+func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request, span tracing.Span) ([]*smithyauth.Option, error) {
 	stop := m.call.telemetry.start(ctx, stageResolveEndpoint, "")
 	endpoint, err := m.endpoint, m.err
 	if !m.constant {
@@ -69,7 +89,7 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 	}
 	stop()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if m.call.telemetry.traced {
 		span.SetProperty("client.call.resolved_endpoint", endpoint.URI.String())
@@ -84,18 +104,8 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 	for name := range endpoint.Headers {
 		request.Header.Set(name, endpoint.Headers.Get(name))
 	}
-	ways, ok := smithyauth.GetAuthOptions(&endpoint.Properties)
-	if !ok {
-		return nil
-	}
-	signing, err := signingOf(ctx)
-	if err != nil {
-		return err
-	}
-	for _, way := range ways {
-		signing.scheme.override(func(p *smithy.Properties) { p.SetAll(&way.SignerProperties) })
-	}
-	return nil
+	ways, _ := smithyauth.GetAuthOptions(&endpoint.Properties)
+	return ways, nil
 }
 
 // find asks the resolver of the options.

@@ -18,8 +18,8 @@ type resolveAuthScheme struct {
 	call      *call
 	operation string
 
-	// constant is set with the default resolver, which has one answer for the
-	// same options.
+	// constant is set with the default resolver and scheme, which have one
+	// answer for the same options.
 	constant bool
 	scheme   selectedScheme
 	err      error
@@ -27,7 +27,7 @@ type resolveAuthScheme struct {
 
 func newResolveAuthScheme(current *call, operation string) *resolveAuthScheme {
 	m := &resolveAuthScheme{call: current, operation: operation}
-	if _, m.constant = current.options.AuthSchemeResolver.(*defaultAuthSchemeResolver); m.constant {
+	if m.constant = current.options.hasDefaultAuth(); m.constant {
 		m.scheme, m.err = m.find(context.Background())
 	}
 	return m
@@ -112,24 +112,25 @@ func (*getIdentity) ID() string { return "GetIdentity" }
 func (m *getIdentity) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
-	if err := m.get(ctx); err != nil {
+	signing, err := m.get(ctx)
+	if err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, fmt.Errorf("get identity: %w", err)
 	}
-	return next.HandleFinalize(ctx, in)
+	return next.HandleFinalize(signing, in)
 }
 
-func (m *getIdentity) get(ctx context.Context) error {
-	ctx, span := m.call.telemetry.span(ctx, "GetIdentity")
+func (m *getIdentity) get(parent context.Context) (*signingContext, error) {
+	ctx, span := m.call.telemetry.span(parent, "GetIdentity")
 	defer span.End()
 
 	signing, err := signingOf(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	scheme := &signing.scheme
+	scheme := signing.scheme
 	defer m.call.telemetry.start(ctx, stageResolveIdentity, scheme.SchemeID())()
-	signing.identity, err = scheme.identityResolver.GetIdentity(ctx, scheme.identityProperties)
-	return err
+	identity, err := scheme.identityResolver.GetIdentity(ctx, scheme.identityProperties)
+	return &signingContext{Context: parent, scheme: scheme, identity: identity}, err
 }
 
 // signRequest is the "Signing" step.
@@ -163,14 +164,14 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 	if signing.identity == nil {
 		return fmt.Errorf("no identity")
 	}
-	scheme := &signing.scheme
+	scheme := signing.scheme
 	signer := scheme.Signer()
 	if signer == nil {
 		return fmt.Errorf("no signer")
 	}
 
 	defer m.call.telemetry.start(ctx, stageSign, scheme.SchemeID())()
-	overrideScope(ctx, scheme)
+	overrideScope(ctx, &scheme)
 	if err := signer.SignRequest(ctx, request, signing.identity, scheme.signerProperties); err != nil {
 		return fmt.Errorf("sign request: %w", err)
 	}

@@ -56,7 +56,7 @@ func TestEndpoint_thatCannotBeMeantIsRefused(t *testing.T) {
 		"", "/", "imagebuilder.test", "//imagebuilder.test", "ftp://imagebuilder.test", "file:///etc/passwd", "javascript:alert(1)",
 		"https://", "https:///path", "https://a b.test", "https://imagebuilder.test\n", "https://imagebuilder.test\r\nX-A: b", "https://\x00.test",
 		"https://imagebuilder.test?x=1", "https://imagebuilder.test?", "https://imagebuilder.test#frag", "https://host#@evil.test",
-		"https://imagebuilder.test:99999", "https://imagebuilder.test:port", "https://imagebuilder..test", "https://im*ge.test", "https://[::1", "https://%41.test/%zz",
+		"https://imagebuilder.test:99999", "https://imagebuilder.test:port", "http://[::1]:80", "https://[::1]:443", "http://local_stack:80", "https://imagebuilder..test", "https://im*ge.test", "https://[::1", "https://%41.test/%zz",
 		"https://user:" + password + "@imagebuilder.test", "https://" + password + "@imagebuilder.test", "user:" + password + "@imagebuilder.test",
 		"user:" + password[:8] + "//" + password + "@imagebuilder.test", "https://user:" + password + "#@imagebuilder.test",
 		"https://user:" + password + "/@imagebuilder.test", "https://user:" + password + "@@imagebuilder.test", "https://user:%zz" + password + "@imagebuilder.test",
@@ -183,5 +183,23 @@ func TestRedirect_isNotFollowed(t *testing.T) {
 	}
 	if n := arrived.Load(); n > 0 {
 		t.Errorf("%d requests arrived elsewhere", n)
+	}
+}
+
+// An HTTP client of another type decides itself whether it follows redirects, but
+// cannot send the body again.
+func TestRedirect_thatWouldSendTheBodyAgainIsNotFollowedByAnyClient(t *testing.T) {
+	elsewhere := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
+		t.Errorf("%s %s arrived with headers %v", r.Method, r.URL, r.Header)
+	}))
+	defer elsewhere.Close()
+	srv := newServer(t, 1)
+	inner := &http.Client{}
+	client := newClient(t, srv.Config(), withoutRetries, withHTTPClient(doFunc(inner.Do)))
+	for _, status := range []int{307, 308} {
+		srv.Inject(respond(status, "", "", "Location: "+elsewhere.URL+"/ListWorkflowStepExecutions"), 1)
+		if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun()); errors.HTTPStatus(err) != status {
+			t.Errorf("%d: got %v", status, err)
+		}
 	}
 }

@@ -59,7 +59,11 @@ func (u *composedUserAgent) HandleBuild(ctx context.Context, in middleware.Build
 	if err != nil {
 		return middleware.BuildOutput{}, middleware.Metadata{}, err
 	}
-	request.Header["User-Agent"] = []string{u.header}
+	header := u.header
+	if before := request.Header.Get("User-Agent"); before != "" {
+		header += " " + before
+	}
+	request.Header["User-Agent"] = []string{header}
 	return next.HandleBuild(ctx, in)
 }
 

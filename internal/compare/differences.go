@@ -36,8 +36,14 @@ var Differences = []Difference{
 	{
 		Name:     "endpoint sanity check",
 		Official: "signs and sends to whatever an endpoint parses as",
-		Ours:     "refuses one without http or https or host, with user information, query, fragment or a host that no name can be",
+		Ours:     "refuses one without http or https or host, with user information, query or fragment, with a host that is not of letters, digits, hyphens and underscores",
 		Reason:   "signed headers and a session token go to that place",
+	},
+	{
+		Name:     "region sanity check",
+		Official: "checks the name of a region with its FIPS mark, and sends to what is left without it",
+		Ours:     "refuses a region that is none without its FIPS mark",
+		Reason:   "no host can be named so",
 	},
 	{
 		Name:     "signing region of a FIPS pseudo-region",
