@@ -116,5 +116,5 @@ func location(response *smithyhttp.Response) string {
 	if to == "" || response.StatusCode >= http.StatusBadRequest {
 		return ""
 	}
-	return fmt.Sprintf(", redirecting to %s", abbreviated(to))
+	return fmt.Sprintf(", redirecting to %s", abbreviated(withoutSecrets(to)))
 }

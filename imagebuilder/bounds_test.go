@@ -129,9 +129,9 @@ func TestLocation_isToldOfRedirectsOnly(t *testing.T) {
 	srv := newServer(t, 1)
 	client := newClient(t, srv.Config(), withoutRetries)
 	for status, told := range map[int]bool{302: true, 404: false, 503: false} {
-		srv.Inject(respond(status, "", "", "Location: https://elsewhere.test/"), 1)
+		srv.Inject(respond(status, "", "", "Location: https://user:hunter2@elsewhere.test/?token=hunter2"), 1)
 		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
-		if err == nil || strings.Contains(err.Error(), "elsewhere.test") != told {
+		if err == nil || strings.Contains(err.Error(), "elsewhere.test/?***") != told || strings.Contains(err.Error(), "hunter2") {
 			t.Errorf("%d: %v", status, err)
 		}
 	}

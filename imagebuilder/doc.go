@@ -82,7 +82,8 @@
 // FIPS and dual-stack settings. A custom one comes from [Options.BaseEndpoint],
 // from AWS_ENDPOINT_URL_IMAGEBUILDER or AWS_ENDPOINT_URL, or from a profile. A
 // region or an endpoint that cannot be one is refused before anything is signed.
-// Redirects are not followed: a signature is for one URL.
+// Redirects are not followed: a signature is for one URL. An HTTP client that is
+// neither an *http.Client nor the SDK's decides that itself.
 //
 // # Bounds
 //

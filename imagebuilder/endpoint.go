@@ -198,7 +198,7 @@ func checkEndpoint(u *url.URL) error {
 	default:
 		return nil
 	}
-	return fmt.Errorf("invalid endpoint %s, %s; want a url such as https://host:port", abbreviated(redactUserInfo(u.String())), problem)
+	return fmt.Errorf("invalid endpoint %s, %s; want a url such as https://host:port", abbreviated(withoutSecrets(u.String())), problem)
 }
 
 // isAddress tells an IP address with an optional port: in brackets, as one of
@@ -210,6 +210,16 @@ func isAddress(u *url.URL) bool {
 
 func hasDefaultPort(u *url.URL) bool {
 	return u.Scheme == "https" && u.Port() == "443" || u.Scheme == "http" && u.Port() == "80"
+}
+
+// withoutSecrets hides what people put secrets into: user information, and the
+// query.
+func withoutSecrets(rawURL string) string {
+	start, query, found := strings.Cut(redactUserInfo(rawURL), "?")
+	if found && query != "" {
+		return start + "?***"
+	}
+	return start
 }
 
 // redactUserInfo hides what stands before an @: people put passwords there.

@@ -158,7 +158,7 @@ func (in *ListWorkflowStepExecutionsInput) validate(strict bool) error {
 		v.required("WorkflowExecutionId")
 	}
 	if strict {
-		v.checkWorkflowExecutionID("WorkflowExecutionId", in.WorkflowExecutionId)
+		v.checkID("WorkflowExecutionId", "wf", in.WorkflowExecutionId)
 		v.checkMaxResults("MaxResults", in.MaxResults)
 		v.checkNextToken("NextToken", in.NextToken)
 	}

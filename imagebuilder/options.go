@@ -32,8 +32,8 @@ type HTTPSignerV4 interface {
 }
 
 // Options configure a [Client], and through the functional options of a call
-// that call alone. [NewFromConfig] fills them from an [aws.Config]. Where nil
-// stands for a default, a functional option that sets nil changes nothing.
+// that call alone. [NewFromConfig] fills them from an [aws.Config]. A functional
+// option that sets to nil what no call can do without leaves it as it was.
 type Options struct {
 	// APIOptions change the middleware stack of each call.
 	APIOptions []func(*middleware.Stack) error
@@ -98,10 +98,11 @@ type Options struct {
 	// HTTPClient sends the requests. The default is a
 	// *awshttp.BuildableClient with the timeouts of DefaultsMode. The client
 	// follows no redirect through an *http.Client or *awshttp.BuildableClient:
-	// the answer comes back as an error.
+	// the answer comes back as an error. Another type decides itself.
 	HTTPClient HTTPClient
 
-	// HTTPSignerV4 computes the signatures. The default is the SDK's.
+	// HTTPSignerV4 computes the signatures. The default is the SDK's. It counts
+	// when the client is made.
 	HTTPSignerV4 HTTPSignerV4
 
 	// Interceptors run at fixed points of each call.
@@ -220,7 +221,7 @@ func WithSigV4SigningName(name string) func(*Options) {
 }
 
 // WithSigV4SigningRegion gives an option that signs for this region, whatever
-// the endpoint and the auth scheme say. The default is [Options.Region].
+// the auth scheme and an endpoint of [Options.EndpointResolverV2] say. The default is [Options.Region].
 func WithSigV4SigningRegion(region string) func(*Options) {
 	return withInitialize("withSigV4SigningRegion", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningRegion(ctx, region) //nolint:staticcheck // as above

@@ -102,22 +102,23 @@ func (e *constraintError) AddNestedContext(context string) {
 	e.nested = context
 }
 
-const workflowExecutionIDPattern = `^wf-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`
-
-func (v *violations) checkWorkflowExecutionID(field string, given *string) {
-	if given != nil && !isWorkflowExecutionID(*given) {
-		v.breaks(field, "must match "+workflowExecutionIDPattern, abbreviated(*given))
+// checkID checks an identifier, which is a prefix and a UUID.
+func (v *violations) checkID(field, prefix string, given *string) {
+	if given != nil && !isID(prefix, *given) {
+		const hex = "[0-9a-fA-F]"
+		v.breaks(field, "must match ^"+prefix+"-"+hex+"{8}-"+hex+"{4}-"+hex+"{4}-"+hex+"{4}-"+hex+"{12}$", abbreviated(*given))
 	}
 }
 
-// isWorkflowExecutionID says what the pattern says, at a tenth of the cost.
-func isWorkflowExecutionID(id string) bool {
-	const form = "wf-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
-	if len(id) != len(form) {
+// isID says what the pattern says, at a tenth of the cost.
+func isID(prefix, id string) bool {
+	const form = "-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
+	uuid, ok := strings.CutPrefix(id, prefix)
+	if !ok || len(uuid) != len(form) {
 		return false
 	}
 	for i := range len(form) {
-		if form[i] == 'x' && !isHex(id[i]) || form[i] != 'x' && form[i] != id[i] {
+		if form[i] == 'x' && !isHex(uuid[i]) || form[i] != 'x' && form[i] != uuid[i] {
 			return false
 		}
 	}
