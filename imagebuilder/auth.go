@@ -53,44 +53,45 @@ func (o *Options) hasDefaultAuth() bool {
 	return ok
 }
 
-// selectedScheme is the auth scheme that a call goes with.
+// selectedScheme is the auth scheme that a call goes with. Attempts share it: it is
+// not changed.
 type selectedScheme struct {
 	smithyhttp.AuthScheme
 
 	identityResolver   smithyauth.IdentityResolver
 	identityProperties smithy.Properties
-
-	// signerProperties share their values with those of other calls. They are
-	// changed through override only.
-	signerProperties smithy.Properties
+	signerProperties   smithy.Properties
 }
 
-func (s *selectedScheme) override(change func(*smithy.Properties)) {
-	var own smithy.Properties
-	own.SetAll(&s.signerProperties)
-	change(&own)
-	s.signerProperties = own
+// with gives the scheme with other signer properties.
+func (s *selectedScheme) with(change func(*smithy.Properties)) *selectedScheme {
+	changed := *s
+	changed.signerProperties = smithy.Properties{}
+	changed.signerProperties.SetAll(&s.signerProperties)
+	change(&changed.signerProperties)
+	return &changed
 }
 
-func selectScheme(options []*smithyauth.Option, o *Options) (selectedScheme, bool) {
+// selectScheme gives nil where none fits.
+func selectScheme(options []*smithyauth.Option, o *Options) *selectedScheme {
 	for _, option := range preferred(options, o.AuthSchemePreference) {
 		if option.SchemeID == smithyauth.SchemeIDAnonymous {
-			return newSelectedScheme(smithyhttp.NewAnonymousScheme(), &smithyauth.AnonymousIdentityResolver{}, option), true
+			return newSelectedScheme(smithyhttp.NewAnonymousScheme(), &smithyauth.AnonymousIdentityResolver{}, option)
 		}
 		for _, scheme := range o.AuthSchemes {
 			if !sameScheme(scheme.SchemeID(), option.SchemeID) {
 				continue
 			}
 			if resolver := scheme.IdentityResolver(*o); resolver != nil {
-				return newSelectedScheme(scheme, resolver, option), true
+				return newSelectedScheme(scheme, resolver, option)
 			}
 		}
 	}
-	return selectedScheme{}, false
+	return nil
 }
 
-func newSelectedScheme(scheme smithyhttp.AuthScheme, resolver smithyauth.IdentityResolver, option *smithyauth.Option) selectedScheme {
-	return selectedScheme{
+func newSelectedScheme(scheme smithyhttp.AuthScheme, resolver smithyauth.IdentityResolver, option *smithyauth.Option) *selectedScheme {
+	return &selectedScheme{
 		AuthScheme:         scheme,
 		identityResolver:   resolver,
 		identityProperties: option.IdentityProperties,

@@ -123,10 +123,7 @@ func newPipeline(c *Client, op *operation, o *Options, userAgent middleware.Buil
 			return nil, err
 		}
 	}
-	transport := smithyhttp.NewClientHandlerWithOptions(c.sender.forCall(o.HTTPClient), func(h *smithyhttp.ClientHandler) {
-		h.Meter = o.MeterProvider.Meter(instrumentationScope)
-	})
-	p.handler = middleware.DecorateHandler(transport,
+	p.handler = middleware.DecorateHandler(newTransport(c.sender.forCall(o.HTTPClient), o, t),
 		stack.Initialize, stack.Serialize, stack.Build, stack.Finalize, stack.Deserialize)
 	return p, nil
 }

@@ -57,11 +57,12 @@ func signingIn(ctx context.Context, ways []*smithyauth.Option) (context.Context,
 	if err != nil {
 		return nil, err
 	}
-	own := &signingContext{Context: ctx, scheme: signing.scheme, identity: signing.identity}
-	for _, way := range ways {
-		own.scheme.override(func(p *smithy.Properties) { p.SetAll(&way.SignerProperties) })
-	}
-	return own, nil
+	scheme := signing.scheme.with(func(p *smithy.Properties) {
+		for _, way := range ways {
+			p.SetAll(&way.SignerProperties)
+		}
+	})
+	return &signingContext{Context: ctx, scheme: scheme, identity: signing.identity}, nil
 }
 
 func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) (ways []*smithyauth.Option, err error) {

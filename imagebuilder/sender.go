@@ -81,7 +81,7 @@ func (s *sender) Do(r *http.Request) (*http.Response, error) {
 		client = &guarded
 	}
 	if r.Body != nil {
-		body, err := io.ReadAll(r.Body)
+		body, err := readBody(r)
 		if err != nil {
 			return nil, fmt.Errorf("read request body: %w", err)
 		}
@@ -99,4 +99,11 @@ func (s *sender) Do(r *http.Request) (*http.Response, error) {
 		response.Body = http.NoBody
 	}
 	return response, err
+}
+
+// readBody reads all of the body, which may be longer than what is said of it.
+func readBody(r *http.Request) ([]byte, error) {
+	body := bytes.NewBuffer(make([]byte, 0, max(r.ContentLength, 0)+1))
+	_, err := io.Copy(body, r.Body)
+	return body.Bytes(), err
 }

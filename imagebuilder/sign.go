@@ -21,7 +21,7 @@ type resolveAuthScheme struct {
 	// constant is set with the default resolver and scheme, which have one
 	// answer for the same options.
 	constant bool
-	scheme   selectedScheme
+	scheme   *selectedScheme
 	err      error
 }
 
@@ -45,7 +45,7 @@ func (m *resolveAuthScheme) HandleFinalize(ctx context.Context, in middleware.Fi
 	return next.HandleFinalize(&signingContext{Context: ctx, scheme: scheme}, in)
 }
 
-func (m *resolveAuthScheme) resolve(ctx context.Context) (selectedScheme, error) {
+func (m *resolveAuthScheme) resolve(ctx context.Context) (*selectedScheme, error) {
 	_, span := m.call.telemetry.span(ctx, "ResolveAuthScheme")
 	defer span.End()
 
@@ -60,16 +60,16 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (selectedScheme, error)
 }
 
 // find asks the resolver of the options.
-func (m *resolveAuthScheme) find(ctx context.Context) (selectedScheme, error) {
+func (m *resolveAuthScheme) find(ctx context.Context) (*selectedScheme, error) {
 	o := m.call.options
 	region, _ := withoutFIPS(o.Region)
 	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &AuthResolverParameters{Operation: m.operation, Region: region})
 	if err != nil {
-		return selectedScheme{}, fmt.Errorf("resolve auth scheme: %w", err)
+		return nil, fmt.Errorf("resolve auth scheme: %w", err)
 	}
-	scheme, ok := selectScheme(ways, o)
-	if !ok {
-		return selectedScheme{}, fmt.Errorf("could not select an auth scheme")
+	scheme := selectScheme(ways, o)
+	if scheme == nil {
+		return nil, fmt.Errorf("could not select an auth scheme")
 	}
 	return scheme, nil
 }
@@ -79,7 +79,7 @@ func (m *resolveAuthScheme) find(ctx context.Context) (selectedScheme, error) {
 type signingContext struct {
 	context.Context
 
-	scheme   selectedScheme
+	scheme   *selectedScheme
 	identity smithyauth.Identity
 }
 
@@ -171,7 +171,7 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 	}
 
 	defer m.call.telemetry.start(ctx, stageSign, scheme.SchemeID())()
-	overrideScope(ctx, &scheme)
+	scheme = overrideScope(ctx, scheme)
 	if err := signer.SignRequest(ctx, request, signing.identity, scheme.signerProperties); err != nil {
 		return fmt.Errorf("sign request: %w", err)
 	}
@@ -180,21 +180,22 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 
 // overrideScope heeds [WithSigV4SigningName], [WithSigV4SigningRegion] and
 // first-generation endpoints.
-func overrideScope(ctx context.Context, scheme *selectedScheme) {
+func overrideScope(ctx context.Context, scheme *selectedScheme) *selectedScheme {
 	//nolint:staticcheck // the SDK's clients still pass the overrides this way
 	name, region := awsmiddleware.GetSigningName(ctx), awsmiddleware.GetSigningRegion(ctx)
 	if name != "" {
-		scheme.override(func(p *smithy.Properties) {
+		scheme = scheme.with(func(p *smithy.Properties) {
 			smithyhttp.SetSigV4SigningName(p, name)
 			smithyhttp.SetSigV4ASigningName(p, name)
 		})
 	}
 	if region != "" {
-		scheme.override(func(p *smithy.Properties) {
+		scheme = scheme.with(func(p *smithy.Properties) {
 			smithyhttp.SetSigV4SigningRegion(p, region)
 			smithyhttp.SetSigV4ASigningRegions(p, []string{region})
 		})
 	}
+	return scheme
 }
 
 // signingTime is now by the service's clock, as far as it is known.
