@@ -70,7 +70,8 @@ func checkRequest(t *testing.T, r *http.Request) {
 	if r.URL.User != nil || r.URL.RawQuery != "" || r.URL.Fragment != "" {
 		t.Errorf("sent to %q, want no user information, query or fragment", r.URL)
 	}
-	if r.Host != "" && r.Host != r.URL.Host {
+	defaultPort := map[string]string{"http": ":80", "https": ":443"}[r.URL.Scheme]
+	if r.Host != "" && r.Host != strings.TrimSuffix(r.URL.Host, defaultPort) {
 		t.Errorf("sent to host %q under the name %q", r.URL.Host, r.Host)
 	}
 	if got := r.Header.Get("Authorization"); !strings.HasPrefix(got, "AWS4-HMAC-SHA256 Credential=AKID/") {
