@@ -39,7 +39,7 @@ func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Me
 		r.ContentLength = 0
 	}
 
-	response, err := t.sender.Do(r)
+	response, err := t.sender.Do(r) //nolint:bodyclose // the deserializer closes it
 	if response == nil {
 		response = &http.Response{Header: http.Header{}, Body: http.NoBody}
 	}
