@@ -156,16 +156,23 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 		return params, nil
 	}
 	region, isFIPS := withoutFIPS(o.Region)
-	for label := range strings.SplitSeq(region, ".") {
-		if !smithyhttp.ValidHostLabel(label) || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") {
-			return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(redactUserInfo(o.Region)))
-		}
+	if !isRegion(o.Region) || !isRegion(region) {
+		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(redactUserInfo(o.Region)))
 	}
 	params.Region = &o.Region
 	if isFIPS {
 		params.Region, params.UseFIPS = aws.String(region), aws.Bool(true)
 	}
 	return params, nil
+}
+
+func isRegion(name string) bool {
+	for label := range strings.SplitSeq(name, ".") {
+		if !smithyhttp.ValidHostLabel(label) || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutFIPS takes the FIPS marks out of a region name, which can be such as

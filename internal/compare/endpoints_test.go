@@ -140,7 +140,7 @@ func errorText(err error) string {
 // them, side by side.
 func FuzzEndpoint(f *testing.F) {
 	for _, region := range []string{"", "us-east-1", "fips-us-east-1", "us-gov-west-1-fips", "us-fips-east-1", "-us-east-1", "us-east-1.", "us-east-1.evil.test/", "a@b", "a\x00", "é",
-		strings.Repeat("a", 64), "us-east-1-", "aws-global", "fips--u"} {
+		strings.Repeat("a", 64), "us-east-1-", "aws-global", "fips--u", "-fips-e-e"} {
 		f.Add(region, "", false, false, false)
 		f.Add(region, "https://a.example", true, true, false)
 	}
