@@ -63,14 +63,11 @@ func New(options Options, optFns ...func(*Options)) *Client {
 	for _, fn := range optFns {
 		fn(o)
 	}
-	if o.Retryer == nil {
-		o.Retryer = before.Retryer
-	}
+	o.fillFrom(&before)
 	if !chosen && o.RetryMode != before.RetryMode && o.Retryer == before.Retryer {
 		o.Retryer = nil
 		resolveRetryer(o)
 	}
-	o.fillFrom(&before)
 
 	limitAttempts(o)
 	ignoreAnonymous(o)

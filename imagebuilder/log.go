@@ -47,7 +47,9 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 		}
 		var content []byte
 		body := bound(ctx, response, m.options)
-		content, broke = io.ReadAll(body)
+		if content, broke = io.ReadAll(body); broke == nil {
+			broke = io.EOF
+		}
 		_ = body.Close()
 		length, response.ContentLength = response.ContentLength, int64(len(content))
 		response.Body = io.NopCloser(bytes.NewReader(content))
@@ -60,12 +62,7 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 	return out, metadata, err
 }
 
-// failing is the end of a body that ended with an error, or well if that is nil.
+// failing is the end of a body.
 type failing struct{ err error }
 
-func (f failing) Read([]byte) (int, error) {
-	if f.err != nil {
-		return 0, f.err
-	}
-	return 0, io.EOF
-}
+func (f failing) Read([]byte) (int, error) { return 0, f.err }

@@ -221,7 +221,8 @@ func WithSigV4SigningName(name string) func(*Options) {
 }
 
 // WithSigV4SigningRegion gives an option that signs for this region, whatever
-// the auth scheme and an endpoint of [Options.EndpointResolverV2] say. The default is [Options.Region].
+// the auth scheme and an endpoint of [Options.EndpointResolverV2] say. The
+// default is [Options.Region].
 func WithSigV4SigningRegion(region string) func(*Options) {
 	return withInitialize("withSigV4SigningRegion", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningRegion(ctx, region) //nolint:staticcheck // as above
