@@ -104,14 +104,19 @@ func preferred(options []*smithyauth.Option, preference []string) []*smithyauth.
 	if len(preference) == 0 {
 		return options
 	}
-	rank := func(option *smithyauth.Option) int {
-		if i := slices.Index(preference, shortName(option.SchemeID)); i >= 0 {
-			return i
+	sorted := make([]*smithyauth.Option, 0, len(options))
+	for _, name := range preference {
+		for _, option := range options {
+			if shortName(option.SchemeID) == name {
+				sorted = append(sorted, option)
+			}
 		}
-		return len(preference)
 	}
-	sorted := slices.Clone(options)
-	slices.SortStableFunc(sorted, func(a, b *smithyauth.Option) int { return rank(a) - rank(b) })
+	for _, option := range options {
+		if !slices.Contains(preference, shortName(option.SchemeID)) {
+			sorted = append(sorted, option)
+		}
+	}
 	return sorted
 }
 

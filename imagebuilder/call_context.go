@@ -20,7 +20,7 @@ type callContext struct {
 // callKey finds the state of the call, for what gets nothing but a context.
 type callKey struct{}
 
-func (c callContext) Value(key any) any {
+func (c *callContext) Value(key any) any {
 	if key == (callKey{}) {
 		return c.call
 	}

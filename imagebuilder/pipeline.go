@@ -134,7 +134,7 @@ func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, e
 		skew = time.Duration(p.client.timeOffset.Load())
 	}
 	p.call.attempts.reset(skew)
-	ctx, end := p.call.telemetry.startCall(callContext{Context: ctx, values: p.values, call: &p.call})
+	ctx, end := p.call.telemetry.startCall(&callContext{Context: ctx, values: p.values, call: &p.call})
 	result, metadata, err := p.handler.Handle(ctx, in)
 	end(err)
 	return result, metadata, p.call.attempts.wrap(err)
@@ -170,37 +170,42 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 	current, o := &p.call, p.call.options
 	s := steps{stack: stack}
 
-	// The values that this step registers are in the context already.
-	s.initialize(&awsmiddleware.RegisterServiceMetadata{})
-	s.initialize(&validateInput{strict: !o.DisableInputValidation})
-
-	s.serialize(&resolveLegacyEndpoint{call: current})
-	s.serialize(&serializeRequest{call: current})
-
-	s.build(&awsmiddleware.ClientRequestID{})
-	s.build(userAgent)
-	s.build(&awsmiddleware.RecursionDetection{})
-
-	s.finalize(retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
-		m.LogAttempts = o.ClientLogMode.IsRetries()
-		m.OperationMeter = o.MeterProvider.Meter(instrumentationScope)
-		m.ClientSkew = &p.client.timeOffset
-		m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
-	}))
-	s.finalize(&recordAttempt{call: current})
-	s.finalize(newResolveAuthScheme(current, op.name()))
-	s.finalize(&getIdentity{call: current})
-	s.finalize(newResolveEndpoint(current))
-	s.finalize(&v4.ComputePayloadSHA256{})
-	s.finalize(&signRequest{call: current})
-
-	s.deserialize(&awsmiddleware.AddRawResponse{})
-	s.deserialize(&awshttp.ResponseErrorWrapper{})
-	s.deserialize(&awsmiddleware.RequestIDRetriever{})
-	s.deserialize(&deserializeResponse{call: current, operation: op})
-	s.deserialize(&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection})
-	s.deserialize(newLogger(o))
-
+	s.initialize(
+		// The values that this step registers are in the context already.
+		&awsmiddleware.RegisterServiceMetadata{},
+		&validateInput{strict: !o.DisableInputValidation},
+	)
+	s.serialize(
+		&resolveLegacyEndpoint{call: current},
+		&serializeRequest{call: current},
+	)
+	s.build(
+		&awsmiddleware.ClientRequestID{},
+		userAgent,
+		&awsmiddleware.RecursionDetection{},
+	)
+	s.finalize(
+		retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
+			m.LogAttempts = o.ClientLogMode.IsRetries()
+			m.OperationMeter = o.MeterProvider.Meter(instrumentationScope)
+			m.ClientSkew = &p.client.timeOffset
+			m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
+		}),
+		&recordAttempt{call: current},
+		newResolveAuthScheme(current, op.name()),
+		&getIdentity{call: current},
+		newResolveEndpoint(current),
+		&v4.ComputePayloadSHA256{},
+		&signRequest{call: current},
+	)
+	s.deserialize(
+		&awsmiddleware.AddRawResponse{},
+		&awshttp.ResponseErrorWrapper{},
+		&awsmiddleware.RequestIDRetriever{},
+		&deserializeResponse{call: current, operation: op},
+		&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection},
+		newLogger(o),
+	)
 	if s.err == nil {
 		s.err = addInterceptors(stack, &o.Interceptors)
 	}
@@ -214,24 +219,34 @@ type steps struct {
 	err   error
 }
 
-func (s *steps) initialize(m middleware.InitializeMiddleware) {
-	s.note(s.stack.Initialize.Add(m, middleware.After))
+func (s *steps) initialize(ms ...middleware.InitializeMiddleware) {
+	for _, m := range ms {
+		s.note(s.stack.Initialize.Add(m, middleware.After))
+	}
 }
 
-func (s *steps) serialize(m middleware.SerializeMiddleware) {
-	s.note(s.stack.Serialize.Add(m, middleware.After))
+func (s *steps) serialize(ms ...middleware.SerializeMiddleware) {
+	for _, m := range ms {
+		s.note(s.stack.Serialize.Add(m, middleware.After))
+	}
 }
 
-func (s *steps) build(m middleware.BuildMiddleware) {
-	s.note(s.stack.Build.Add(m, middleware.After))
+func (s *steps) build(ms ...middleware.BuildMiddleware) {
+	for _, m := range ms {
+		s.note(s.stack.Build.Add(m, middleware.After))
+	}
 }
 
-func (s *steps) finalize(m middleware.FinalizeMiddleware) {
-	s.note(s.stack.Finalize.Add(m, middleware.After))
+func (s *steps) finalize(ms ...middleware.FinalizeMiddleware) {
+	for _, m := range ms {
+		s.note(s.stack.Finalize.Add(m, middleware.After))
+	}
 }
 
-func (s *steps) deserialize(m middleware.DeserializeMiddleware) {
-	s.note(s.stack.Deserialize.Add(m, middleware.After))
+func (s *steps) deserialize(ms ...middleware.DeserializeMiddleware) {
+	for _, m := range ms {
+		s.note(s.stack.Deserialize.Add(m, middleware.After))
+	}
 }
 
 func (s *steps) note(err error) {

@@ -43,23 +43,23 @@ func resolveHTTPClient(o *Options) {
 type sender struct {
 	configured HTTPClient
 
-	// frozen is a client that makes others of itself, as the one that it has
-	// made. That has a pool of connections, and is made when it is first needed.
-	frozen func() aws.HTTPClient
+	// buildable is set for a client that makes others of itself, and frozen is
+	// the one that it has made. That has a pool of connections, and is made when
+	// it is first needed.
+	buildable *awshttp.BuildableClient
+	freeze    sync.Once
+	frozen    aws.HTTPClient
 }
 
 func newSender(configured HTTPClient) *sender {
-	s := &sender{configured: configured}
-	if buildable, ok := configured.(*awshttp.BuildableClient); ok {
-		s.frozen = sync.OnceValue(buildable.Freeze)
-	}
-	return s
+	buildable, _ := configured.(*awshttp.BuildableClient)
+	return &sender{configured: configured, buildable: buildable}
 }
 
 // forCall gives the sender for a call whose options may have another HTTP client
 // than the client's own.
 func (s *sender) forCall(configured HTTPClient) *sender {
-	if buildable, ok := configured.(*awshttp.BuildableClient); ok && s.configured == buildable {
+	if buildable, ok := configured.(*awshttp.BuildableClient); ok && buildable == s.buildable {
 		return s
 	}
 	// Freezing another one would make a connection pool for this call alone.
@@ -71,8 +71,9 @@ func (s *sender) forCall(configured HTTPClient) *sender {
 // connections under responses that are being read.
 func (s *sender) Do(r *http.Request) (*http.Response, error) {
 	client := s.configured
-	if s.frozen != nil {
-		client = s.frozen()
+	if s.buildable != nil {
+		s.freeze.Do(func() { s.frozen = s.buildable.Freeze() })
+		client = s.frozen
 	}
 	standard, ok := client.(*http.Client)
 	if ok {

@@ -11,11 +11,11 @@ type cursor struct {
 
 	// pageOf holds, for the digest of each token so far, the number of the
 	// page that it fetches. Digests, because tokens may be 65 kB long.
-	pageOf map[[sha256.Size]byte]int
+	pageOf map[string]int
 }
 
 func newCursor(start *string) *cursor {
-	c := &cursor{pageOf: map[[sha256.Size]byte]int{}}
+	c := &cursor{pageOf: map[string]int{}}
 	if start != nil {
 		c.hold(*start)
 	}
@@ -33,7 +33,8 @@ func (c *cursor) advance(next *string) {
 }
 
 func (c *cursor) hold(token string) {
-	digest := sha256.Sum256([]byte(token))
+	sum := sha256.Sum256([]byte(token))
+	digest := string(sum[:])
 	if page, ok := c.pageOf[digest]; ok {
 		c.duplicate = &DuplicateTokenError{Page: c.fetched, ReturnsTo: page, TokenLength: len(token)}
 		return

@@ -77,6 +77,24 @@ func TestCalls_askAUsersAuthSchemeEachTime(t *testing.T) {
 	}
 }
 
+func TestCalls_preferTheSameAuthSchemes(t *testing.T) {
+	for _, preference := range [][]string{
+		nil, {"sigv4"}, {"noAuth"}, {"noAuth", "sigv4"}, {"sigv4", "noAuth"}, {"sigv4a", "noAuth"},
+		{"noAuth", "noAuth"}, {"aws.auth#sigv4"}, {"smithy.api#noAuth"}, {"NoAuth"}, {""},
+	} {
+		t.Run(fmt.Sprint(preference), func(t *testing.T) {
+			want, got := onBothSides(t, func(t *testing.T, s side) bool {
+				svc := answering(ok(emptyPage))
+				listOnce(t, s.make(config(svc), set("AuthSchemePreference", preference)), listing(), nil)
+				return svc.sent[0].Header.Get("Authorization") != ""
+			})
+			if want != got {
+				t.Errorf("signed by official %v, by ours %v", want, got)
+			}
+		})
+	}
+}
+
 type namingInterceptor struct{}
 
 func (namingInterceptor) AfterSerialization(_ context.Context, in *smithyhttp.InterceptorContext) error {
