@@ -45,18 +45,17 @@ func EndpointResolverFromURL(url string, optFns ...func(*aws.Endpoint)) Endpoint
 
 // legacyResolver gives the first-generation resolver that a config carries.
 func legacyResolver(cfg aws.Config) EndpointResolver {
-	switch {
-	case cfg.EndpointResolverWithOptions != nil:
+	if resolver := cfg.EndpointResolverWithOptions; resolver != nil {
 		return EndpointResolverFunc(func(region string, options EndpointResolverOptions) (aws.Endpoint, error) {
-			return cfg.EndpointResolverWithOptions.ResolveEndpoint(ServiceID, region, options)
+			return resolver.ResolveEndpoint(ServiceID, region, options)
 		})
-	case cfg.EndpointResolver != nil:
-		return EndpointResolverFunc(func(region string, _ EndpointResolverOptions) (aws.Endpoint, error) {
-			return cfg.EndpointResolver.ResolveEndpoint(ServiceID, region)
-		})
-	default:
-		return nil
 	}
+	if resolver := cfg.EndpointResolver; resolver != nil {
+		return EndpointResolverFunc(func(region string, _ EndpointResolverOptions) (aws.Endpoint, error) {
+			return resolver.ResolveEndpoint(ServiceID, region)
+		})
+	}
+	return nil
 }
 
 // resolveLegacyEndpoint is the "ResolveEndpoint" step, which does nothing unless
