@@ -1,16 +1,17 @@
 package errors
 
 import (
-	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/aws/smithy-go"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 // FromCode gives the typed exception of an error code, without regard to case,
 // with the message that the service sent, nil for none. A code that has no type
-// here gives a *[smithy.GenericAPIError] with that code.
+// here gives a *[smithy.GenericAPIError] with that code and message, in which
+// whatever does not print on one line is escaped.
 func FromCode(code string, message *string) smithy.APIError {
 	switch strings.ToLower(code) {
 	case "accessdeniedexception":
@@ -62,11 +63,11 @@ func FromCode(code string, message *string) smithy.APIError {
 	case "validationerror":
 		return &ValidationError{Message: message}
 	}
-	return &smithy.GenericAPIError{Code: code, Message: oneLine(valueOr(message, ""))}
+	return &smithy.GenericAPIError{Code: oneline.Escape(code), Message: oneline.Escape(valueOr(message, ""))}
 }
 
 func describe(e smithy.APIError) string {
-	return e.ErrorCode() + ": " + oneLine(e.ErrorMessage())
+	return e.ErrorCode() + ": " + oneline.Escape(e.ErrorMessage())
 }
 
 // asGeneric answers errors.As for a *smithy.GenericAPIError.
@@ -83,18 +84,4 @@ func valueOr(s *string, fallback string) string {
 		return fallback
 	}
 	return *s
-}
-
-// oneLine escapes what would break a line or steer a terminal: messages come
-// from the network.
-func oneLine(s string) string {
-	if !strings.ContainsFunc(s, isUnprintable) {
-		return s
-	}
-	quoted := strconv.Quote(s)
-	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
-}
-
-func isUnprintable(r rune) bool {
-	return r == unicode.ReplacementChar || !unicode.IsPrint(r)
 }

@@ -13,6 +13,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 // maxErrorBytes limits the body of an error answer. Image Builder's have some
@@ -43,25 +44,19 @@ func (m *deserializeResponse) readError(ctx context.Context, response *smithyhtt
 		message = &description
 	}
 	if code != "" {
-		return errors.FromCode(oneLine(code), message)
+		return errors.FromCode(code, message)
 	}
 
 	answer := &smithy.GenericAPIError{Code: unknownError, Fault: fault(response.StatusCode)}
 	if message != nil && *message != "" {
-		answer.Message = oneLine(*message)
+		answer.Message = oneline.Escape(*message)
 	} else {
-		answer.Message = fmt.Sprintf("http status %s with %s%s", oneLine(statusText(response)), describeBody(response, body.head(), body.received), location(response))
+		answer.Message = fmt.Sprintf("http status %s with %s%s", oneline.Escape(statusText(response)), describeBody(response, body.head(), body.received), location(response))
 	}
 	if err != nil {
 		return fmt.Errorf("%w, %w", answer, err)
 	}
 	return answer
-}
-
-// oneLine escapes what would break a line or steer a terminal, as package errors
-// does with messages.
-func oneLine(s string) string {
-	return errors.FromCode(unknownError, &s).ErrorMessage()
 }
 
 // errorInBody finds the code and the message in the body of an error answer,

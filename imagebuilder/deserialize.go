@@ -11,6 +11,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 	"github.com/aws/smithy-go/transport/http/protocol/awsjson"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
 )
 
@@ -69,11 +70,11 @@ func (m *deserializeResponse) read(ctx context.Context, response *smithyhttp.Res
 		return &smithy.DeserializationError{Err: body.err, Snapshot: body.head()}
 	case body.received == 0:
 		return &smithy.DeserializationError{
-			Err: fmt.Errorf("http status %s came without a body, want a json object", oneLine(statusText(response))),
+			Err: fmt.Errorf("http status %s came without a body, want a json object", oneline.Escape(statusText(response))),
 		}
 	case err != nil:
 		return &smithy.DeserializationError{
-			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", oneLine(statusText(response)), parseError(err), describeBody(response, body.head(), body.received)),
+			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", oneline.Escape(statusText(response)), parseError(err), describeBody(response, body.head(), body.received)),
 			Snapshot: body.head(),
 		}
 	}
@@ -97,7 +98,7 @@ func parseError(err error) error {
 	if len(text) > most {
 		text = text[:most] + "..."
 	}
-	return errors.New(oneLine(text))
+	return errors.New(oneline.Escape(text))
 }
 
 // cause takes off the layer that the caller puts on again.

@@ -1,9 +1,10 @@
 package types
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 const ellipsis = "…"
@@ -15,7 +16,7 @@ func head(s string, limit int) string {
 	keep := 0
 	for i := 0; i < len(s); {
 		_, size := utf8.DecodeRuneInString(s[i:])
-		b.WriteString(printable(s[i : i+size]))
+		b.WriteString(oneline.Escape(s[i : i+size]))
 		if b.Len() > limit {
 			return b.String()[:keep] + ellipsis
 		}
@@ -33,7 +34,7 @@ func tail(s string, limit int) string {
 	for i := len(s); i > 0; {
 		_, size := utf8.DecodeLastRuneInString(s[:i])
 		i -= size
-		width += len(printable(s[i : i+size]))
+		width += len(oneline.Escape(s[i : i+size]))
 		if width > limit {
 			return ellipsis + head(s[keep:], limit)
 		}
@@ -42,16 +43,4 @@ func tail(s string, limit int) string {
 		}
 	}
 	return head(s, limit)
-}
-
-// printable escapes char, a single rune or a byte that is none, unless it is
-// harmless: control characters, line separators, and the characters that change
-// the direction of text or are not seen become escapes of Go's form.
-func printable(char string) string {
-	r, _ := utf8.DecodeRuneInString(char)
-	if strconv.IsPrint(r) && utf8.ValidString(char) {
-		return char
-	}
-	quoted := strconv.Quote(char)
-	return quoted[1 : len(quoted)-1]
 }

@@ -1,0 +1,24 @@
+package oneline_test
+
+import (
+	"testing"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+func TestEscape(t *testing.T) {
+	for s, want := range map[string]string{
+		"":                   "",
+		`plain "text" \ 語 🙂`: `plain "text" \ 語 🙂`,
+		"a\nb\r\tc":          `a\nb\r\tc`,
+		"\x1b[31mred":        `\x1b[31mred`,
+		"a\u2028b\u202ec":    `a\u2028b\u202ec`,
+		"a\xffb":             `a\xffb`,
+		"\x00\u200b\u00ad":   `\x00\u200b\u00ad`,
+		"say \"no\"\n":       `say "no"\n`,
+	} {
+		if got := oneline.Escape(s); got != want {
+			t.Errorf("Escape(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
