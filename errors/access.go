@@ -8,7 +8,8 @@ import "github.com/aws/smithy-go"
 // AccessDeniedException is HTTP status 403: the identity lacks a permission that
 // the action needs. Correct its policy.
 type AccessDeniedException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -43,7 +44,8 @@ func (e *AccessDeniedException) ErrorFault() smithy.ErrorFault { return smithy.F
 // ExpiredTokenException is HTTP status 403: the session token of the credentials
 // has expired. Refresh the credentials.
 type ExpiredTokenException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -79,7 +81,8 @@ func (e *ExpiredTokenException) ErrorFault() smithy.ErrorFault { return smithy.F
 // form that AWS expects. Something between the client and the service changes
 // headers.
 type IncompleteSignature struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -115,7 +118,8 @@ func (e *IncompleteSignature) ErrorFault() smithy.ErrorFault { return smithy.Fau
 // request, or its date is too far off. Check the secret key and the clock; a
 // clock that is off is corrected and retried by the client itself.
 type InvalidSignatureException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -150,7 +154,8 @@ func (e *InvalidSignatureException) ErrorFault() smithy.ErrorFault { return smit
 // NotAuthorized is HTTP status 401: the identity may not perform the action.
 // Correct its policy.
 type NotAuthorized struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -185,7 +190,8 @@ func (e *NotAuthorized) ErrorFault() smithy.ErrorFault { return smithy.FaultClie
 // OptInRequired is HTTP status 403: the account has not signed up for the
 // service, or the region is not enabled for it.
 type OptInRequired struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -221,7 +227,8 @@ func (e *OptInRequired) ErrorFault() smithy.ErrorFault { return smithy.FaultClie
 // AWS, or the session token does not belong to it. Check the credentials, and
 // that they are for this partition.
 type UnrecognizedClientException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.

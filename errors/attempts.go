@@ -16,7 +16,7 @@ type AttemptsError struct {
 // Error gives Err's text, after the number of attempts when there were several.
 func (e *AttemptsError) Error() string {
 	if len(e.Attempts) < 2 {
-		return e.Err.Error()
+		return fmt.Sprint(e.Err)
 	}
 	return fmt.Sprintf("after %d attempts, %v", len(e.Attempts), e.Err)
 }

@@ -9,7 +9,8 @@ import "github.com/aws/smithy-go"
 // InternalFailure is HTTP status 500: the service failed for a reason of its own.
 // The client retries it by itself.
 type InternalFailure struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -45,7 +46,8 @@ func (e *InternalFailure) ErrorFault() smithy.ErrorFault { return smithy.FaultSe
 // well-formed HTTP: its body could not be decompressed, say. Something between
 // the client and the service changes it.
 type MalformedHttpRequestException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -78,9 +80,11 @@ func (e *MalformedHttpRequestException) ErrorMessage() string {
 func (e *MalformedHttpRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // RequestAbortedException is HTTP status 400: the request was given up before the
-// service could answer it. Send it again.
+// service could answer it. The client does not send it again by itself; listing
+// is safe to repeat.
 type RequestAbortedException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -115,7 +119,8 @@ func (e *RequestAbortedException) ErrorFault() smithy.ErrorFault { return smithy
 // RequestEntityTooLargeException is HTTP status 413: the request body is larger
 // than the service takes.
 type RequestEntityTooLargeException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -150,7 +155,8 @@ func (e *RequestEntityTooLargeException) ErrorFault() smithy.ErrorFault { return
 // RequestExpired is HTTP status 400: the request reached the service too long
 // after its date. Check the clock.
 type RequestExpired struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -185,7 +191,8 @@ func (e *RequestExpired) ErrorFault() smithy.ErrorFault { return smithy.FaultCli
 // RequestTimeoutException is HTTP status 408: the request did not arrive whole in
 // time. The client retries it by itself.
 type RequestTimeoutException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -220,7 +227,8 @@ func (e *RequestTimeoutException) ErrorFault() smithy.ErrorFault { return smithy
 // ServiceUnavailable is HTTP status 503: the service is down for the moment. The
 // client retries it by itself.
 type ServiceUnavailable struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -255,7 +263,8 @@ func (e *ServiceUnavailable) ErrorFault() smithy.ErrorFault { return smithy.Faul
 // ThrottlingException is HTTP status 400: the request was denied to keep within a
 // rate. The client retries it by itself.
 type ThrottlingException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -290,7 +299,8 @@ func (e *ThrottlingException) ErrorFault() smithy.ErrorFault { return smithy.Fau
 // UnknownOperationException is HTTP status 404: the service does not know the
 // operation. Check the endpoint.
 type UnknownOperationException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -325,7 +335,8 @@ func (e *UnknownOperationException) ErrorFault() smithy.ErrorFault { return smit
 // ValidationError is HTTP status 400: an input does not meet the constraints of
 // the service.
 type ValidationError struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.

@@ -9,7 +9,8 @@ import "github.com/aws/smithy-go"
 // itself, as throttling; when it still comes through, list less often, or wait
 // longer between calls.
 type CallRateLimitExceededException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -43,7 +44,8 @@ func (e *CallRateLimitExceededException) ErrorFault() smithy.ErrorFault { return
 // does not exist. A workflow execution that the account does not have is
 // reported so; check the identifier and the region.
 type ClientException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -76,7 +78,8 @@ func (e *ClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultCl
 // operation. Check that the identity may call
 // imagebuilder:ListWorkflowStepExecutions.
 type ForbiddenException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -109,7 +112,8 @@ func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.Faul
 // one that the service gave out for this listing. Start the listing again
 // without a token.
 type InvalidPaginationTokenException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -142,7 +146,8 @@ func (e *InvalidPaginationTokenException) ErrorFault() smithy.ErrorFault { retur
 // the service does not support. Correct the request; sending it again will not
 // help.
 type InvalidRequestException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -174,7 +179,8 @@ func (e *InvalidRequestException) ErrorFault() smithy.ErrorFault { return smithy
 // ServiceException is HTTP status 500: the service met an error that it could not
 // recover from. The client retries it by itself.
 type ServiceException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.
@@ -206,7 +212,8 @@ func (e *ServiceException) ErrorFault() smithy.ErrorFault { return smithy.FaultS
 // ServiceUnavailableException is HTTP status 503: the service cannot process the
 // request at this time. The client retries it by itself.
 type ServiceUnavailableException struct {
-	// Message is what the service said; nil when it said nothing.
+	// Message is what the service said, or how the body of its answer begins
+	// where that says nothing; nil when there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode reports.

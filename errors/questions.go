@@ -1,7 +1,9 @@
 package errors
 
 import (
+	"context"
 	"net/http"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
@@ -18,8 +20,10 @@ func Code(err error) string {
 	return ""
 }
 
-// Message gives the message that the service sent with an error, empty when
-// there is none.
+// Message gives the message that the service sent with an error. Where it sent
+// none that can be read, that is how the body of the answer begins; it is empty
+// when the body was, or when err is not an answer of the service. With a code
+// that has no type here, what does not print on one line is escaped.
 func Message(err error) string {
 	if answer, ok := AsType[smithy.APIError](err); ok {
 		return answer.ErrorMessage()
@@ -77,9 +81,12 @@ var retryables = retry.IsErrorRetryables(retry.DefaultRetryables)
 // IsRetryable reports whether the same call can succeed later without a change:
 // after throttling, a failure of the service, a lost connection or an answer
 // that broke off. It is what the client's own retries go by; an err that has
-// come back from the client has already used them up. A cancelled call is not
-// retryable.
+// come back from the client has already used them up. What the end of the
+// caller's context has ended, by cancelling or a deadline, is not retryable.
 func IsRetryable(err error) bool {
+	if Attempts(err) == 0 && hasContextError(err) {
+		return false
+	}
 	switch retryables.IsErrorRetryable(err) {
 	case aws.TrueTernary:
 		return true
@@ -87,5 +94,22 @@ func IsRetryable(err error) bool {
 		return false
 	default:
 		return IsThrottling(err)
+	}
+}
+
+// hasContextError looks for the error of a context itself, as iterators yield it
+// before anything is sent. Timeouts of HTTP clients, which can be retried, only
+// say that they are one.
+func hasContextError(err error) bool {
+	if err == context.Canceled || err == context.DeadlineExceeded { //nolint:errorlint // see above
+		return true
+	}
+	switch wrapper := err.(type) { //nolint:errorlint // goes through the whole tree
+	case interface{ Unwrap() error }:
+		return hasContextError(wrapper.Unwrap())
+	case interface{ Unwrap() []error }:
+		return slices.ContainsFunc(wrapper.Unwrap(), hasContextError)
+	default:
+		return false
 	}
 }

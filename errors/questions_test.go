@@ -85,6 +85,11 @@ func TestIsThrottlingAndIsRetryable(t *testing.T) {
 		{"bad token", answered(400, &errors.InvalidPaginationTokenException{}), false, false},
 		{"too large", answered(200, &errors.ResponseTooLargeError{Limit: 1}), false, false},
 		{"cancelled", &smithy.CanceledError{Err: context.Canceled}, false, false},
+		{"cancelled before anything was sent", fmt.Errorf("get credentials: %w", context.Canceled), false, false},
+		{"deadline before anything was sent", context.DeadlineExceeded, false, false},
+		{"deadline among others", errors.Join(io.EOF, fmt.Errorf("wait: %w", context.DeadlineExceeded)), false, false},
+		{"deadline of the call", answered(500, &smithy.CanceledError{Err: context.DeadlineExceeded}), false, false},
+		{"timeout of an attempt", answered(0, &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}), false, true},
 		{"cancelled while the service failed", answered(500, &smithy.CanceledError{Err: context.Canceled}), false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {

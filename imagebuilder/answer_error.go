@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
@@ -26,7 +27,7 @@ const unknownError = "UnknownError"
 
 // readError makes an error of an answer that is no success. The code in the
 // header counts whatever the body is like.
-func (m *deserializeResponse) readError(ctx context.Context, response *smithyhttp.Response) error {
+func (m *deserializeResponse) readError(ctx context.Context, request any, response *smithyhttp.Response) error {
 	body := bound(ctx, response, m.call.options)
 	content, err := io.ReadAll(body)
 	response.Body = io.NopCloser(bytes.NewReader(content))
@@ -40,19 +41,20 @@ func (m *deserializeResponse) readError(ctx context.Context, response *smithyhtt
 		code = header
 	}
 	if code != "" && message == nil && len(content) > 0 {
-		description := describeBody(response, body.head(), body.received)
-		message = &description
+		message = aws.String(describeBody(response, body.head(), body.received))
+	}
+	if code == "" && aws.ToString(message) == "" {
+		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), describeBody(response, body.head(), body.received), location(response)))
+	}
+	secrets := secretsOf(request)
+	if message != nil {
+		message = aws.String(secrets.hideIn(*message))
 	}
 	if code != "" {
-		return errors.FromCode(code, message)
+		return errors.FromCode(secrets.hideIn(code), message)
 	}
 
-	answer := &smithy.GenericAPIError{Code: unknownError, Fault: fault(response.StatusCode)}
-	if message != nil && *message != "" {
-		answer.Message = oneline.Escape(*message)
-	} else {
-		answer.Message = fmt.Sprintf("http status %s with %s%s", oneline.Escape(statusText(response)), describeBody(response, body.head(), body.received), location(response))
-	}
+	answer := &smithy.GenericAPIError{Code: unknownError, Message: oneline.Escape(*message), Fault: fault(response.StatusCode)}
 	if err != nil {
 		return fmt.Errorf("%w, %w", answer, err)
 	}

@@ -50,10 +50,11 @@ func (a *attempts) clockSkew() time.Duration {
 func (a *attempts) wrap(err error) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
+	err = onOneLine(err)
 	if err == nil || len(a.errs) == 0 {
 		return err
 	}
-	return &errors.AttemptsError{Attempts: a.errs, Err: onOneLine(err)}
+	return &errors.AttemptsError{Attempts: a.errs, Err: err}
 }
 
 // onOneLine is for the error of a used-up retry quota, which the SDK joins to the

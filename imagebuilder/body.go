@@ -11,6 +11,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 // headBytes is how much of a body an error tells.
@@ -75,7 +76,7 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	case b.received > b.limit:
 		b.err = &errors.ResponseTooLargeError{Limit: b.limit}
 	case b.colons > maxColons:
-		b.err = fmt.Errorf("response body has more than %d colons, so many members that parsing them could use up the stack", maxColons)
+		b.err = fmt.Errorf("response body has more than %d colons, so many members that parsing them could use up the stack; ask for fewer steps a page with MaxResults", maxColons)
 	case err == nil || err == io.EOF:
 		return n, err
 	case b.ctx.Err() != nil:
@@ -92,7 +93,7 @@ func (b *boundedBody) head() []byte {
 
 func statusText(response *smithyhttp.Response) string {
 	if response.Status != "" {
-		return response.Status
+		return oneline.Escape(response.Status)
 	}
 	return fmt.Sprint(response.StatusCode)
 }

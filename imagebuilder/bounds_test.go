@@ -129,10 +129,31 @@ func TestLocation_isToldOfRedirectsOnly(t *testing.T) {
 	srv := newServer(t, 1)
 	client := newClient(t, srv.Config(), withoutRetries)
 	for status, told := range map[int]bool{302: true, 404: false, 503: false} {
-		srv.Inject(respond(status, "", "", "Location: https://user:hunter2@elsewhere.test/?token=hunter2"), 1)
+		srv.Inject(respond(status, "", "", "Location: https://elsewhere.test/path"), 1)
 		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
-		if err == nil || strings.Contains(err.Error(), "elsewhere.test/?***") != told || strings.Contains(err.Error(), "hunter2") {
+		if err == nil || strings.Contains(err.Error(), "elsewhere.test/path") != told {
 			t.Errorf("%d: %v", status, err)
+		}
+	}
+}
+
+func TestLocation_isToldWithoutItsSecrets(t *testing.T) {
+	srv := newServer(t, 1)
+	client := newClient(t, srv.Config(), withoutRetries)
+	for location, want := range map[string]string{
+		"https://sso.test/path?":                             "https://sso.test/path?",
+		"https://user:hunter2@sso.test/?token=hunter2":       "https://***@sso.test/?***",
+		"https://sso.test/?user=me@home.test&code=hunter2":   "https://***?***",
+		"https://sso.test/#access_token=hunter2":             "https://sso.test/#***",
+		"https://sso.test/#/?access_token=hunter2":           "https://sso.test/#***",
+		"/relative?token=hunter2":                            "/relative?***",
+		"user:hunter2@sso.test/?token=hunter2":               "***@sso.test/?***",
+		"https://a@hunter2@sso.test/#hunter2@sso.test/?a=b@": "https://***#***",
+	} {
+		srv.Inject(respond(302, "", "", "Location: "+location), 1)
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if err == nil || !strings.Contains(err.Error(), `redirecting to "`+want+`"`) || strings.Contains(err.Error(), "hunter2") {
+			t.Errorf("%s: got %v, want %s", location, err, want)
 		}
 	}
 }

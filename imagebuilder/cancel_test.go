@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 	"testing/synctest"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -63,6 +66,27 @@ func TestCancel_betweenAttemptsSendsNothingMore(t *testing.T) {
 		}
 		if n := len(srv.Requests()); n != 1 {
 			t.Errorf("%d requests were sent, want 1", n)
+		}
+	})
+}
+
+func TestCancel_whileGettingCredentialsIsOneLine(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := imagebuilder.New(imagebuilder.Options{
+			Region: "us-east-1",
+			Credentials: aws.CredentialsProviderFunc(func(ctx context.Context) (aws.Credentials, error) {
+				<-ctx.Done()
+				return aws.Credentials{}, ctx.Err()
+			}),
+		})
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		_, err := client.ListWorkflowStepExecutions(ctx, listRun())
+		if !errors.Is(err, context.DeadlineExceeded) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("got %q, want one line around context.DeadlineExceeded", err)
+		}
+		if errors.IsRetryable(err) || errors.Attempts(err) != 0 {
+			t.Errorf("%v counts as retryable, or tells attempts", err)
 		}
 	})
 }

@@ -51,9 +51,9 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 
 	output := m.operation.newOutput()
 	if isSuccess(response.StatusCode) {
-		err = m.read(ctx, response, output)
+		err = m.read(ctx, in.Request, response, output)
 	} else {
-		err = m.readError(ctx, response)
+		err = m.readError(ctx, in.Request, response)
 	}
 	if err != nil {
 		return out, metadata, err
@@ -62,7 +62,7 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 	return out, metadata, nil
 }
 
-func (m *deserializeResponse) read(ctx context.Context, response *smithyhttp.Response, into output) error {
+func (m *deserializeResponse) read(ctx context.Context, request any, response *smithyhttp.Response, into output) error {
 	body := bound(ctx, response, m.call.options)
 	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
 	switch {
@@ -70,11 +70,13 @@ func (m *deserializeResponse) read(ctx context.Context, response *smithyhttp.Res
 		return &smithy.DeserializationError{Err: body.err, Snapshot: body.head()}
 	case body.received == 0:
 		return &smithy.DeserializationError{
-			Err: fmt.Errorf("http status %s came without a body, want a json object", oneline.Escape(statusText(response))),
+			Err: fmt.Errorf("http status %s came without a body, want a json object", statusText(response)),
 		}
 	case err != nil:
+		secrets := secretsOf(request)
 		return &smithy.DeserializationError{
-			Err:      fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s", oneline.Escape(statusText(response)), parseError(err), describeBody(response, body.head(), body.received)),
+			Err: fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
+				statusText(response), errors.New(secrets.hideIn(parserText(err))), secrets.hideIn(describeBody(response, body.head(), body.received))),
 			Snapshot: body.head(),
 		}
 	}
@@ -90,15 +92,15 @@ func isSuccess(status int) bool {
 	return status >= http.StatusOK && status < http.StatusMultipleChoices
 }
 
-// parseError gives what the parser says on one line, and short: it repeats what it
+// parserText gives what the parser says on one line, and short: it repeats what it
 // found.
-func parseError(err error) error {
+func parserText(err error) string {
 	const most = 200
 	text := cause(err).Error()
 	if len(text) > most {
 		text = text[:most] + "..."
 	}
-	return errors.New(oneline.Escape(text))
+	return oneline.Escape(text)
 }
 
 // cause takes off the layer that the caller puts on again.

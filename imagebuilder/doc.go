@@ -87,9 +87,9 @@
 //
 // # Bounds
 //
-// The body of a page is read up to [Options.MaxResponseBytes] and 500,000 colons,
-// that of an error up to 64 KiB. There is no timeout by default other than those
-// for connecting: give calls a context with a deadline.
+// The body of a page is read up to [Options.MaxResponseBytes], 500,000 colons and
+// 10,000 steps, that of an error up to 64 KiB. There is no timeout by default other
+// than those for connecting: give calls a context with a deadline.
 //
 // # Logging and tracing
 //

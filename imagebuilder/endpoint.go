@@ -112,7 +112,7 @@ func (*endpointResolver) ResolveEndpoint(_ context.Context, params EndpointParam
 	}
 	uri, err := url.Parse(raw)
 	if err != nil {
-		return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %s, it cannot be parsed as a url; want one such as https://host:port", abbreviated(redactUserInfo(raw)))
+		return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %s, it cannot be parsed as a url; want one such as https://host:port", abbreviated(withoutSecrets(raw)))
 	}
 	return smithyendpoints.Endpoint{URI: *uri, Headers: http.Header{}}, nil
 }
@@ -157,7 +157,7 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 	}
 	region, isFIPS := withoutFIPS(o.Region)
 	if !isRegion(o.Region) || !isRegion(region) {
-		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(redactUserInfo(o.Region)))
+		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(withoutSecrets(o.Region)))
 	}
 	params.Region = &o.Region
 	if isFIPS {
@@ -217,27 +217,4 @@ func isAddress(u *url.URL) bool {
 
 func hasDefaultPort(u *url.URL) bool {
 	return u.Scheme == "https" && u.Port() == "443" || u.Scheme == "http" && u.Port() == "80"
-}
-
-// withoutSecrets hides what people put secrets into: user information, and the
-// query.
-func withoutSecrets(rawURL string) string {
-	start, query, found := strings.Cut(redactUserInfo(rawURL), "?")
-	if found && query != "" {
-		return start + "?***"
-	}
-	return start
-}
-
-// redactUserInfo hides what stands before an @: people put passwords there.
-func redactUserInfo(rawURL string) string {
-	at := strings.LastIndexByte(rawURL, '@')
-	if at < 0 {
-		return rawURL
-	}
-	start := 0
-	if scheme, _, ok := strings.Cut(rawURL[:at], "://"); ok && (strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "http")) {
-		start = len(scheme) + len("://")
-	}
-	return rawURL[:start] + "***" + rawURL[at:]
 }

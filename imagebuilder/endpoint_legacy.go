@@ -98,7 +98,7 @@ func (m *resolveLegacyEndpoint) HandleSerialize(ctx context.Context, in middlewa
 
 	request.URL, err = url.Parse(endpoint.URL)
 	if err != nil {
-		return fail(fmt.Errorf("failed to parse endpoint url %s", abbreviated(redactUserInfo(endpoint.URL))))
+		return fail(fmt.Errorf("failed to parse endpoint url %s, want one such as https://host:port", abbreviated(withoutSecrets(endpoint.URL))))
 	}
 	if err := checkEndpoint(request.URL); err != nil {
 		return fail(err)

@@ -101,7 +101,7 @@ type ListWorkflowStepExecutionsPaginator = paginator.Paginator[*ListWorkflowStep
 // ListWorkflowStepExecutionsPaginatorOptions change how a paginator pages.
 type ListWorkflowStepExecutionsPaginatorOptions struct {
 	// Limit is how many steps a page holds at most, from 1 to 25. The default is
-	// the input's MaxResults; 0 leaves it to the service.
+	// the input's MaxResults; 0 and less leave it to the service.
 	Limit int32
 
 	// StopOnDuplicateToken ends the listing without an error when the service
@@ -111,8 +111,8 @@ type ListWorkflowStepExecutionsPaginatorOptions struct {
 }
 
 // NewListWorkflowStepExecutionsPaginator gives a paginator that begins at the
-// token of params, and changes nothing in params. It sends nothing before it is
-// used.
+// token of params. It sends nothing before it is used. It changes nothing in
+// params, and reads it for each page: leave it as it is meanwhile.
 func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPIClient, params *ListWorkflowStepExecutionsInput, optFns ...func(*ListWorkflowStepExecutionsPaginatorOptions)) *ListWorkflowStepExecutionsPaginator {
 	if params == nil {
 		params = &ListWorkflowStepExecutionsInput{}

@@ -71,7 +71,7 @@ func readList[T any](r *memberReader, member *smithy.Schema, read func(*memberRe
 			return items, err
 		}
 		if len(items) == mostItems {
-			return items, fmt.Errorf("list has more than %d items, which no page has", mostItems)
+			return items, fmt.Errorf("list has more than %d items, and a page at most 25", mostItems)
 		}
 		if len(items) == fewItems {
 			items = slices.Grow(items, allItems-fewItems)

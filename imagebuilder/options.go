@@ -125,11 +125,13 @@ type Options struct {
 	Region string
 
 	// RetryMaxAttempts is how often a request is sent at most, the first time
-	// included. 0 leaves it to Retryer: 3, unless configured otherwise.
+	// included. 0 leaves it to Retryer: 3, unless configured otherwise. Below 0,
+	// only the retry quota sets a limit.
 	RetryMaxAttempts int
 
 	// RetryMode is standard or adaptive, and matters only without a Retryer
-	// when the client is made. The default is that of DefaultsMode.
+	// when the client is made. The default is that of DefaultsMode; what is
+	// neither counts as standard.
 	RetryMode aws.RetryMode
 
 	// Retryer decides what is retried and when. The default is the SDK's for

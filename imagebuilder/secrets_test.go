@@ -173,6 +173,14 @@ func TestSecrets_areInNoErrorBeforeSending(t *testing.T) {
 		"invalid region":     func(o *imagebuilder.Options) { o.Region, o.BaseEndpoint = "a@b", nil },
 		"invalid endpoint":   func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://user:" + password + "@host") },
 		"password in a path": func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("user:a//" + password + "@host") },
+		"password with a ?":  func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://user:" + password + "?@host") },
+		"key in a query":     func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://host/?key=" + password) },
+		"key and no url":     func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://host:port/?key=" + password) },
+		"key after an @": func(o *imagebuilder.Options) {
+			o.BaseEndpoint = aws.String("https://host/?u=a@b&key=" + password + "%")
+		},
+		"key, first generation": imagebuilder.WithEndpointResolver(
+			imagebuilder.EndpointResolverFromURL("https://host/%zz?key=" + password)),
 		"line break in the token": refuse(aws.Credentials{
 			AccessKeyID: secrets.AccessKeyID, SecretAccessKey: secrets.SecretAccessKey, SessionToken: secrets.SessionToken + "\n",
 		}),
@@ -188,6 +196,51 @@ func TestSecrets_areInNoErrorBeforeSending(t *testing.T) {
 				t.Fatal("got no error")
 			}
 			noted.checkChain(t, err)
+		})
+	}
+}
+
+// TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem has answers repeat what they were
+// asked with, as a refused signature's canonical request and debug pages do.
+func TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem(t *testing.T) {
+	srv := newServer(t, 1)
+	client, noted, _ := secretive(t, srv, 0)
+	for name, echo := range map[string]func(authorization, token string) imagebuildertest.Fault{
+		"message": func(authorization, token string) imagebuildertest.Fault {
+			return imagebuildertest.Exception(&errors.InvalidSignatureException{
+				Message: aws.String("the canonical request was\nauthorization:" + authorization + "\nx-amz-security-token:" + token),
+			})
+		},
+		"message of a code without a type": func(authorization, token string) imagebuildertest.Fault {
+			return respond(400, "application/json", fmt.Sprintf(`{"code":"New","message":"%s %s"}`, authorization, token))
+		},
+		"code": func(_, token string) imagebuildertest.Fault {
+			return respond(400, "application/json", fmt.Sprintf(`{"code":"%s"}`, token))
+		},
+		"page of a proxy": func(authorization, token string) imagebuildertest.Fault {
+			return respond(502, "text/html", "<p>"+authorization+" "+token)
+		},
+		"no page": func(_, token string) imagebuildertest.Fault {
+			return respond(200, "text/plain", "<p>"+token)
+		},
+		"content type": func(_, token string) imagebuildertest.Fault {
+			return respond(502, token, "no")
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			srv.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
+				return echo(r.Header.Get("Authorization"), r.Header.Get("X-Amz-Security-Token"))
+			})
+			noted.sent = nil
+			_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+			if err == nil || !strings.Contains(err.Error(), "***") {
+				t.Fatalf("got %v, want an error with what was left out", err)
+			}
+			for _, secret := range append(noted.sent, secrets.AccessKeyID, secrets.SessionToken) {
+				if strings.Contains(err.Error(), secret) || strings.Contains(errors.Message(err), secret) {
+					t.Errorf("%v tells %q", err, secret)
+				}
+			}
 		})
 	}
 }

@@ -12,7 +12,8 @@ var errNoMorePages = errors.New("no more pages available")
 // Paginator lists the pages and items of one operation. Make one with [New].
 //
 // Pages and All may be used from several goroutines at once, HasMorePages and
-// NextPage may not.
+// NextPage may not. A copy of a Paginator shares the place of HasMorePages and
+// NextPage with it.
 type Paginator[Page, Item, Option any] struct {
 	config Config[Page, Item, Option]
 	cursor *cursor

@@ -61,6 +61,7 @@ func init() {
 		if got := decodeWith(t, sides[1], many); got.err == nil || !strings.Contains(got.err.Error(), "more than 500000 colons") {
 			t.Errorf("ours: %v", got.err)
 		}
+		refused(`{"steps":[` + strings.Repeat("{},", 10_000) + `{}]}`)(t)
 	}
 	proofs["error body size limit"] = func(t *testing.T) {
 		a := answer{status: 400, body: `{"message":"` + strings.Repeat("x", 64<<10) + `","code":"ForbiddenException"}`}
@@ -104,6 +105,16 @@ func init() {
 			want, got := failWith(t, sides[0], answer{status: status, body: "{}"}), failWith(t, sides[1], answer{status: status, body: "{}"})
 			if want.Fault != smithy.FaultUnknown || got.Fault != fault {
 				t.Errorf("%d: official %v, ours %v", status, want.Fault, got.Fault)
+			}
+		}
+	}
+	proofs["secrets in an answer"] = func(t *testing.T) {
+		token := strings.Repeat("token", 20)
+		for i, tells := range []bool{true, false} {
+			cfg := config(answering(answer{status: 403, header: header("ForbiddenException"), body: `{"message":"x-amz-security-token:` + token + `"}`}))
+			cfg.Credentials = credentials(aws.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "SECRET", SessionToken: token})
+			if _, err := sides[i].make(cfg).list(t.Context(), listing()); err == nil || strings.Contains(err.Error(), token) != tells {
+				t.Errorf("%s: %v", sides[i].name, err)
 			}
 		}
 	}

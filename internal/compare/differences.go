@@ -130,6 +130,12 @@ var Differences = []Difference{
 		Reason:   "an error is one line, and safe to print",
 	},
 	{
+		Name:     "secrets in an answer",
+		Official: "repeats in an error whatever the answer says",
+		Ours:     "hides there the Authorization header, access key, signature and session token of the request",
+		Reason:   "services and proxies repeat what they were sent, and errors go into logs",
+	},
+	{
 		Name:     "response size limit",
 		Official: "reads a body to the end of memory",
 		Ours:     "refuses one of more than MaxResponseBytes, 16 MiB by default",
@@ -138,8 +144,8 @@ var Differences = []Difference{
 	{
 		Name:     "response member limit",
 		Official: "has none",
-		Ours:     "refuses a body with more than 500,000 colons",
-		Reason:   "smithy-go's parser calls itself for each unknown member, and could use up the stack",
+		Ours:     "refuses a body with more than 500,000 colons or 10,000 steps",
+		Reason:   "smithy-go's parser calls itself for each unknown member, and could use up the stack; a page has at most 25 steps, and each takes a hundred times the bytes that an empty one has in a body",
 	},
 	{
 		Name:     "error body size limit",
@@ -236,6 +242,12 @@ var Differences = []Difference{
 		Official: "has IdempotencyTokenProvider",
 		Ours:     "has it not",
 		Reason:   "it would do nothing: listing takes no idempotency token",
+	},
+	{
+		Name:     "names left out",
+		Official: "exports NewDefaultEndpointResolver, ResolveEndpoint and IdempotencyTokenProvider",
+		Ours:     "does not",
+		Reason:   "the first is deprecated in favour of NewDefaultEndpointResolverV2, the second is a middleware of its own, and the third serves other operations",
 	},
 	{
 		Name:     "form of the request body",
