@@ -14,6 +14,9 @@ import (
 )
 
 func main() {
+	if len(os.Args) != 2 {
+		log.Fatal("the id of a workflow execution is missing, such as wf-4fb4f4a2-9ff8-4bc8-8d5d-3a2b64b1b1a5")
+	}
 	ctx := context.Background()
 	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {

@@ -23,8 +23,8 @@ func TestMain(m *testing.M) {
 	m.Run()
 }
 
-func quickstart(t *testing.T, server *imagebuildertest.Server) (string, error) {
-	program := exec.CommandContext(t.Context(), os.Args[0], clitest.ID)
+func quickstart(t *testing.T, server *imagebuildertest.Server, args ...string) (string, error) {
+	program := exec.CommandContext(t.Context(), os.Args[0], args...)
 	program.Env = append(os.Environ(), "BE_QUICKSTART=1", "AWS_REGION="+server.Config().Region, "AWS_ENDPOINT_URL="+server.URL)
 	output, err := program.CombinedOutput()
 	return string(output), err
@@ -33,7 +33,14 @@ func quickstart(t *testing.T, server *imagebuildertest.Server) (string, error) {
 func TestQuickstart_printsTheSteps(t *testing.T) {
 	server, _ := clitest.AWS(t)
 	server.SetSteps(clitest.ID, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusRunning})
-	if output, err := quickstart(t, server); err != nil || output != "LaunchBuildInstance RUNNING \n" {
+	if output, err := quickstart(t, server, clitest.ID); err != nil || output != "LaunchBuildInstance RUNNING \n" {
+		t.Errorf("%v, output:\n%s", err, output)
+	}
+}
+
+func TestQuickstart_saysWhatIsMissing(t *testing.T) {
+	server, _ := clitest.AWS(t)
+	if output, err := quickstart(t, server); err == nil || !strings.Contains(output, "the id of a workflow execution is missing") {
 		t.Errorf("%v, output:\n%s", err, output)
 	}
 }
@@ -41,7 +48,7 @@ func TestQuickstart_printsTheSteps(t *testing.T) {
 func TestQuickstart_tellsAnErrorByItsType(t *testing.T) {
 	server, _ := clitest.AWS(t)
 	server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{Message: aws.String("not yours")}), 1)
-	if output, err := quickstart(t, server); err == nil || !strings.Contains(output, "these credentials may not list steps: not yours") {
+	if output, err := quickstart(t, server, clitest.ID); err == nil || !strings.Contains(output, "these credentials may not list steps: not yours") {
 		t.Errorf("%v, output:\n%s", err, output)
 	}
 }

@@ -3,7 +3,9 @@ package readme
 import (
 	"context"
 	"fmt"
+	"io"
 	"log"
+	"net/http"
 	"os"
 	"time"
 
@@ -11,7 +13,9 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/tracing"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
@@ -57,8 +61,15 @@ func Example_configuration() {
 }
 
 func Example_timeout() {
-	client := imagebuilder.NewFromConfig(aws.Config{})
-	input := &imagebuilder.ListWorkflowStepExecutionsInput{}
+	client := imagebuilder.NewFromConfig(aws.Config{
+		Region: "us-west-2",
+		HTTPClient: smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
+			deadline, _ := r.Context().Deadline()
+			fmt.Println("to be answered in", time.Until(deadline).Round(time.Minute/2))
+			return nil, io.EOF
+		}),
+	}, func(o *imagebuilder.Options) { o.RetryMaxAttempts = 1 })
+	input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String("wf-4fb4f4a2-9ff8-4bc8-8d5d-3a2b64b1b1a5")}
 
 	list := func(parent context.Context) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
 		// readme: timeout
@@ -69,7 +80,8 @@ func Example_timeout() {
 		return output, err
 	}
 	_, err := list(context.Background())
-	fmt.Println(err != nil)
+	fmt.Println(errors.Is(err, io.EOF))
 	// Output:
+	// to be answered in 30s
 	// true
 }

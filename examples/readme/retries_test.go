@@ -31,15 +31,17 @@ func Example_retryer() {
 	cfg := aws.Config{Region: "us-west-2"}
 
 	// readme: retryer
+	throttled := func(err error) aws.Ternary {
+		if errors.IsThrottling(err) {
+			return aws.TrueTernary
+		}
+		return aws.UnknownTernary
+	}
 	client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
 		o.Retryer = retry.NewStandard(func(so *retry.StandardOptions) {
 			so.MaxBackoff = time.Minute
-			so.Retryables = append(so.Retryables, retry.IsErrorRetryableFunc(func(err error) aws.Ternary {
-				if errors.IsThrottling(err) {
-					return aws.TrueTernary
-				}
-				return aws.UnknownTernary
-			}))
+			so.Retryables = append(so.Retryables, retry.IsErrorRetryableFunc(throttled))
+			so.Throttles = append(so.Throttles, retry.IsErrorThrottleFunc(throttled))
 		})
 	})
 	// readme: end
