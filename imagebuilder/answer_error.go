@@ -55,10 +55,14 @@ func (m *deserializeResponse) readError(ctx context.Context, request any, respon
 	}
 
 	answer := &smithy.GenericAPIError{Code: unknownError, Message: oneline.Escape(*message), Fault: fault(response.StatusCode)}
-	if err != nil {
+	switch {
+	case err != nil:
 		return fmt.Errorf("%w, %w", answer, err)
+	case body.broke != nil:
+		return fmt.Errorf("%w, %w", answer, body.broke)
+	default:
+		return answer
 	}
-	return answer
 }
 
 // errorInBody finds the code and the message in the body of an error answer,

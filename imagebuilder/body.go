@@ -33,7 +33,12 @@ type boundedBody struct {
 	received int64
 	colons   int
 	first    [headBytes]byte
-	err      error
+
+	err error
+
+	// broke is set when the body broke off. To the reader that is its end, since
+	// what has arrived may be whole.
+	broke *errors.IncompleteResponseError
 }
 
 // bound gives response a body that ends at the limit for its status.
@@ -49,6 +54,9 @@ func bound(ctx context.Context, response *smithyhttp.Response, o *Options) *boun
 		// The rest is no body but the bare connection, whose reads do not end
 		// with the context.
 		_ = response.Body.Close()
+		response.Body = nil
+	}
+	if response.Body == nil {
 		response.Body = http.NoBody
 	}
 	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: limit}
@@ -59,6 +67,9 @@ func bound(ctx context.Context, response *smithyhttp.Response, o *Options) *boun
 func (b *boundedBody) Read(p []byte) (int, error) {
 	if b.err != nil {
 		return 0, b.err
+	}
+	if b.broke != nil {
+		return 0, io.EOF
 	}
 	// One byte more than the limit tells a body that ends there from one that
 	// goes on.
@@ -81,8 +92,11 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 		return n, err
 	case b.ctx.Err() != nil:
 		b.err = &smithy.CanceledError{Err: b.ctx.Err()}
+	case errors.As(err, &b.broke): // the logger has met it before
+		return n, io.EOF
 	default:
-		b.err = &errors.IncompleteResponseError{Received: b.received, Err: err}
+		b.broke = &errors.IncompleteResponseError{Received: b.received, Err: err}
+		return n, io.EOF
 	}
 	return n, b.err
 }

@@ -21,8 +21,11 @@ type callContext struct {
 type callKey struct{}
 
 func (c *callContext) Value(key any) any {
-	if key == (callKey{}) {
+	switch key {
+	case callKey{}:
 		return c.call
+	case paginatingKey{}:
+		return nil // calls that are made below are of their own
 	}
 	if v := c.values.Value(key); v != nil {
 		return v

@@ -1,12 +1,14 @@
 package imagebuilder
 
 import (
+	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
 	"net/http"
 
 	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 	"github.com/aws/smithy-go/transport/http/protocol/awsjson"
@@ -40,7 +42,7 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 		}
 		return out, metadata, err
 	}
-	defer response.Body.Close()
+	defer closeBody(ctx, response)
 	if err != nil {
 		return out, metadata, err
 	}
@@ -65,9 +67,14 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 func (m *deserializeResponse) read(ctx context.Context, request any, response *smithyhttp.Response, into output) error {
 	body := bound(ctx, response, m.call.options)
 	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
+	isWhole := err == nil && body.received > 0 && (body.broke == nil || !errors.Is(body.broke, gzip.ErrChecksum))
 	switch {
 	case body.err != nil:
 		return &smithy.DeserializationError{Err: body.err, Snapshot: body.head()}
+	case body.broke != nil && isWhole:
+		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", body.broke)
+	case body.broke != nil:
+		return &smithy.DeserializationError{Err: body.broke, Snapshot: body.head()}
 	case body.received == 0:
 		return &smithy.DeserializationError{
 			Err: fmt.Errorf("http status %s came without a body, want a json object", statusText(response)),
@@ -81,6 +88,15 @@ func (m *deserializeResponse) read(ctx context.Context, request any, response *s
 		}
 	}
 	return nil
+}
+
+func closeBody(ctx context.Context, response *smithyhttp.Response) {
+	if response.Body == nil {
+		return
+	}
+	if err := response.Body.Close(); err != nil {
+		middleware.GetLogger(ctx).Logf(logging.Warn, "failed to close the http response body, the connection may not be used again, %v", err)
+	}
 }
 
 // deserializable makes an output known to the protocol.

@@ -81,8 +81,11 @@ func (m *resolveLegacyEndpoint) HandleSerialize(ctx context.Context, in middlewa
 		return fail(err)
 	}
 	o := m.call.options
+	if o.EndpointResolver == nil {
+		return fail(fmt.Errorf("a first-generation endpoint was asked for without a resolver, set the EndpointResolver option"))
+	}
 	options := o.EndpointOptions
-	options.Logger = o.Logger
+	options.Logger = middleware.GetLogger(ctx)
 	options.LogDeprecated = o.ClientLogMode.IsDeprecatedUsage()
 	if plain, isFIPS := withoutFIPS(o.Region); isFIPS && options.ResolvedRegion == "" {
 		options.ResolvedRegion = plain

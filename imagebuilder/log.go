@@ -35,7 +35,7 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 	var (
 		response *smithyhttp.Response
 		length   int64
-		broke    error
+		end      error
 	)
 	out, metadata, err := m.RequestResponseLogger.HandleDeserialize(ctx, in, middleware.DeserializeHandlerFunc(func(ctx context.Context, in middleware.DeserializeInput) (
 		out middleware.DeserializeOutput, metadata middleware.Metadata, err error,
@@ -47,8 +47,13 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 		}
 		var content []byte
 		body := bound(ctx, response, m.options)
-		if content, broke = io.ReadAll(body); broke == nil {
-			broke = io.EOF
+		content, end = io.ReadAll(body)
+		switch {
+		case end != nil:
+		case body.broke != nil:
+			end = body.broke
+		default:
+			end = io.EOF
 		}
 		_ = body.Close()
 		length, response.ContentLength = response.ContentLength, int64(len(content))
@@ -57,7 +62,7 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 	}))
 	if response != nil {
 		response.ContentLength = length
-		response.Body = io.NopCloser(io.MultiReader(response.Body, failing{broke}))
+		response.Body = io.NopCloser(io.MultiReader(response.Body, failing{end}))
 	}
 	return out, metadata, err
 }

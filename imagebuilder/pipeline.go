@@ -134,9 +134,13 @@ func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, e
 		skew = time.Duration(p.client.timeOffset.Load())
 	}
 	p.call.attempts.reset(skew)
-	ctx, end := p.call.telemetry.startCall(&callContext{Context: ctx, values: p.values, call: &p.call})
+	ctx, span, stop := p.call.telemetry.startCall(&callContext{Context: ctx, values: p.values, call: &p.call})
+	defer stop()
+	defer span.End()
 	result, metadata, err := p.handler.Handle(ctx, in)
-	end(err)
+	if p.call.telemetry.traced {
+		describeResult(span, err)
+	}
 	return result, metadata, p.call.attempts.wrap(err)
 }
 

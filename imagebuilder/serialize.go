@@ -53,9 +53,7 @@ func post(request *smithyhttp.Request, path string, document []byte) error {
 	*request = *withBody
 	request.Method = http.MethodPost
 	request.Header["Content-Type"] = []string{"application/json"}
-	if rawPath := request.URL.RawPath; rawPath != "" {
-		request.URL.RawPath = smithyhttp.JoinPath(rawPath, path)
-	}
+	request.URL.RawPath = smithyhttp.JoinPath(request.URL.EscapedPath(), path)
 	request.URL.Path = smithyhttp.JoinPath(request.URL.Path, path)
 	return nil
 }

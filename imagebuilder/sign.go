@@ -183,19 +183,27 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 func overrideScope(ctx context.Context, scheme *selectedScheme) *selectedScheme {
 	//nolint:staticcheck // the SDK's clients still pass the overrides this way
 	name, region := awsmiddleware.GetSigningName(ctx), awsmiddleware.GetSigningRegion(ctx)
-	if name != "" {
-		scheme = scheme.with(func(p *smithy.Properties) {
-			smithyhttp.SetSigV4SigningName(p, name)
-			smithyhttp.SetSigV4ASigningName(p, name)
-		})
+	if name == "" && region == "" {
+		return scheme
 	}
-	if region != "" {
-		scheme = scheme.with(func(p *smithy.Properties) {
-			smithyhttp.SetSigV4SigningRegion(p, region)
-			smithyhttp.SetSigV4ASigningRegions(p, []string{region})
-		})
-	}
-	return scheme
+	return scheme.with(func(p *smithy.Properties) {
+		switch scheme.SchemeID() {
+		case smithyauth.SchemeIDSigV4:
+			if name != "" {
+				smithyhttp.SetSigV4SigningName(p, name)
+			}
+			if region != "" {
+				smithyhttp.SetSigV4SigningRegion(p, region)
+			}
+		case smithyauth.SchemeIDSigV4A:
+			if name != "" {
+				smithyhttp.SetSigV4ASigningName(p, name)
+			}
+			if region != "" {
+				smithyhttp.SetSigV4ASigningRegions(p, []string{region})
+			}
+		}
+	})
 }
 
 // signingTime is now by the service's clock, as far as it is known.

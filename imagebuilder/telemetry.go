@@ -96,10 +96,10 @@ func (t *telemetry) span(ctx context.Context, name string) (context.Context, tra
 var _, noSpan = tracing.NopTracerProvider{}.Tracer("").StartSpan(context.Background(), "")
 
 // startCall begins the span and the timing of a call, and gives the function
-// that ends both.
-func (t *telemetry) startCall(ctx context.Context) (context.Context, func(error)) {
+// that ends the timing.
+func (t *telemetry) startCall(ctx context.Context) (context.Context, tracing.Span, func()) {
 	if !t.traced && !t.measured {
-		return ctx, func(error) {}
+		return ctx, noSpan, func() {}
 	}
 	stop := t.start(ctx, stageCall, "")
 	ctx, span := tracing.StartSpan(ctx, ServiceID+"."+t.operation, func(o *tracing.SpanOptions) {
@@ -108,11 +108,7 @@ func (t *telemetry) startCall(ctx context.Context) (context.Context, func(error)
 		o.Properties.Set("rpc.method", t.operation)
 		o.Properties.Set("rpc.service", ServiceID)
 	})
-	return ctx, func(err error) {
-		describeResult(span, err)
-		span.End()
-		stop()
-	}
+	return ctx, span, stop
 }
 
 func describeResult(span tracing.Span, err error) {

@@ -9,7 +9,8 @@ import (
 
 var errNoMorePages = errors.New("no more pages available")
 
-// Paginator lists the pages and items of one operation. Make one with [New].
+// Paginator lists the pages and items of one operation. Make one with [New]; the
+// zero Paginator has no pages.
 //
 // Pages and All may be used from several goroutines at once, HasMorePages and
 // NextPage may not. A copy of a Paginator shares the place of HasMorePages and
@@ -33,7 +34,7 @@ func New[Page, Item, Option any](c Config[Page, Item, Option]) *Paginator[Page, 
 // the first page, while a next token is held, and when NextPage would report
 // a repeated token. It fetches nothing.
 func (p *Paginator[Page, Item, Option]) HasMorePages() bool {
-	return !p.cursor.ended
+	return p.cursor != nil && !p.cursor.ended
 }
 
 // NextPage fetches the next page. opts go to Fetch, for this call only.
@@ -56,6 +57,9 @@ func (p *Paginator[Page, Item, Option]) NextPage(ctx context.Context, opts ...Op
 func (p *Paginator[Page, Item, Option]) Pages(ctx context.Context, opts ...Option) iter.Seq2[Page, error] {
 	opts = slices.Clone(opts)
 	return func(yield func(Page, error) bool) {
+		if p.cursor == nil {
+			return
+		}
 		for c := newCursor(p.config.Token); !c.ended; {
 			if err := ctx.Err(); err != nil {
 				var none Page
@@ -102,7 +106,7 @@ func (p *Paginator[Page, Item, Option]) All(ctx context.Context, opts ...Option)
 
 func (p *Paginator[Page, Item, Option]) next(ctx context.Context, c *cursor, opts []Option) (Page, error) {
 	var none Page
-	if c.ended {
+	if c == nil || c.ended {
 		return none, errNoMorePages
 	}
 	if c.duplicate != nil {
