@@ -189,7 +189,7 @@ func decode(member string, document *string, v any) error {
 		return fmt.Errorf("%s are absent: the step has nothing to decode", member)
 	}
 	if err := json.Unmarshal([]byte(*document), v); err != nil {
-		return fmt.Errorf("%s \"%s\" do not decode into %T: %w", member, head(*document, 64), v, err)
+		return fmt.Errorf("%s %s do not decode into %T: %w", member, quoted(*document), v, err)
 	}
 	return nil
 }

@@ -28,6 +28,11 @@ func head(s string, limit int) string {
 	return b.String()
 }
 
+// quoted gives the beginning of a value for an error.
+func quoted(value string) string {
+	return `"` + strings.ReplaceAll(head(value, 64), `"`, `\"`) + `"`
+}
+
 // tail is head for the end of s.
 func tail(s string, limit int) string {
 	width, keep := 0, len(s)

@@ -96,7 +96,7 @@ func (s *Summary) add(step WorkflowStepMetadata) {
 	if s.EarliestStart.IsZero() || !start.IsZero() && start.Before(s.EarliestStart) {
 		s.EarliestStart = start
 	}
-	if end := s.readable(step.Ended()); end.After(s.LatestEnd) {
+	if end := s.readable(step.Ended()); step.IsFinished() && end.After(s.LatestEnd) {
 		s.LatestEnd = end
 	}
 }

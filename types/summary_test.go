@@ -22,7 +22,7 @@ func summarySteps() []types.WorkflowStepMetadata {
 		{StepExecutionId: ptr("step-run-b"), Status: "RUNNING", StartTime: ptr("2026-09-09T19:11:00Z")},
 		{StepExecutionId: ptr("step-run-a"), Status: "RUNNING", StartTime: ptr("2026-09-09T19:11:00Z")},
 		{StepExecutionId: ptr("step-approve"), Status: "WAITING", StartTime: ptr("2026-09-09T19:12:00Z")},
-		{StepExecutionId: ptr("step-later"), Status: "PENDING"},
+		{StepExecutionId: ptr("step-later"), Status: "PENDING", EndTime: ptr("2026-09-09T23:00:00Z")},
 		{StepExecutionId: ptr("step-new"), Status: "PAUSED"},
 		{StepExecutionId: ptr("step-bare")},
 	}

@@ -7,13 +7,15 @@ import (
 )
 
 // Started returns when the step started, in UTC. A step without a StartTime has
-// the zero time and no error; a StartTime that is not RFC 3339 is an error.
+// the zero time and no error; a StartTime that [time.Parse] does not take for RFC
+// 3339 is an error.
 func (s WorkflowStepMetadata) Started() (time.Time, error) {
 	return parseTime("startTime", s.StartTime)
 }
 
 // Ended returns when the step finished, in UTC. A step without an EndTime has
-// the zero time and no error; an EndTime that is not RFC 3339 is an error.
+// the zero time and no error; an EndTime that [time.Parse] does not take for RFC
+// 3339 is an error.
 func (s WorkflowStepMetadata) Ended() (time.Time, error) {
 	return parseTime("endTime", s.EndTime)
 }
@@ -23,8 +25,8 @@ func (s WorkflowStepMetadata) Ended() (time.Time, error) {
 //
 // It is 0 where that can't be told: the step has no StartTime, or it is finished
 // and has no EndTime. It is never negative: a clock that stands before the
-// start of the step, or an EndTime before the StartTime, gives 0. A StartTime
-// or EndTime that is not RFC 3339 is an error.
+// start of the step, or an EndTime before the StartTime, gives 0. The errors are
+// those of Started and Ended.
 func (s WorkflowStepMetadata) Duration(now time.Time) (time.Duration, error) {
 	start, err := s.Started()
 	if err != nil {
@@ -51,7 +53,7 @@ func parseTime(member string, value *string) (time.Time, error) {
 	t, err := time.Parse(time.RFC3339, strings.ToUpper(*value))
 	if err != nil {
 		// The error of time.Parse repeats the value in full length.
-		return time.Time{}, fmt.Errorf("%s \"%s\" is not an RFC 3339 time such as 2026-09-09T19:14:50.822Z", member, head(*value, 64))
+		return time.Time{}, fmt.Errorf("%s %s is not an RFC 3339 time such as 2026-09-09T19:14:50.822Z", member, quoted(*value))
 	}
 	return t.UTC(), nil
 }

@@ -118,6 +118,12 @@ var Differences = []Difference{
 		Reason:   "it is all that there is to know, and UnknownError is not what the service said",
 	},
 	{
+		Name:     "name of the message",
+		Official: "a typed exception's message counts in two spellings, in upper case and others not",
+		Ours:     "it counts in any, as in both clients without a type",
+		Reason:   "what the service said is not lost",
+	},
+	{
 		Name:     "control characters in a generic error",
 		Official: "its code and its message hold them",
 		Ours:     "they are escaped",
@@ -167,7 +173,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "body that breaks off",
-		Official: "gives up at once, unless the connection was reset or closed on this side",
+		Official: "gives up at once before a page is whole, unless the connection was reset or closed on this side",
 		Ours:     "tries again, whatever the reason",
 		Reason:   "listing is safe to repeat",
 	},
@@ -176,6 +182,60 @@ var Differences = []Difference{
 		Official: "a deserialization error that may even be retried, though nothing more is sent",
 		Ours:     "a smithy.CanceledError, at once",
 		Reason:   "a cancellation is no bad answer",
+	},
+	{
+		Name:     "clock skew setting",
+		Official: "does not look at DisableClockSkewCorrection of a config",
+		Ours:     "corrects nothing when it is set",
+		Reason:   "the newest core has it, which the official client of this version does not know",
+	},
+	{
+		Name:     "clock after a lost connection",
+		Official: "signs the next attempt by the local clock",
+		Ours:     "goes on by what an earlier attempt has told of the service's",
+		Reason:   "an attempt without an answer tells nothing new",
+	},
+	{
+		Name:     "retry mode in an option function",
+		Official: "has no effect, since the retryer has been made",
+		Ours:     "makes the retryer for it, unless there is one of the caller's",
+		Reason:   "it is how one would set it",
+	},
+	{
+		Name:     "options set to nil",
+		Official: "a call without an HTTP client, a retryer or a provider of telemetry panics, one without a resolver fails",
+		Ours:     "leaves the option as it was",
+		Reason:   "no call can do without it",
+	},
+	{
+		Name:     "anonymous credentials of a call",
+		Official: "an error, though those of a client send without a signature",
+		Ours:     "sends without a signature",
+		Reason:   "an option means the same for a client and for a call",
+	},
+	{
+		Name:     "sources of credentials",
+		Official: "asks a provider for each call where its credentials are from, to tell it in the User-Agent header",
+		Ours:     "asks once for many calls",
+		Reason:   "the header is put together once for many calls, and the SDK's providers always say the same",
+	},
+	{
+		Name:     "nothing to decode",
+		Official: "panics when an HTTP client answers no body, or when middlewares take away the output",
+		Ours:     "is an error",
+		Reason:   "a library does not end the program",
+	},
+	{
+		Name:     "json of the data",
+		Official: "json.Marshal gives the names of Go, with null for what is absent",
+		Ours:     "it gives the API's names, without what is absent; json.Unmarshal reads both",
+		Reason:   "it is the form of the API, its documentation and fixtures",
+	},
+	{
+		Name:     "values of the status",
+		Official: "lacks WAITING",
+		Ours:     "has it",
+		Reason:   "the service answers it",
 	},
 	{
 		Name:     "context of a call",

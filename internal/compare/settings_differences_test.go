@@ -1,0 +1,160 @@
+package compare_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
+	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
+	officialtypes "github.com/aws/aws-sdk-go-v2/service/imagebuilder/types"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// listOrPanic says how a call ends: with an error, with a panic or well.
+func listOrPanic(t *testing.T, c client, opts ...option) (end string) {
+	t.Helper()
+	defer func() {
+		if recover() != nil {
+			end = "panic"
+		}
+	}()
+	if _, err := c.list(t.Context(), listing(), opts...); err != nil {
+		return "error"
+	}
+	return "page"
+}
+
+// bothEnd holds that the two clients end a call in these ways.
+func bothEnd(t *testing.T, what, official, ours string, call func(side) string) {
+	t.Helper()
+	if want, got := call(sides[0]), call(sides[1]); want != official || got != ours {
+		t.Errorf("%s: official %s, ours %s", what, want, got)
+	}
+}
+
+func init() {
+	proofs["json of the data"] = func(t *testing.T) {
+		want, err := json.Marshal(official.ListWorkflowStepExecutionsOutput{Steps: []officialtypes.WorkflowStepMetadata{{Name: aws.String("one")}}})
+		if err != nil || !strings.Contains(string(want), `"Name":"one"`) || !strings.Contains(string(want), `"Message":null`) {
+			t.Errorf("official %s, %v", want, err)
+		}
+		got, err := json.Marshal(ours.ListWorkflowStepExecutionsOutput{Steps: []types.WorkflowStepMetadata{{Name: aws.String("one")}}})
+		if err != nil || string(got) != `{"steps":[{"name":"one"}]}` {
+			t.Errorf("ours %s, %v", got, err)
+		}
+	}
+	proofs["values of the status"] = func(t *testing.T) {
+		want, got := len(officialtypes.WorkflowStepExecutionStatus("").Values()), len(types.WorkflowStepExecutionStatus("").Values())
+		if got != want+1 {
+			t.Errorf("official %d, ours %d", want, got)
+		}
+	}
+	proofs["retry mode in an option function"] = func(t *testing.T) {
+		for i, want := range []reflect.Type{reflect.TypeFor[*retry.Standard](), reflect.TypeFor[*retry.AdaptiveMode]()} {
+			c := sides[i].make(config(answering(ok(emptyPage))), set("RetryMode", aws.RetryModeAdaptive))
+			if got := reflect.ValueOf(c.options()).Elem().FieldByName("Retryer").Elem().Type(); got != want {
+				t.Errorf("%s: %v", sides[i].name, got)
+			}
+		}
+	}
+	proofs["sources of credentials"] = func(t *testing.T) {
+		for i, want := range []bool{true, false} {
+			svc := answering(ok(emptyPage))
+			cfg := config(svc)
+			cfg.Credentials = &lateSource{}
+			c := sides[i].make(cfg)
+			listOnce(t, c, listing(), nil)
+			listOnce(t, c, listing(), nil)
+			if changed := svc.sent[0].Header.Get("User-Agent") != svc.sent[1].Header.Get("User-Agent"); changed != want {
+				t.Errorf("%s: %v", sides[i].name, changed)
+			}
+		}
+	}
+	proofs["anonymous credentials of a call"] = func(t *testing.T) {
+		bothEnd(t, "a call", "error", "page", func(s side) string {
+			return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{})))
+		})
+	}
+	proofs["options set to nil"] = func(t *testing.T) {
+		for field, want := range map[string]string{"HTTPClient": "panic", "Retryer": "panic", "TracerProvider": "panic", "EndpointResolverV2": "error"} {
+			unset := func(options any) { reflect.ValueOf(options).Elem().FieldByName(field).SetZero() }
+			bothEnd(t, field, want, "page", func(s side) string {
+				return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), option{
+					official: func(o *official.Options) { unset(o) }, ours: func(o *ours.Options) { unset(o) },
+				})
+			})
+		}
+	}
+	proofs["clock skew setting"] = func(t *testing.T) {
+		refused := failure(403, "InvalidSignatureException")
+		refused.header.Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
+		bothEnd(t, "a call", "page", "error", func(s side) string {
+			cfg := config(answering(refused, ok(emptyPage)))
+			cfg.DisableClockSkewCorrection = true
+			cfg.Retryer = withoutDelay
+			return listOrPanic(t, s.make(cfg))
+		})
+	}
+	proofs["clock after a lost connection"] = func(t *testing.T) {
+		const shift = time.Hour
+		for i, want := range []bool{false, true} {
+			failed := failure(500, "ServiceException")
+			failed.header.Set("Date", time.Now().Add(shift).UTC().Format(http.TimeFormat))
+			svc := answering(failed, answer{err: &smithyhttp.RequestSendError{Err: http.ErrServerClosed}}, ok(emptyPage))
+			cfg := config(svc)
+			cfg.Retryer = withoutDelay
+			listOnce(t, sides[i].make(cfg), listing(), nil)
+			signed, err := time.Parse("20060102T150405Z", svc.sent[2].Header.Get("X-Amz-Date"))
+			if shifted := time.Until(signed) > shift/2; err != nil || shifted != want {
+				t.Errorf("%s: signed at %v, %v", sides[i].name, signed, err)
+			}
+		}
+	}
+	proofs["nothing to decode"] = func(t *testing.T) {
+		bothEnd(t, "no deserializer", "panic", "error", func(s side) string {
+			return listOrPanic(t, s.make(config(answering(ok(emptyPage))), withStep(func(stack *middleware.Stack) error {
+				_, err := stack.Deserialize.Remove("OperationDeserializer")
+				return err
+			})))
+		})
+		bothEnd(t, "no body", "panic", "error", func(s side) string {
+			cfg := config(nil)
+			cfg.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) {
+				return &http.Response{StatusCode: 200, Header: http.Header{}}, nil
+			})
+			return listOrPanic(t, s.make(cfg))
+		})
+	}
+	proofs["name of the message"] = func(t *testing.T) {
+		a := answer{status: 403, header: header("ForbiddenException"), body: `{"MESSAGE":"m"}`}
+		if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Message != "" || got.Message != "m" {
+			t.Errorf("official %q, ours %q", want.Message, got.Message)
+		}
+	}
+}
+
+// lateSource is a provider of credentials that knows where they are from only
+// after it has got them.
+type lateSource struct{ known bool }
+
+func (p *lateSource) Retrieve(context.Context) (aws.Credentials, error) {
+	p.known = true
+	return aws.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "SECRET"}, nil
+}
+
+func (p *lateSource) ProviderSources() []aws.CredentialSource {
+	if !p.known {
+		return nil
+	}
+	return []aws.CredentialSource{aws.CredentialSourceProfile}
+}
