@@ -1,9 +1,12 @@
 package imagebuildertest
 
 import (
+	"bufio"
 	"bytes"
+	"fmt"
 	"io"
 	"maps"
+	"net"
 	"net/http"
 	"strconv"
 	"strings"
@@ -77,13 +80,18 @@ func (s *Server) InjectFunc(rule func(Request) Fault) {
 // Exception answers this error, with the HTTP status that is documented for its
 // code. A code without one has status 500 when the error says that the server is
 // at fault, else 400. Any exception of the package errors will do, and a
-// *smithy.GenericAPIError for codes that it does not have.
+// *smithy.GenericAPIError for codes that it does not have. It panics when err is
+// nil.
 func Exception(err smithy.APIError) Fault {
+	mustBeSet(err)
 	return ExceptionStatus(statusOf(err), err)
 }
 
-// ExceptionStatus is [Exception] with another HTTP status.
+// ExceptionStatus is [Exception] with another HTTP status. It panics when that is
+// neither 101 nor from 200 to 999.
 func ExceptionStatus(status int, err smithy.APIError) Fault {
+	mustBeSet(err)
+	mustBeStatus(status)
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			writeException(w, status, err)
@@ -93,8 +101,9 @@ func ExceptionStatus(status int, err smithy.APIError) Fault {
 
 // Respond answers this status, header and body. Besides header, the answer has
 // Date, X-Amzn-Requestid and what net/http adds; a header with a nil value is
-// left out.
+// left out. It panics when status is neither 101 nor from 200 to 999.
 func Respond(status int, header http.Header, body string) Fault {
+	mustBeStatus(status)
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 			for name, values := range header {
@@ -103,6 +112,20 @@ func Respond(status int, header http.Header, body string) Fault {
 			w.WriteHeader(status)
 			_, _ = io.WriteString(w, body)
 		})
+	}
+}
+
+func mustBeSet(err smithy.APIError) {
+	if err == nil {
+		panic("imagebuildertest: the exception is nil; a nil Fault answers properly")
+	}
+}
+
+// mustBeStatus holds off what cannot be the status of an answer: other 1xx than 101
+// come before one, and net/http takes three digits.
+func mustBeStatus(status int) {
+	if status != http.StatusSwitchingProtocols && (status < http.StatusOK || status > 999) {
+		panic(fmt.Sprintf("imagebuildertest: http status %d is neither 101 nor from 200 to 999", status))
 	}
 }
 
@@ -199,8 +222,11 @@ func EndlessBody() Fault {
 // sendPart sends the header that next answers, its Content-Length included, and
 // the first n bytes of the body.
 func sendPart(w http.ResponseWriter, r *http.Request, next http.Handler, n int) {
-	answer := &bufferedWriter{header: w.Header().Clone(), status: http.StatusOK}
+	answer := &bufferedWriter{header: w.Header().Clone(), status: http.StatusOK, hijack: http.NewResponseController(w).Hijack}
 	next.ServeHTTP(answer, r)
+	if answer.hijacked {
+		panic(http.ErrAbortHandler)
+	}
 	maps.Copy(w.Header(), answer.header)
 	w.Header().Set("Content-Length", strconv.Itoa(answer.body.Len()))
 	w.WriteHeader(answer.status)
@@ -213,8 +239,17 @@ type bufferedWriter struct {
 	header http.Header
 	status int
 	body   bytes.Buffer
+
+	hijack   func() (net.Conn, *bufio.ReadWriter, error)
+	hijacked bool
 }
 
 func (w *bufferedWriter) Header() http.Header         { return w.header }
 func (w *bufferedWriter) WriteHeader(status int)      { w.status = status }
 func (w *bufferedWriter) Write(p []byte) (int, error) { return w.body.Write(p) }
+
+// Hijack lets a fault within another have the connection.
+func (w *bufferedWriter) Hijack() (net.Conn, *bufio.ReadWriter, error) {
+	w.hijacked = true
+	return w.hijack()
+}

@@ -169,6 +169,58 @@ func TestRespond_sendsWhatItIsGiven(t *testing.T) {
 	}
 }
 
+func TestRespond_recordsAnotherProtocol(t *testing.T) {
+	srv := newServer(t)
+	srv.Inject(imagebuildertest.Respond(101, http.Header{"Connection": {"Upgrade"}, "Upgrade": {"other"}}, ""), 1)
+	response, err := http.Post(srv.URL, "application/json", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if recorded := srv.Requests()[0].Status; response.StatusCode != 101 || recorded != 101 {
+		t.Errorf("answered %d, recorded %d", response.StatusCode, recorded)
+	}
+}
+
+func TestFaults_refuseWhatCannotBe(t *testing.T) {
+	srv := newServer(t)
+	for name, misuse := range map[string]func(){
+		"no exception":             func() { imagebuildertest.Exception(nil) },
+		"no exception of a status": func() { imagebuildertest.ExceptionStatus(400, nil) },
+		"status of an exception":   func() { imagebuildertest.ExceptionStatus(42, throttled()) },
+		"no status":                func() { imagebuildertest.Respond(0, nil, "") },
+		"no answer's status":       func() { imagebuildertest.Respond(100, nil, "") },
+		"four digits":              func() { imagebuildertest.Respond(1000, nil, "") },
+		"no clock":                 func() { srv.SetClock(nil) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				if text, _ := recover().(string); !strings.HasPrefix(text, "imagebuildertest: ") {
+					t.Errorf("got %q, want a panic that says what is wrong", text)
+				}
+			}()
+			misuse()
+		})
+	}
+}
+
+func TestFaults_thatCutCombine(t *testing.T) {
+	for name, outer := range map[string]imagebuildertest.Fault{
+		"delayed": imagebuildertest.Delay(time.Nanosecond), "cut": imagebuildertest.CutBody(3), "stalled": imagebuildertest.StallBody(3),
+	} {
+		t.Run(name, func(t *testing.T) {
+			srv := newServer(t)
+			srv.Inject(func(next http.Handler) http.Handler { return outer(imagebuildertest.CutHeader()(next)) }, 1)
+			if a, err := defaultCall(t, srv).send(t.Context(), srv); !errors.Is(err, io.ErrUnexpectedEOF) {
+				t.Errorf("got %d, %v", a.status, err)
+			}
+			if status := srv.Requests()[0].Status; status != 0 {
+				t.Errorf("recorded status %d", status)
+			}
+		})
+	}
+}
+
 func TestDropConnection_breaksTheCall(t *testing.T) {
 	eachKind(t, func(t *testing.T, srv *imagebuildertest.Server) {
 		defaultCall(t, srv).mustSend(t, srv) // so that the next one finds an open connection

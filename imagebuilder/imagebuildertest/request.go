@@ -42,7 +42,8 @@ type Request struct {
 	Status int
 
 	// ErrorCode is the code of the error that was answered, such as
-	// "ForbiddenException". It is empty when the answer names no error.
+	// "ForbiddenException". It is empty when the header of the answer names
+	// none: a code in a body of [Respond] is not looked for.
 	ErrorCode string
 }
 
@@ -128,7 +129,8 @@ type recordingWriter struct {
 }
 
 func (w *recordingWriter) WriteHeader(status int) {
-	if !w.noted && status >= http.StatusOK {
+	isAnswer := status >= http.StatusOK || status == http.StatusSwitchingProtocols
+	if !w.noted && isAnswer {
 		w.noted = true
 		code, _, _ := strings.Cut(w.Header().Get(errorTypeHeader), ":")
 		w.server.mu.Lock()

@@ -23,7 +23,8 @@ const (
 // Server is an HTTP server that behaves like EC2 Image Builder. Make one with
 // [NewServer] or [NewInMemoryServer], and call [Server.Close] when done.
 //
-// All methods may be called at any time, from several goroutines.
+// All methods may be called at any time, from several goroutines; but a [Fault]
+// must not call Close, which waits for it.
 type Server struct {
 	// URL is the base URL of the server, without a slash at the end.
 	URL string
@@ -146,8 +147,12 @@ func (s *Server) Config() aws.Config {
 
 // SetClock makes the server tell the time with now: it decides whether a
 // signature is current and whether credentials have expired, and it is what the
-// Date header of every answer says. The default is [time.Now].
+// Date header of every answer says. The default is [time.Now]. Requests that
+// arrive together call it at once. It panics when now is nil.
 func (s *Server) SetClock(now func() time.Time) {
+	if now == nil {
+		panic("imagebuildertest: the clock is nil, use time.Now")
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.now = now
