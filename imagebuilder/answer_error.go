@@ -29,7 +29,8 @@ const unknownError = "UnknownError"
 // header counts whatever the body is like.
 func (m *deserializeResponse) readError(ctx context.Context, request any, response *smithyhttp.Response) error {
 	body := bound(ctx, response, m.call.options)
-	content, err := io.ReadAll(body)
+	content, _ := io.ReadAll(body)
+	err := body.failure()
 	response.Body = io.NopCloser(bytes.NewReader(content))
 	if ctx.Err() != nil && err != nil {
 		return err
@@ -55,14 +56,10 @@ func (m *deserializeResponse) readError(ctx context.Context, request any, respon
 	}
 
 	answer := &smithy.GenericAPIError{Code: unknownError, Message: oneline.Escape(*message), Fault: fault(response.StatusCode)}
-	switch {
-	case err != nil:
+	if err != nil {
 		return fmt.Errorf("%w, %w", answer, err)
-	case body.broke != nil:
-		return fmt.Errorf("%w, %w", answer, body.broke)
-	default:
-		return answer
 	}
+	return answer
 }
 
 // errorInBody finds the code and the message in the body of an error answer,

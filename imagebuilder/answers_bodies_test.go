@@ -82,6 +82,8 @@ func pageRows() []answer {
 		good("200 with a null step", " b", json(`{"steps":[null,{"name":"b"}]}`)),
 		good("200 with an object without members", "", json(`{}`)),
 		good("200 with a page, and text after it, which does not count", twoSteps, json(pageBody+"<html>")),
+		good("200 with a page, closed after it though more was promised", twoSteps, raw("HTTP/1.1 200 OK\r\n%sContent-Length: 10000\r\n\r\n"+pageBody)),
+		good("200 with a page in chunks, closed before the last one", twoSteps, chunked(true, pageBody)),
 		wrong("a string for the steps", `{"steps":"none"}`),
 		wrong("a number for a step", `{"steps":[{"name":"a"},1]}`),
 		wrong("a number for a name", `{"steps":[{"name":1}]}`),

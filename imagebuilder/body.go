@@ -101,6 +101,14 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	return n, b.err
 }
 
+// failure gives why the body is not whole, nil when it is.
+func (b *boundedBody) failure() error {
+	if b.err == nil && b.broke != nil {
+		return b.broke
+	}
+	return b.err
+}
+
 func (b *boundedBody) head() []byte {
 	return b.first[:min(b.received, headBytes)]
 }

@@ -67,14 +67,13 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 func (m *deserializeResponse) read(ctx context.Context, request any, response *smithyhttp.Response, into output) error {
 	body := bound(ctx, response, m.call.options)
 	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
-	isWhole := err == nil && body.received > 0 && (body.broke == nil || !errors.Is(body.broke, gzip.ErrChecksum))
+	failure := body.failure()
+	isWhole := body.err == nil && body.received > 0 && err == nil && !errors.Is(failure, gzip.ErrChecksum)
 	switch {
-	case body.err != nil:
-		return &smithy.DeserializationError{Err: body.err, Snapshot: body.head()}
-	case body.broke != nil && isWhole:
-		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", body.broke)
-	case body.broke != nil:
-		return &smithy.DeserializationError{Err: body.broke, Snapshot: body.head()}
+	case failure != nil && !isWhole:
+		return &smithy.DeserializationError{Err: failure, Snapshot: body.head()}
+	case failure != nil:
+		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
 	case body.received == 0:
 		return &smithy.DeserializationError{
 			Err: fmt.Errorf("http status %s came without a body, want a json object", statusText(response)),

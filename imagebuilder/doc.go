@@ -93,7 +93,8 @@
 //
 // # Logging and tracing
 //
-// Nothing is logged by default. [Options.ClientLogMode] says what goes to
+// Nothing is logged by default; with an [Options.Logger], warnings are.
+// [Options.ClientLogMode] says what goes to
 // [Options.Logger]; logging requests or signing writes signed headers to the log, a
 // session token among them. Spans and metrics go to [Options.TracerProvider] and
 // [Options.MeterProvider] under the names that the official client uses, and

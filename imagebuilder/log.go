@@ -45,14 +45,9 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 			response = nil
 			return out, metadata, err
 		}
-		var content []byte
 		body := bound(ctx, response, m.options)
-		content, end = io.ReadAll(body)
-		switch {
-		case end != nil:
-		case body.broke != nil:
-			end = body.broke
-		default:
+		content, _ := io.ReadAll(body)
+		if end = body.failure(); end == nil {
 			end = io.EOF
 		}
 		_ = body.Close()

@@ -177,7 +177,7 @@ func TestRespond_recordsAnotherProtocol(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
-	if recorded := srv.Requests()[0].Status; response.StatusCode != 101 || recorded != 101 {
+	if recorded := srv.Requests()[0].Status; response.StatusCode != recorded || recorded != http.StatusSwitchingProtocols {
 		t.Errorf("answered %d, recorded %d", response.StatusCode, recorded)
 	}
 }
