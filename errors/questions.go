@@ -3,7 +3,6 @@ package errors
 import (
 	"context"
 	"net/http"
-	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
@@ -81,10 +80,10 @@ var retryables = retry.IsErrorRetryables(retry.DefaultRetryables)
 // IsRetryable reports whether the same call can succeed later without a change:
 // after throttling, a failure of the service, a lost connection or an answer
 // that broke off. It is what the client's own retries go by; an err that has
-// come back from the client has already used them up. What the end of the
-// caller's context has ended, by cancelling or a deadline, is not retryable.
+// come back from the client has already used them up. A call or an iteration that
+// the end of its context has ended, by cancelling or a deadline, is not retryable.
 func IsRetryable(err error) bool {
-	if Attempts(err) == 0 && hasContextError(err) {
+	if err == context.Canceled || err == context.DeadlineExceeded { //nolint:errorlint // with more around it, it may be the timeout of an attempt
 		return false
 	}
 	switch retryables.IsErrorRetryable(err) {
@@ -94,22 +93,5 @@ func IsRetryable(err error) bool {
 		return false
 	default:
 		return IsThrottling(err)
-	}
-}
-
-// hasContextError looks for the error of a context itself, as iterators yield it
-// before anything is sent. Timeouts of HTTP clients, which can be retried, only
-// say that they are one.
-func hasContextError(err error) bool {
-	if err == context.Canceled || err == context.DeadlineExceeded { //nolint:errorlint // see above
-		return true
-	}
-	switch wrapper := err.(type) { //nolint:errorlint // goes through the whole tree
-	case interface{ Unwrap() error }:
-		return hasContextError(wrapper.Unwrap())
-	case interface{ Unwrap() []error }:
-		return slices.ContainsFunc(wrapper.Unwrap(), hasContextError)
-	default:
-		return false
 	}
 }

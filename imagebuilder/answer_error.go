@@ -37,17 +37,19 @@ func (m *deserializeResponse) readError(ctx context.Context, request any, respon
 	}
 	defer body.Close()
 
+	secrets := secretsOf(headerOf(request))
+	secrets.hideInAnswer(response)
+	description := describeBody(response, secrets.hideInExcerpt(body.head()), body.received)
 	code, message := errorInBody(content)
 	if header := sanitizeCode(response.Header.Get("X-Amzn-ErrorType")); header != "" {
 		code = header
 	}
 	if code != "" && message == nil && len(content) > 0 {
-		message = aws.String(describeBody(response, body.head(), body.received))
+		message = &description
 	}
 	if code == "" && aws.ToString(message) == "" {
-		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), describeBody(response, body.head(), body.received), location(response)))
+		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), description, location(response)))
 	}
-	secrets := secretsOf(request)
 	if message != nil {
 		message = aws.String(secrets.hideIn(*message))
 	}

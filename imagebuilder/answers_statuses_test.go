@@ -62,6 +62,10 @@ func informationalRows() []answer {
 			status: 600, gets: generic, code: unknown, says: "http status 600 Odd with", attempts: 1,
 		},
 		{
+			came: "200, with a terminal sequence and nothing else", fault: raw(withLength("200 Bad\x1b[31m", "")),
+			status: 200, gets: undecodable, says: `http status 200 Bad\x1b[31m came`, attempts: 1,
+		},
+		{
 			came: "a status line with a terminal sequence", fault: raw(withLength("502 Bad\x1b[31m\rGateway", "odd")), body: "odd",
 			status: 502, gets: generic, code: unknown, says: `http status 502 Bad\x1b[31m\rGateway with`, attempts: 3,
 		},

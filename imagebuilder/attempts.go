@@ -2,7 +2,6 @@ package imagebuilder
 
 import (
 	"context"
-	"fmt"
 	"strings"
 	"sync"
 	"time"
@@ -50,30 +49,27 @@ func (a *attempts) clockSkew() time.Duration {
 func (a *attempts) wrap(err error) error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	err = onOneLine(err)
-	if err == nil || len(a.errs) == 0 {
+	if err == nil {
+		return nil
+	}
+	if strings.ContainsAny(err.Error(), "\r\n") {
+		err = &lines{err}
+	}
+	if len(a.errs) == 0 {
 		return err
 	}
 	return &errors.AttemptsError{Attempts: a.errs, Err: err}
 }
 
-// onOneLine is for the error of a used-up retry quota, which the SDK joins to the
-// error that was to be retried.
-func onOneLine(err error) error {
-	joined, ok := err.(interface{ Unwrap() []error })
-	if !ok || !strings.Contains(err.Error(), "\n") {
-		return err
-	}
-	var all error
-	for _, each := range joined.Unwrap() {
-		if all == nil {
-			all = each
-		} else {
-			all = fmt.Errorf("%w, %w", all, each)
-		}
-	}
-	return all
+// lines puts an error of several lines, such as one that the SDK has joined, on
+// one.
+type lines struct{ error }
+
+func (l *lines) Error() string {
+	return strings.Join(strings.FieldsFunc(l.error.Error(), func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
 }
+
+func (l *lines) Unwrap() error { return l.error }
 
 type recordAttempt struct {
 	call *call

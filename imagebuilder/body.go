@@ -109,8 +109,8 @@ func (b *boundedBody) failure() error {
 	return b.err
 }
 
-func (b *boundedBody) head() []byte {
-	return b.first[:min(b.received, headBytes)]
+func (b *boundedBody) head() string {
+	return string(b.first[:min(b.received, headBytes)])
 }
 
 func statusText(response *smithyhttp.Response) string {
@@ -122,7 +122,7 @@ func statusText(response *smithyhttp.Response) string {
 
 // describeBody tells on one line what a body of received bytes, of which head is
 // the beginning, looks like.
-func describeBody(response *smithyhttp.Response, head []byte, received int64) string {
+func describeBody(response *smithyhttp.Response, head string, received int64) string {
 	if received == 0 {
 		return "an empty body"
 	}
@@ -130,7 +130,7 @@ func describeBody(response *smithyhttp.Response, head []byte, received int64) st
 	if contentType == "" {
 		contentType = "no content type"
 	}
-	if int64(len(head)) < received {
+	if received > headBytes {
 		return fmt.Sprintf("%d bytes of %s that begin %q", received, abbreviated(contentType), head)
 	}
 	return fmt.Sprintf("%s: %q", abbreviated(contentType), head)

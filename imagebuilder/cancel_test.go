@@ -2,6 +2,7 @@ package imagebuilder_test
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"runtime"
 	"strings"
@@ -66,6 +67,44 @@ func TestCancel_betweenAttemptsSendsNothingMore(t *testing.T) {
 		}
 		if n := len(srv.Requests()); n != 1 {
 			t.Errorf("%d requests were sent, want 1", n)
+		}
+	})
+}
+
+func TestCancel_whileGettingCredentialsAgainIsNotRetryable(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		srv := imagebuildertest.NewInMemoryServer()
+		defer srv.Close()
+		srv.InjectFunc(always(imagebuildertest.Exception(&errors.ServiceException{})))
+		cfg := srv.Config()
+		given := cfg.Credentials
+		asked := 0
+		cfg.Credentials = aws.CredentialsProviderFunc(func(ctx context.Context) (aws.Credentials, error) {
+			if asked++; asked > 1 {
+				<-ctx.Done()
+				return aws.Credentials{}, ctx.Err()
+			}
+			return given.Retrieve(ctx)
+		})
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		_, err := imagebuilder.NewFromConfig(cfg).ListWorkflowStepExecutions(ctx, listRun())
+		if !errors.Is(err, context.DeadlineExceeded) || errors.Attempts(err) != 1 || errors.IsRetryable(err) {
+			t.Errorf("got %v after %d attempts, retryable %v", err, errors.Attempts(err), errors.IsRetryable(err))
+		}
+	})
+}
+
+func TestTimeouts_ofAProviderAreRetryable(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := imagebuilder.New(imagebuilder.Options{
+			Region: "us-east-1",
+			Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+				return aws.Credentials{}, fmt.Errorf("imds: %w", context.DeadlineExceeded)
+			}),
+		})
+		if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun()); !errors.IsRetryable(err) {
+			t.Errorf("%v is not retryable", err)
 		}
 	})
 }

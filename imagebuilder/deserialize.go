@@ -1,7 +1,6 @@
 package imagebuilder
 
 import (
-	"compress/gzip"
 	"context"
 	"errors"
 	"fmt"
@@ -68,25 +67,39 @@ func (m *deserializeResponse) read(ctx context.Context, request any, response *s
 	body := bound(ctx, response, m.call.options)
 	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
 	failure := body.failure()
-	isWhole := body.err == nil && body.received > 0 && err == nil && !errors.Is(failure, gzip.ErrChecksum)
-	switch {
-	case failure != nil && !isWhole:
-		return &smithy.DeserializationError{Err: failure, Snapshot: body.head()}
-	case failure != nil:
-		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
-	case body.received == 0:
-		return &smithy.DeserializationError{
-			Err: fmt.Errorf("http status %s came without a body, want a json object", statusText(response)),
-		}
-	case err != nil:
-		secrets := secretsOf(request)
-		return &smithy.DeserializationError{
-			Err: fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
-				statusText(response), errors.New(secrets.hideIn(parserText(err))), secrets.hideIn(describeBody(response, body.head(), body.received))),
-			Snapshot: body.head(),
-		}
+	if err == nil && body.received > 0 && failure == nil {
+		return nil
 	}
-	return nil
+	// The end of what net/http has decompressed would have told whether it is
+	// damaged.
+	isWhole := err == nil && body.received > 0 && body.err == nil && !response.Uncompressed
+	if isWhole {
+		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
+		return nil
+	}
+
+	secrets := secretsOf(headerOf(request))
+	secrets.hideInAnswer(response)
+	head := secrets.hideInExcerpt(body.head())
+	switch {
+	case failure != nil:
+		err = failure
+	case body.received == 0:
+		err = fmt.Errorf("http status %s came without a body, want a json object", statusText(response))
+	default:
+		err = fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
+			statusText(response), errors.New(parserText(err, secrets)), describeBody(response, head, body.received))
+	}
+	return &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
+}
+
+// headerOf gives the header of what was sent, if that was a request.
+func headerOf(request any) http.Header {
+	r, err := httpRequest(request)
+	if err != nil {
+		return nil
+	}
+	return r.Header
 }
 
 func closeBody(ctx context.Context, response *smithyhttp.Response) {
@@ -109,9 +122,9 @@ func isSuccess(status int) bool {
 
 // parserText gives what the parser says on one line, and short: it repeats what it
 // found.
-func parserText(err error) string {
+func parserText(err error, secrets secrets) string {
 	const most = 200
-	text := cause(err).Error()
+	text := secrets.hideIn(cause(err).Error())
 	if len(text) > most {
 		text = text[:most] + "..."
 	}

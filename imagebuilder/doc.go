@@ -93,8 +93,8 @@
 //
 // # Logging and tracing
 //
-// Nothing is logged by default; with an [Options.Logger], warnings are.
-// [Options.ClientLogMode] says what goes to
+// Warnings go to [Options.Logger], which config.LoadDefaultConfig sets to stderr and
+// which else is none. [Options.ClientLogMode] says what else goes to
 // [Options.Logger]; logging requests or signing writes signed headers to the log, a
 // session token among them. Spans and metrics go to [Options.TracerProvider] and
 // [Options.MeterProvider] under the names that the official client uses, and

@@ -50,7 +50,7 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 		if end = body.failure(); end == nil {
 			end = io.EOF
 		}
-		_ = body.Close()
+		closeBody(ctx, response)
 		length, response.ContentLength = response.ContentLength, int64(len(content))
 		response.Body = io.NopCloser(bytes.NewReader(content))
 		return out, metadata, nil

@@ -3,8 +3,11 @@ package imagebuilder_test
 import (
 	"context"
 	"fmt"
+	"io"
+	"net/http"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"testing/synctest"
 	"time"
 
@@ -54,6 +57,33 @@ func TestLoggingOfBodies_changesNoResult(t *testing.T) {
 				t.Errorf("logged %q", logged.String())
 			}
 		})
+	}
+}
+
+// unclosable is a body whose Close fails.
+type unclosable struct{ io.Reader }
+
+func (unclosable) Close() error { return errors.New("not closed") }
+
+func TestWarnings_areLoggedInAnyMode(t *testing.T) {
+	for warning, body := range map[string]func() io.ReadCloser{
+		"broke off after its json object, response body broke off after 2 bytes, unexpected EOF": func() io.ReadCloser {
+			return io.NopCloser(io.MultiReader(strings.NewReader("{}"), iotest.ErrReader(io.ErrUnexpectedEOF)))
+		},
+		"failed to close the http response body, ": func() io.ReadCloser { return unclosable{strings.NewReader("{}")} },
+	} {
+		for _, mode := range []aws.ClientLogMode{0, aws.LogResponseWithBody} {
+			var logged strings.Builder
+			client := newClient(t, newServer(t, 1).Config(), withHTTPClient(doFunc(func(*http.Request) (*http.Response, error) {
+				return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: body()}, nil
+			})), func(o *imagebuilder.Options) {
+				o.ClientLogMode, o.Logger = mode, logging.NewStandardLogger(&logged)
+			})
+			mustList(t, client)
+			if !strings.Contains(logged.String(), "WARN") || !strings.Contains(logged.String(), warning) {
+				t.Errorf("mode %d logged %q, want %q", mode, logged.String(), warning)
+			}
+		}
 	}
 }
 

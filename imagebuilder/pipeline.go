@@ -2,6 +2,7 @@ package imagebuilder
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -141,7 +142,17 @@ func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, e
 	if p.call.telemetry.traced {
 		describeResult(span, err)
 	}
-	return result, metadata, p.call.attempts.wrap(err)
+	return result, metadata, p.call.attempts.wrap(markCanceled(ctx, err))
+}
+
+// markCanceled tells that the caller's context has ended a call. The SDK does so
+// while it sends or waits; a provider of credentials may not.
+func markCanceled(ctx context.Context, err error) error {
+	var marked interface{ CanceledError() bool }
+	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) || errors.As(err, &marked) {
+		return err
+	}
+	return &smithy.CanceledError{Err: err}
 }
 
 func (p *pipeline) release() {

@@ -1,6 +1,9 @@
 package imagebuilder
 
 import (
+	"errors"
+	"net/http"
+	"net/url"
 	"strings"
 
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -17,26 +20,55 @@ const leastSecret = 16
 // answers.
 type secrets []string
 
-func secretsOf(request any) secrets {
-	r, ok := request.(*smithyhttp.Request)
-	if !ok {
-		return nil
-	}
-	authorization := r.Header.Get("Authorization")
+func secretsOf(header http.Header) (s secrets) {
+	authorization := header.Get("Authorization")
 	_, credential, _ := strings.Cut(authorization, "Credential=")
 	accessKey, _, _ := strings.Cut(credential, "/")
 	_, signature, _ := strings.Cut(authorization, "Signature=")
-
-	return secrets{authorization, accessKey, signature, r.Header.Get("X-Amz-Security-Token")}
+	for _, secret := range []string{authorization, accessKey, signature, header.Get("X-Amz-Security-Token")} {
+		if len(secret) >= leastSecret {
+			s = append(s, secret, strings.ReplaceAll(secret, "/", `\/`), url.QueryEscape(secret))
+		}
+	}
+	return s
 }
 
 func (s secrets) hideIn(text string) string {
 	for _, secret := range s {
-		if len(secret) >= leastSecret {
-			text = strings.ReplaceAll(text, secret, hidden)
+		text = strings.ReplaceAll(text, secret, hidden)
+	}
+	return text
+}
+
+// hideInExcerpt hides what has been cut off at the end too.
+func (s secrets) hideInExcerpt(text string) string {
+	text = s.hideIn(text)
+	for _, secret := range s {
+		for n := min(len(secret)-1, len(text)); n > leastSecret/2; n-- {
+			if strings.HasSuffix(text, secret[:n]) {
+				return text[:len(text)-n] + hidden
+			}
 		}
 	}
 	return text
+}
+
+// hideInAnswer changes what an answer says besides its body.
+func (s secrets) hideInAnswer(response *smithyhttp.Response) {
+	response.Status = s.hideIn(response.Status)
+	for _, values := range response.Header {
+		for i, value := range values {
+			values[i] = s.hideIn(value)
+		}
+	}
+}
+
+// hideInError gives an error without its chain where that has a secret.
+func (s secrets) hideInError(err error) error {
+	if text := err.Error(); s.hideIn(text) != text {
+		return errors.New(s.hideIn(text))
+	}
+	return err
 }
 
 // withoutSecrets hides in a URL what people put secrets into: what stands before

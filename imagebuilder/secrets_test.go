@@ -13,6 +13,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/aws/smithy-go/logging"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -202,11 +203,18 @@ func TestSecrets_areInNoErrorBeforeSending(t *testing.T) {
 	}
 }
 
+// longSecrets have a session token that is as long as those of STS, and longer than
+// an excerpt of a body.
+var longSecrets = aws.Credentials{
+	AccessKeyID:     secrets.AccessKeyID,
+	SecretAccessKey: secrets.SecretAccessKey,
+	SessionToken:    "IQoJ" + strings.Repeat("b3JpZ2luX2Vj/EAAaCXVz+LXdlc3Qt", 24) + "==",
+}
+
 // TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem has answers repeat what they were
 // asked with, as a refused signature's canonical request and debug pages do.
 func TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem(t *testing.T) {
 	srv := newServer(t, 1)
-	client, noted, _ := secretive(t, srv, 0)
 	for name, echo := range map[string]func(authorization, token string) imagebuildertest.Fault{
 		"message": func(authorization, token string) imagebuildertest.Fault {
 			return imagebuildertest.Exception(&errors.InvalidSignatureException{
@@ -228,22 +236,70 @@ func TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem(t *testing.T) {
 		"content type": func(_, token string) imagebuildertest.Fault {
 			return respond(502, token, "no")
 		},
+		"member of another type": func(_, token string) imagebuildertest.Fault {
+			return respond(200, "application/json", `{"steps":"`+token+`"}`)
+		},
+		"other member": func(_, token string) imagebuildertest.Fault {
+			return respond(403, "application/json", `{"code":"ForbiddenException","detail":"`+token+`"}`)
+		},
+		"escaped in a message that is no string": func(_, token string) imagebuildertest.Fault {
+			return respond(403, "application/json", `{"code":"ForbiddenException","message":{"token":"`+strings.ReplaceAll(token, "/", `\/`)+`"}}`)
+		},
+		"status of no page": func(authorization, token string) imagebuildertest.Fault {
+			return raw("HTTP/1.1 200 " + token + authorization + "\r\n%sContent-Length: 0\r\n\r\n")
+		},
+		"status": func(authorization, token string) imagebuildertest.Fault {
+			return raw("HTTP/1.1 502 " + token + authorization + "\r\n%sContent-Length: 0\r\n\r\n")
+		},
+		"request id": func(_, token string) imagebuildertest.Fault {
+			return raw("HTTP/1.1 403 Forbidden\r\nX-Amzn-Requestid: " + token + "\r\nContent-Length: 0\r\n\r\n")
+		},
+		"no HTTP":   func(_, token string) imagebuildertest.Fault { return raw("x-amz-security-token:" + token + "\r\n") },
+		"no header": func(_, token string) imagebuildertest.Fault { return raw("HTTP/1.1 200 OK\r\n" + token + "\r\n\r\n") },
+		"redirect": func(_, token string) imagebuildertest.Fault {
+			return respond(302, "", "", "Location: https://elsewhere.test/"+url.QueryEscape(token)+"/")
+		},
 	} {
-		t.Run(name, func(t *testing.T) {
-			srv.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
-				return echo(r.Header.Get("Authorization"), r.Header.Get("X-Amz-Security-Token"))
-			})
-			noted.sent = nil
-			_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
-			if err == nil || !strings.Contains(err.Error(), "***") {
-				t.Fatalf("got %v, want an error with what was left out", err)
-			}
-			for _, secret := range append(noted.sent, secrets.AccessKeyID, secrets.SessionToken) {
-				if strings.Contains(err.Error(), secret) || strings.Contains(errors.Message(err), secret) {
-					t.Errorf("%v tells %q", err, secret)
+		for length, credentials := range map[string]aws.Credentials{"short token": secrets, "long token": longSecrets} {
+			t.Run(name+", "+length, func(t *testing.T) {
+				client, noted, _ := secretive(t, srv, 0)
+				srv.AddCredentials(credentials)
+				srv.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
+					return echo(r.Header.Get("Authorization"), r.Header.Get("X-Amz-Security-Token"))
+				})
+				_, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), func(o *imagebuilder.Options) {
+					o.RetryMaxAttempts = 1
+					o.Credentials = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) { return credentials, nil })
+				})
+				if err == nil || !strings.Contains(err.Error(), "***") {
+					t.Fatalf("got %v, want an error with what was left out", err)
 				}
-			}
-		})
+				for _, secret := range append(noted.sent, credentials.AccessKeyID, credentials.SessionToken) {
+					// An excerpt may end in the middle of a secret.
+					for start := 0; start+12 <= len(secret); start += 12 {
+						if part := secret[start : start+12]; strings.Contains(err.Error(), part) || strings.Contains(errors.Message(err), part) {
+							t.Fatalf("%v tells %q of %q", err, part, secret)
+						}
+					}
+				}
+			})
+		}
+	}
+}
+
+// A header that another signer has made is hidden whole, and what is too short to
+// be a secret of AWS's is a word like any other.
+func TestSecrets_ofOtherSignersAreInNoError(t *testing.T) {
+	srv := newServer(t, 1)
+	for authorization, told := range map[string]bool{"Bearer of-something-long": false, "Bearer": true} {
+		srv.InjectFunc(always(respond(502, "text/html", "<p>"+authorization)))
+		client := newClient(t, srv.Config(), withoutRetries, func(o *imagebuilder.Options) {
+			o.Credentials = aws.AnonymousCredentials{}
+		}, imagebuilder.WithAPIOptions(smithyhttp.SetHeaderValue("Authorization", authorization)))
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if err == nil || strings.Contains(err.Error(), "<p>"+authorization) != told {
+			t.Errorf("%s: %v", authorization, err)
+		}
 	}
 }
 

@@ -96,6 +96,9 @@ func (s *sender) Do(r *http.Request) (*http.Response, error) {
 		}
 	}
 	response, err := client.Do(r)
+	if err != nil {
+		err = secretsOf(r.Header).hideInError(err)
+	}
 	if response != nil && response.Body == nil {
 		response.Body = http.NoBody
 	}

@@ -29,6 +29,22 @@ func TestNew_panicsWithoutAFunctionItNeeds(t *testing.T) {
 	}
 }
 
+func TestZeroPaginator_hasNoPages(t *testing.T) {
+	var p paginator.Paginator[string, string, int]
+	if p.HasMorePages() {
+		t.Error("it has more pages")
+	}
+	if _, err := p.NextPage(t.Context()); err == nil {
+		t.Error("it has a next page")
+	}
+	for page, err := range p.Pages(t.Context()) {
+		t.Errorf("got page %q, %v", page, err)
+	}
+	for item, err := range p.All(t.Context()) {
+		t.Errorf("got item %q, %v", item, err)
+	}
+}
+
 func TestEmptyStartTokenGoesToFetch(t *testing.T) {
 	empty := ""
 	config := alphabet()

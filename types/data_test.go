@@ -268,6 +268,10 @@ func TestDecodeInputsAndDecodeOutputs_sayWhatIsWrong(t *testing.T) {
 		t.Errorf("bare text: got %.400q", m)
 	}
 
+	if m := (types.WorkflowStepMetadata{Inputs: ptr(`"text"`)}).DecodeInputs(new(int)).Error(); !strings.HasPrefix(m, `inputs "\"text\"" do not decode`) {
+		t.Errorf("quoted text: got %s", m)
+	}
+
 	number := types.WorkflowStepMetadata{Inputs: ptr(`{"instanceId": 5}`)}
 	var mismatch *json.UnmarshalTypeError
 	if err := number.DecodeInputs(&struct{ InstanceId string }{}); !errors.As(err, &mismatch) {

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"runtime"
 	"slices"
 	"strings"
@@ -209,13 +211,17 @@ func TestFaults_thatCutCombine(t *testing.T) {
 		"delayed": imagebuildertest.Delay(time.Nanosecond), "cut": imagebuildertest.CutBody(3), "stalled": imagebuildertest.StallBody(3),
 	} {
 		t.Run(name, func(t *testing.T) {
+			var logged strings.Builder
+			log.SetOutput(&logged)
+			defer log.SetOutput(os.Stderr)
 			srv := newServer(t)
 			srv.Inject(func(next http.Handler) http.Handler { return outer(imagebuildertest.CutHeader()(next)) }, 1)
 			if a, err := defaultCall(t, srv).send(t.Context(), srv); !errors.Is(err, io.ErrUnexpectedEOF) {
 				t.Errorf("got %d, %v", a.status, err)
 			}
-			if status := srv.Requests()[0].Status; status != 0 {
-				t.Errorf("recorded status %d", status)
+			srv.Close()
+			if status := srv.Requests()[0].Status; status != 0 || logged.Len() > 0 {
+				t.Errorf("recorded status %d, logged %q", status, logged.String())
 			}
 		})
 	}

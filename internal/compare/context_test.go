@@ -92,6 +92,10 @@ func TestContexts_endCallsTheSame(t *testing.T) {
 				_, err := longBackoff(s, svc).list(ctx, listing())
 				return endOf(svc, time.Since(began), err)
 			})
+			if want.CanceledError != got.CanceledError && want.Attempts == 0 {
+				differ(t, "cancelled before anything is sent")
+				want.CanceledError = got.CanceledError
+			}
 			sameFields(t, "end", want, got)
 		})
 	}
@@ -120,6 +124,18 @@ func cancelledWhileReading(t *testing.T, status int) (byOfficial, byOurs ended) 
 }
 
 func init() {
+	proofs["cancelled before anything is sent"] = func(t *testing.T) {
+		want, got := onBothSides(t, func(t *testing.T, s side) ended {
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			svc := answering(ok(emptyPage))
+			_, err := s.make(config(svc)).list(ctx, listing())
+			return endOf(svc, 0, err)
+		})
+		if want.CanceledError || !got.CanceledError {
+			t.Errorf("official %+v, ours %+v", want, got)
+		}
+	}
 	proofs["cancelled while a body is read"] = func(t *testing.T) {
 		for _, status := range []int{200, 400} {
 			want, got := cancelledWhileReading(t, status)

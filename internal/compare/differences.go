@@ -138,7 +138,7 @@ var Differences = []Difference{
 	{
 		Name:     "secrets in an answer",
 		Official: "repeats in an error whatever the answer says",
-		Ours:     "hides there the Authorization header, access key, signature and session token of the request",
+		Ours:     "hides there, and in the header, the Authorization header, access key, signature and session token of the request",
 		Reason:   "services and proxies repeat what they were sent, and errors go into logs",
 	},
 	{
@@ -176,6 +176,18 @@ var Differences = []Difference{
 		Official: "gives up at once before a page is whole, unless the connection was reset or closed on this side",
 		Ours:     "tries again, whatever the reason",
 		Reason:   "listing is safe to repeat",
+	},
+	{
+		Name:     "cancelled before anything is sent",
+		Official: "an error around that of the context, which the SDK's checks take for one to retry after a deadline",
+		Ours:     "a smithy.CanceledError around it, as while sending",
+		Reason:   "whoever asks whether to try again must be told not to",
+	},
+	{
+		Name:     "lines of an error",
+		Official: "are as many as those of the errors that it joins, and of what a provider of credentials says",
+		Ours:     "is one, around the same errors",
+		Reason:   "an error is one line",
 	},
 	{
 		Name:     "cancelled while a body is read",

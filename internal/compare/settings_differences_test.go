@@ -3,6 +3,9 @@ package compare_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
 	"net/http"
 	"reflect"
 	"strings"
@@ -134,6 +137,18 @@ func init() {
 			})
 			return listOrPanic(t, s.make(cfg))
 		})
+	}
+	proofs["lines of an error"] = func(t *testing.T) {
+		for i, want := range []int{1, 0} {
+			cfg := config(nil)
+			cfg.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) {
+				return nil, errors.Join(io.EOF, http.ErrServerClosed)
+			})
+			_, err := sides[i].make(cfg).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
+			if got := strings.Count(fmt.Sprint(err), "\n"); got != want || !errors.Is(err, http.ErrServerClosed) {
+				t.Errorf("%s: %q", sides[i].name, err)
+			}
+		}
 	}
 	proofs["name of the message"] = func(t *testing.T) {
 		a := answer{status: 403, header: header("ForbiddenException"), body: `{"MESSAGE":"m"}`}
