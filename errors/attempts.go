@@ -1,6 +1,10 @@
 package errors
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
 
 // AttemptsError wraps the error of a call that was sent at least once with what
 // each attempt met. Nothing needs to look for it to tell errors apart: the
@@ -13,12 +17,14 @@ type AttemptsError struct {
 	Err error
 }
 
-// Error gives Err's text, after the number of attempts when there were several.
+// Error gives Err's text on one line, after the number of attempts when there were
+// several.
 func (e *AttemptsError) Error() string {
+	text := oneline.Join(fmt.Sprint(e.Err))
 	if len(e.Attempts) < 2 {
-		return fmt.Sprint(e.Err)
+		return text
 	}
-	return fmt.Sprintf("after %d attempts, %v", len(e.Attempts), e.Err)
+	return fmt.Sprintf("after %d attempts, %s", len(e.Attempts), text)
 }
 
 // Unwrap gives Err.

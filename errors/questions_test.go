@@ -111,6 +111,10 @@ func TestAttemptsError_tellsHowOften(t *testing.T) {
 	if want := "after 2 attempts, EOF"; twice.Error() != want {
 		t.Errorf("two attempts: %q, want %q", twice, want)
 	}
+	joined := &errors.AttemptsError{Attempts: []error{io.EOF}, Err: errors.Join(io.EOF, io.ErrNoProgress)}
+	if want := "EOF, " + io.ErrNoProgress.Error(); joined.Error() != want {
+		t.Errorf("two lines: %q, want %q", joined, want)
+	}
 	if !errors.Is(twice, io.EOF) || errors.Is(twice, io.ErrUnexpectedEOF) {
 		t.Error("the chain is not that of what ended the call")
 	}

@@ -39,16 +39,16 @@ func (m *deserializeResponse) readError(ctx context.Context, request any, respon
 
 	secrets := secretsOf(headerOf(request))
 	secrets.hideInAnswer(response)
-	description := describeBody(response, secrets.hideInExcerpt(body.head()), body.received)
+	description := func() string { return describeBody(response, secrets.hideInExcerpt(body.head()), body.received) }
 	code, message := errorInBody(content)
 	if header := sanitizeCode(response.Header.Get("X-Amzn-ErrorType")); header != "" {
 		code = header
 	}
 	if code != "" && message == nil && len(content) > 0 {
-		message = &description
+		message = aws.String(description())
 	}
 	if code == "" && aws.ToString(message) == "" {
-		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), description, location(response)))
+		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), description(), location(response)))
 	}
 	if message != nil {
 		message = aws.String(secrets.hideIn(*message))

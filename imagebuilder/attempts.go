@@ -2,7 +2,6 @@ package imagebuilder
 
 import (
 	"context"
-	"strings"
 	"sync"
 	"time"
 
@@ -10,6 +9,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 // attempts remembers what each attempt of a call met: for the error of the call,
@@ -52,23 +52,28 @@ func (a *attempts) wrap(err error) error {
 	if err == nil {
 		return nil
 	}
-	if strings.ContainsAny(err.Error(), "\r\n") {
-		err = &lines{err}
-	}
 	if len(a.errs) == 0 {
-		return err
+		return onOneLine(err)
 	}
 	return &errors.AttemptsError{Attempts: a.errs, Err: err}
 }
 
-// lines puts an error of several lines, such as one that the SDK has joined, on
-// one.
-type lines struct{ error }
-
-func (l *lines) Error() string {
-	return strings.Join(strings.FieldsFunc(l.error.Error(), func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
+// onOneLine is for an error of several lines, as providers of credentials have
+// them.
+func onOneLine(err error) error {
+	text := err.Error()
+	if joined := oneline.Join(text); joined != text {
+		return &lines{err, joined}
+	}
+	return err
 }
 
+type lines struct {
+	error
+	joined string
+}
+
+func (l *lines) Error() string { return l.joined }
 func (l *lines) Unwrap() error { return l.error }
 
 type recordAttempt struct {

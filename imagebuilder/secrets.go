@@ -25,15 +25,21 @@ func secretsOf(header http.Header) (s secrets) {
 	_, credential, _ := strings.Cut(authorization, "Credential=")
 	accessKey, _, _ := strings.Cut(credential, "/")
 	_, signature, _ := strings.Cut(authorization, "Signature=")
-	for _, secret := range []string{authorization, accessKey, signature, header.Get("X-Amz-Security-Token")} {
+	for _, secret := range []string{authorization, accessKey, signature} {
 		if len(secret) >= leastSecret {
-			s = append(s, secret, strings.ReplaceAll(secret, "/", `\/`), url.QueryEscape(secret))
+			s = append(s, secret)
 		}
+	}
+	if token := header.Get("X-Amz-Security-Token"); len(token) >= leastSecret {
+		s = append(s, token, strings.ReplaceAll(token, "/", `\/`), url.QueryEscape(token))
 	}
 	return s
 }
 
 func (s secrets) hideIn(text string) string {
+	if len(text) < leastSecret {
+		return text
+	}
 	for _, secret := range s {
 		text = strings.ReplaceAll(text, secret, hidden)
 	}

@@ -18,6 +18,14 @@ func Escape(s string) string {
 	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
 }
 
+// Join puts several lines on one, with commas between them.
+func Join(s string) string {
+	if !strings.ContainsAny(s, "\r\n") {
+		return s
+	}
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
+}
+
 // isUnprintable takes U+FFFD for a byte that is no UTF-8, which reads as it.
 func isUnprintable(r rune) bool {
 	return r == utf8.RuneError || !strconv.IsPrint(r)

@@ -6,6 +6,14 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
+func TestJoin(t *testing.T) {
+	for s, want := range map[string]string{"": "", "one": "one", "one\ntwo\r\nthree\n": "one, two, three", "\n": ""} {
+		if got := oneline.Join(s); got != want {
+			t.Errorf("Join(%q) = %q, want %q", s, got, want)
+		}
+	}
+}
+
 func TestEscape(t *testing.T) {
 	for s, want := range map[string]string{
 		"":                   "",
