@@ -145,6 +145,13 @@ func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, e
 	return result, metadata, p.call.attempts.wrap(markCanceled(ctx, err))
 }
 
+// canceledError is an error that the SDK's retryers take for the end of the
+// caller's context.
+type canceledError struct{ error }
+
+func (*canceledError) CanceledError() bool { return true }
+func (e *canceledError) Unwrap() error     { return e.error }
+
 // markCanceled tells that the caller's context has ended a call. The SDK does so
 // while it sends or waits; a provider of credentials may not.
 func markCanceled(ctx context.Context, err error) error {
@@ -152,7 +159,7 @@ func markCanceled(ctx context.Context, err error) error {
 	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) || errors.As(err, &marked) {
 		return err
 	}
-	return &smithy.CanceledError{Err: err}
+	return &canceledError{err}
 }
 
 func (p *pipeline) release() {

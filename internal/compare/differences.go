@@ -179,8 +179,8 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "cancelled before anything is sent",
-		Official: "an error around that of the context, which the SDK's checks take for one to retry after a deadline",
-		Ours:     "a smithy.CanceledError around it, as while sending",
+		Official: "an error that the SDK's checks take for one to retry, after a deadline",
+		Ours:     "they take it for the end of the context, as while sending",
 		Reason:   "whoever asks whether to try again must be told not to",
 	},
 	{
