@@ -61,19 +61,15 @@ func (a *attempts) wrap(err error) error {
 // onOneLine is for an error of several lines, as providers of credentials have
 // them.
 func onOneLine(err error) error {
-	text := err.Error()
-	if joined := oneline.Join(text); joined != text {
-		return &lines{err, joined}
+	if text := err.Error(); oneline.Join(text) == text {
+		return err
 	}
-	return err
+	return &lines{err}
 }
 
-type lines struct {
-	error
-	joined string
-}
+type lines struct{ error }
 
-func (l *lines) Error() string { return l.joined }
+func (l *lines) Error() string { return oneline.Join(l.error.Error()) }
 func (l *lines) Unwrap() error { return l.error }
 
 type recordAttempt struct {

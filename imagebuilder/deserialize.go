@@ -67,13 +67,13 @@ func (m *deserializeResponse) read(ctx context.Context, request any, response *s
 	body := bound(ctx, response, m.call.options)
 	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
 	failure := body.failure()
-	if err == nil && body.received > 0 && failure == nil {
+	isWhole := err == nil && body.received > 0
+	switch {
+	case isWhole && failure == nil:
 		return nil
-	}
-	// The end of what net/http has decompressed would have told whether it is
-	// damaged.
-	isWhole := err == nil && body.received > 0 && body.err == nil && !response.Uncompressed
-	if isWhole {
+	case isWhole && body.err == nil && !response.Uncompressed:
+		// The end of what net/http decompresses would have told whether it is
+		// damaged.
 		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
 		return nil
 	}

@@ -1,8 +1,8 @@
 package imagebuilder
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -145,23 +145,6 @@ func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, e
 	return result, metadata, p.call.attempts.wrap(markCanceled(ctx, err))
 }
 
-// canceledError is an error that the SDK's retryers take for the end of the
-// caller's context.
-type canceledError struct{ error }
-
-func (*canceledError) CanceledError() bool { return true }
-func (e *canceledError) Unwrap() error     { return e.error }
-
-// markCanceled tells that the caller's context has ended a call. The SDK does so
-// while it sends or waits; a provider of credentials may not.
-func markCanceled(ctx context.Context, err error) error {
-	var marked interface{ CanceledError() bool }
-	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) || errors.As(err, &marked) {
-		return err
-	}
-	return &canceledError{err}
-}
-
 func (p *pipeline) release() {
 	if p.idle != nil {
 		p.idle.Put(p)
@@ -190,91 +173,55 @@ func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
 // clients use and that the APIOptions written for them look for.
 func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent middleware.BuildMiddleware) error {
 	current, o := &p.call, p.call.options
-	s := steps{stack: stack}
-
-	s.initialize(
-		// The values that this step registers are in the context already.
-		&awsmiddleware.RegisterServiceMetadata{},
-		&validateInput{strict: !o.DisableInputValidation},
+	return cmp.Or(
+		addAll[middleware.InitializeMiddleware](stack.Initialize.Add,
+			// The values that this step registers are in the context already.
+			&awsmiddleware.RegisterServiceMetadata{},
+			&validateInput{strict: !o.DisableInputValidation},
+		),
+		addAll[middleware.SerializeMiddleware](stack.Serialize.Add,
+			&resolveLegacyEndpoint{call: current},
+			&serializeRequest{call: current},
+		),
+		addAll[middleware.BuildMiddleware](stack.Build.Add,
+			&awsmiddleware.ClientRequestID{},
+			userAgent,
+			&awsmiddleware.RecursionDetection{},
+		),
+		addAll[middleware.FinalizeMiddleware](stack.Finalize.Add,
+			retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
+				m.LogAttempts = o.ClientLogMode.IsRetries()
+				m.OperationMeter = o.MeterProvider.Meter(instrumentationScope)
+				m.ClientSkew = &p.client.timeOffset
+				m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
+			}),
+			&recordAttempt{call: current},
+			newResolveAuthScheme(current, op.name()),
+			&getIdentity{call: current},
+			newResolveEndpoint(current),
+			&v4.ComputePayloadSHA256{},
+			&signRequest{call: current},
+		),
+		addAll[middleware.DeserializeMiddleware](stack.Deserialize.Add,
+			&awsmiddleware.AddRawResponse{},
+			&awshttp.ResponseErrorWrapper{},
+			&awsmiddleware.RequestIDRetriever{},
+			&deserializeResponse{call: current, operation: op},
+			&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection},
+			newLogger(o),
+		),
+		addInterceptors(stack, &o.Interceptors),
 	)
-	s.serialize(
-		&resolveLegacyEndpoint{call: current},
-		&serializeRequest{call: current},
-	)
-	s.build(
-		&awsmiddleware.ClientRequestID{},
-		userAgent,
-		&awsmiddleware.RecursionDetection{},
-	)
-	s.finalize(
-		retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
-			m.LogAttempts = o.ClientLogMode.IsRetries()
-			m.OperationMeter = o.MeterProvider.Meter(instrumentationScope)
-			m.ClientSkew = &p.client.timeOffset
-			m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
-		}),
-		&recordAttempt{call: current},
-		newResolveAuthScheme(current, op.name()),
-		&getIdentity{call: current},
-		newResolveEndpoint(current),
-		&v4.ComputePayloadSHA256{},
-		&signRequest{call: current},
-	)
-	s.deserialize(
-		&awsmiddleware.AddRawResponse{},
-		&awshttp.ResponseErrorWrapper{},
-		&awsmiddleware.RequestIDRetriever{},
-		&deserializeResponse{call: current, operation: op},
-		&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection},
-		newLogger(o),
-	)
-	if s.err == nil {
-		s.err = addInterceptors(stack, &o.Interceptors)
-	}
-	return s.err
 }
 
-// steps adds middlewares in the order in which they run, and remembers the first
-// failure.
-type steps struct {
-	stack *middleware.Stack
-	err   error
-}
-
-func (s *steps) initialize(ms ...middleware.InitializeMiddleware) {
-	for _, m := range ms {
-		s.note(s.stack.Initialize.Add(m, middleware.After))
+// addAll adds middlewares in the order in which they run.
+func addAll[M any](add func(M, middleware.RelativePosition) error, middlewares ...M) error {
+	for _, m := range middlewares {
+		if err := add(m, middleware.After); err != nil {
+			return err
+		}
 	}
-}
-
-func (s *steps) serialize(ms ...middleware.SerializeMiddleware) {
-	for _, m := range ms {
-		s.note(s.stack.Serialize.Add(m, middleware.After))
-	}
-}
-
-func (s *steps) build(ms ...middleware.BuildMiddleware) {
-	for _, m := range ms {
-		s.note(s.stack.Build.Add(m, middleware.After))
-	}
-}
-
-func (s *steps) finalize(ms ...middleware.FinalizeMiddleware) {
-	for _, m := range ms {
-		s.note(s.stack.Finalize.Add(m, middleware.After))
-	}
-}
-
-func (s *steps) deserialize(ms ...middleware.DeserializeMiddleware) {
-	for _, m := range ms {
-		s.note(s.stack.Deserialize.Add(m, middleware.After))
-	}
-}
-
-func (s *steps) note(err error) {
-	if s.err == nil {
-		s.err = err
-	}
+	return nil
 }
 
 func httpRequest(request any) (*smithyhttp.Request, error) {

@@ -87,13 +87,9 @@ func set(path string, value any) option {
 	}
 }
 
-// changeAPIOptions gives an option that replaces the APIOptions by what change
-// makes of them.
-func changeAPIOptions(change func([]func(*middleware.Stack) error) []func(*middleware.Stack) error) option {
-	return option{
-		official: func(o *official.Options) { o.APIOptions = change(o.APIOptions) },
-		ours:     func(o *ours.Options) { o.APIOptions = change(o.APIOptions) },
-	}
+// addAPIOption gives an option that changes the stack of each call.
+func addAPIOption(change func(*middleware.Stack) error) option {
+	return option{official: official.WithAPIOptions(change), ours: ours.WithAPIOptions(change)}
 }
 
 func officialOptions(opts []option) []func(*official.Options) {

@@ -295,11 +295,7 @@ func TestAPIOptions_ofTheConfigTheClientAndTheCallRunInTheSameOrder(t *testing.T
 		note := func(name string) func(*middleware.Stack) error {
 			return func(*middleware.Stack) error { order = append(order, name); return nil }
 		}
-		add := func(name string) option {
-			return changeAPIOptions(func(fns []func(*middleware.Stack) error) []func(*middleware.Stack) error {
-				return append(fns, note(name))
-			})
-		}
+		add := func(name string) option { return addAPIOption(note(name)) }
 		cfg := config(answering(ok(emptyPage)))
 		cfg.APIOptions = []func(*middleware.Stack) error{note("config")}
 		cfg.ServiceOptions = []func(string, any){func(service string, options any) {

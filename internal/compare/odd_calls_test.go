@@ -24,13 +24,6 @@ import (
 	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// withStep gives an option that adds a middleware to the stack of each call.
-func withStep(add func(*middleware.Stack) error) option {
-	return changeAPIOptions(func(fns []func(*middleware.Stack) error) []func(*middleware.Stack) error {
-		return append(fns, add)
-	})
-}
-
 func TestOddCalls_meetAnInjectedFailure(t *testing.T) {
 	for name, response := range map[string]*smithyhttp.Response{
 		"without a body": {Response: &http.Response{StatusCode: 503, Header: http.Header{}}},
@@ -38,7 +31,7 @@ func TestOddCalls_meetAnInjectedFailure(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) string {
-				c := s.make(config(answering(ok(emptyPage))), withStep(func(stack *middleware.Stack) error {
+				c := s.make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
 					return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("inject", func(
 						context.Context, middleware.DeserializeInput, middleware.DeserializeHandler,
 					) (out middleware.DeserializeOutput, metadata middleware.Metadata, err error) {
@@ -68,7 +61,7 @@ func TestOddCalls_takeAWholePageThatBreaksOffAfterwards(t *testing.T) {
 func TestOddCalls_askForAFirstGenerationEndpointWithoutAResolver(t *testing.T) {
 	for _, s := range sides {
 		svc := answering(ok(emptyPage))
-		c := s.make(config(svc), withStep(func(stack *middleware.Stack) error {
+		c := s.make(config(svc), addAPIOption(func(stack *middleware.Stack) error {
 			return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("require", func(
 				ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler,
 			) (middleware.InitializeOutput, middleware.Metadata, error) {
@@ -219,14 +212,11 @@ func TestOddCalls_showMiddlewaresTheSamePath(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) (paths []string) {
 				cfg := config(answering(ok(emptyPage)))
 				cfg.BaseEndpoint = base
-				c := s.make(cfg, withStep(func(stack *middleware.Stack) error {
-					return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("note", func(
-						ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler,
-					) (middleware.DeserializeOutput, middleware.Metadata, error) {
-						u := in.Request.(*smithyhttp.Request).URL
+				c := s.make(cfg, addAPIOption(func(stack *middleware.Stack) error {
+					return insert(stack, stepDeserialize, probe(stepDeserialize, "note", func(_ context.Context, request any) {
+						u := request.(*smithyhttp.Request).URL
 						paths = append(paths, u.Path, u.RawPath)
-						return next.HandleDeserialize(ctx, in)
-					}), middleware.After)
+					}, func(any, middleware.Metadata, error) {}), "", middleware.After)
 				}))
 				listOnce(t, c, listing(), nil)
 				return paths

@@ -160,9 +160,7 @@ func TestOptionsOfACall_reachNoOtherCall(t *testing.T) {
 			for _, call := range calls {
 				listOnce(t, fromConfig, listing(), call.call)
 				listOnce(t, fromConfig, listing(), nil)
-				listOnce(t, bare, listing(), append(call.call, changeAPIOptions(func(fns []func(*middleware.Stack) error) []func(*middleware.Stack) error {
-					return append(fns, fixInvocationID)
-				})))
+				listOnce(t, bare, listing(), append(call.call, addAPIOption(fixInvocationID)))
 				listOnce(t, bare, listing(), nil)
 				listAllPages(t, bare, listing(), nil)
 			}

@@ -55,6 +55,12 @@ func init() {
 		if err != nil || string(got) != `{"steps":[{"name":"one"}]}` {
 			t.Errorf("ours %s, %v", got, err)
 		}
+		for _, text := range [][]byte{want, got} {
+			var read ours.ListWorkflowStepExecutionsOutput
+			if err := json.Unmarshal(text, &read); err != nil || len(read.Steps) != 1 || aws.ToString(read.Steps[0].Name) != "one" {
+				t.Errorf("%s is read as %+v, %v", text, read, err)
+			}
+		}
 	}
 	proofs["values of the status"] = func(t *testing.T) {
 		want, got := len(officialtypes.WorkflowStepExecutionStatus("").Values()), len(types.WorkflowStepExecutionStatus("").Values())
@@ -125,7 +131,7 @@ func init() {
 	}
 	proofs["nothing to decode"] = func(t *testing.T) {
 		bothEnd(t, "no deserializer", "panic", "error", func(s side) string {
-			return listOrPanic(t, s.make(config(answering(ok(emptyPage))), withStep(func(stack *middleware.Stack) error {
+			return listOrPanic(t, s.make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
 				_, err := stack.Deserialize.Remove("OperationDeserializer")
 				return err
 			})))
