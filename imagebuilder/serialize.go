@@ -43,13 +43,19 @@ func (m *serializeRequest) write(ctx context.Context, in middleware.SerializeInp
 	return parameters.serialize(request)
 }
 
+// emptyRequest is there to set a stream of: SetStream copies what it is asked of,
+// and this is quick to copy.
+var emptyRequest = &smithyhttp.Request{Request: new(http.Request)}
+
 // post makes request a POST of a JSON document to a path below the URL that it
 // has: a first-generation resolver has set the endpoint's already.
 func post(request *smithyhttp.Request, path string, document []byte) error {
-	withBody, err := request.SetStream(bytes.NewReader(document))
+	withBody, err := emptyRequest.SetStream(bytes.NewReader(document))
 	if err != nil {
 		return err
 	}
+	request.ContentLength = withBody.ContentLength
+	withBody.Request = request.Request
 	*request = *withBody
 	request.Method = http.MethodPost
 	request.Header["Content-Type"] = []string{"application/json"}
