@@ -39,13 +39,24 @@ func (*defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *
 	sigV4 := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}
 	smithyhttp.SetSigV4SigningName(&sigV4.SignerProperties, signingName)
 	smithyhttp.SetSigV4SigningRegion(&sigV4.SignerProperties, params.Region)
-	return []*smithyauth.Option{sigV4, {SchemeID: smithyauth.SchemeIDAnonymous}}, nil
+	return []*smithyauth.Option{sigV4}, nil
+}
+
+// withAnonymous has the default resolver send unsigned requests where there are
+// no credentials. A resolver of the user's is not given that way out.
+type withAnonymous struct {
+	defaultAuthSchemeResolver
+}
+
+func (r *withAnonymous) ResolveAuthSchemes(ctx context.Context, params *AuthResolverParameters) ([]*smithyauth.Option, error) {
+	ways, err := r.defaultAuthSchemeResolver.ResolveAuthSchemes(ctx, params)
+	return append(ways, &smithyauth.Option{SchemeID: smithyauth.SchemeIDAnonymous}), err
 }
 
 // hasDefaultAuth tells options whose requests are all authenticated in the same
 // way: a resolver or a scheme of the user's may change its mind.
 func (o *Options) hasDefaultAuth() bool {
-	_, ok := o.AuthSchemeResolver.(*defaultAuthSchemeResolver)
+	_, ok := o.AuthSchemeResolver.(*withAnonymous)
 	for _, scheme := range o.AuthSchemes {
 		_, known := scheme.(*sigV4Scheme)
 		ok = ok && known
@@ -53,23 +64,13 @@ func (o *Options) hasDefaultAuth() bool {
 	return ok
 }
 
-// selectedScheme is the auth scheme that a call goes with. Attempts share it: it is
-// not changed.
+// selectedScheme is the auth scheme that a call goes with.
 type selectedScheme struct {
 	smithyhttp.AuthScheme
 
 	identityResolver   smithyauth.IdentityResolver
 	identityProperties smithy.Properties
 	signerProperties   smithy.Properties
-}
-
-// with gives the scheme with other signer properties.
-func (s *selectedScheme) with(change func(*smithy.Properties)) *selectedScheme {
-	changed := *s
-	changed.signerProperties = smithy.Properties{}
-	changed.signerProperties.SetAll(&s.signerProperties)
-	change(&changed.signerProperties)
-	return &changed
 }
 
 // selectScheme gives nil where none fits.
@@ -142,6 +143,7 @@ func newSigV4Scheme(o *Options) *sigV4Scheme {
 		options: []func(*v4.SignerOptions){func(so *v4.SignerOptions) {
 			so.Logger = logger
 			so.LogSigning = logSigning
+			so.DisableURIPathEscaping = false
 		}},
 	}
 }

@@ -14,19 +14,9 @@ type callContext struct {
 	context.Context
 
 	values context.Context
-	call   *call
 }
 
-// callKey finds the state of the call, for what gets nothing but a context.
-type callKey struct{}
-
 func (c *callContext) Value(key any) any {
-	switch key {
-	case callKey{}:
-		return c.call
-	case paginatingKey{}:
-		return nil // calls that are made below are of their own
-	}
 	if v := c.values.Value(key); v != nil {
 		return v
 	}

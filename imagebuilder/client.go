@@ -23,8 +23,8 @@ const ServiceAPIVersion = "2019-12-02"
 type Client struct {
 	options    Options
 	sender     *sender
-	timeOffset atomic.Int64
-	idle       idlePipelines
+	timeOffset *atomic.Int64
+	idle       *idlePipelines
 }
 
 // New makes a client from options, after optFns have changed them. Nothing is
@@ -71,12 +71,15 @@ func New(options Options, optFns ...func(*Options)) *Client {
 
 	limitAttempts(o)
 	ignoreAnonymous(o)
+	if _, ok := o.AuthSchemeResolver.(*defaultAuthSchemeResolver); ok {
+		o.AuthSchemeResolver = &withAnonymous{}
+	}
 	if o.AuthSchemes == nil {
 		o.AuthSchemes = []smithyhttp.AuthScheme{newSigV4Scheme(o)}
 	}
 
 	// A copy, since a function may have kept o.
-	return &Client{options: options, sender: newSender(o.HTTPClient)}
+	return &Client{options: options, sender: newSender(o.HTTPClient), timeOffset: new(atomic.Int64), idle: new(idlePipelines)}
 }
 
 // NewFromConfig makes a client from an [aws.Config], such as the one that

@@ -24,7 +24,8 @@ type EndpointResolverOptions struct {
 	LogDeprecated bool
 
 	// ResolvedRegion is the region that a name like fips-us-east-1 stands for.
-	// The client sets it.
+	// The client sets it. Set beforehand, it keeps such a name from choosing a
+	// FIPS endpoint.
 	ResolvedRegion string
 
 	// DisableHTTPS sends requests over plain HTTP.
@@ -159,9 +160,9 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 	if !isRegion(o.Region) || !isRegion(region) {
 		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(withoutSecrets(o.Region)))
 	}
-	params.Region = &o.Region
-	if isFIPS {
-		params.Region, params.UseFIPS = aws.String(region), aws.Bool(true)
+	params.Region = &region
+	if isFIPS && o.EndpointOptions.ResolvedRegion == "" {
+		params.UseFIPS = aws.Bool(true)
 	}
 	return params, nil
 }

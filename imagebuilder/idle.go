@@ -5,21 +5,13 @@ import "sync"
 // idlePipelines keeps pipelines between calls. Running a pipeline writes to it,
 // so each serves one call at a time.
 type idlePipelines struct {
-	pools sync.Map // the operation to its *operationPools
+	pools sync.Map // the *operation to its *sync.Pool
 }
 
-type operationPools struct {
-	plain, paginating sync.Pool
-}
-
-func (i *idlePipelines) pool(operation any, paginating bool) *sync.Pool {
-	found, ok := i.pools.Load(operation)
+func (i *idlePipelines) pool(op *operation) *sync.Pool {
+	found, ok := i.pools.Load(op)
 	if !ok {
-		found, _ = i.pools.LoadOrStore(operation, new(operationPools))
+		found, _ = i.pools.LoadOrStore(op, new(sync.Pool))
 	}
-	pools := found.(*operationPools)
-	if paginating {
-		return &pools.paginating
-	}
-	return &pools.plain
+	return found.(*sync.Pool)
 }

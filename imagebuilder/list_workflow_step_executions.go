@@ -23,10 +23,14 @@ import (
 // [smithy.InvalidParamsError] and names each violation, and nothing is sent.
 // Package errors describes all errors.
 func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWorkflowStepExecutionsInput, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
+	return c.listWorkflowStepExecutions(ctx, &listWorkflowStepExecutions, params, optFns)
+}
+
+func (c *Client) listWorkflowStepExecutions(ctx context.Context, op *operation, params *ListWorkflowStepExecutionsInput, optFns []func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
 	if params == nil {
 		params = &ListWorkflowStepExecutionsInput{}
 	}
-	out, metadata, err := invoke[*ListWorkflowStepExecutionsOutput](ctx, c, &listWorkflowStepExecutions, params, optFns)
+	out, metadata, err := invoke[*ListWorkflowStepExecutionsOutput](ctx, c, op, params, optFns)
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +136,10 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 		if limit := options.Limit; limit > 0 {
 			input.MaxResults = &limit
 		}
-		page, err := client.ListWorkflowStepExecutions(withPaginating(ctx), &input, optFns...)
+		if c, ok := client.(*Client); ok {
+			return c.listWorkflowStepExecutions(ctx, &pageWorkflowStepExecutions, &input, optFns)
+		}
+		page, err := client.ListWorkflowStepExecutions(ctx, &input, append([]func(*Options){markPaginating}, optFns...)...)
 		if err == nil && page == nil {
 			return nil, fmt.Errorf("client %T answered neither a page nor an error", client)
 		}
@@ -147,10 +154,13 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 	})
 }
 
-var listWorkflowStepExecutions = operation{
-	schema:    schemas.ListWorkflowStepExecutions,
-	newOutput: func() output { return &ListWorkflowStepExecutionsOutput{} },
-}
+var (
+	listWorkflowStepExecutions = operation{
+		schema:    schemas.ListWorkflowStepExecutions,
+		newOutput: func() output { return &ListWorkflowStepExecutionsOutput{} },
+	}
+	pageWorkflowStepExecutions = listWorkflowStepExecutions.forPaginator()
+)
 
 func (in *ListWorkflowStepExecutionsInput) validate(strict bool) error {
 	v := violationsOf("ListWorkflowStepExecutionsInput")

@@ -217,7 +217,7 @@ func WithEndpointResolverV2(v EndpointResolverV2) func(*Options) {
 // WithSigV4SigningName gives an option that signs for the service of this name,
 // whatever the endpoint and the auth scheme say. The default is imagebuilder.
 func WithSigV4SigningName(name string) func(*Options) {
-	return withInitialize("withSigV4SigningName", func(ctx context.Context) context.Context {
+	return withContextStep("withSigV4SigningName", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningName(ctx, name) //nolint:staticcheck // the SDK's clients still pass the override this way
 	})
 }
@@ -226,18 +226,22 @@ func WithSigV4SigningName(name string) func(*Options) {
 // the auth scheme and an endpoint of [Options.EndpointResolverV2] say. The
 // default is [Options.Region].
 func WithSigV4SigningRegion(region string) func(*Options) {
-	return withInitialize("withSigV4SigningRegion", func(ctx context.Context) context.Context {
+	return withContextStep("withSigV4SigningRegion", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningRegion(ctx, region) //nolint:staticcheck // as above
 	})
 }
 
-func withInitialize(id string, change func(context.Context) context.Context) func(*Options) {
-	step := middleware.InitializeMiddlewareFunc(id, func(
+func withContextStep(id string, change func(context.Context) context.Context) func(*Options) {
+	return WithAPIOptions(func(stack *middleware.Stack) error {
+		return stack.Initialize.Add(contextStep(id, change), middleware.Before)
+	})
+}
+
+// contextStep is a step that changes the context of what comes after it.
+func contextStep(id string, change func(context.Context) context.Context) middleware.InitializeMiddleware {
+	return middleware.InitializeMiddlewareFunc(id, func(
 		ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler,
 	) (middleware.InitializeOutput, middleware.Metadata, error) {
 		return next.HandleInitialize(change(ctx), in)
-	})
-	return WithAPIOptions(func(stack *middleware.Stack) error {
-		return stack.Initialize.Add(step, middleware.Before)
 	})
 }

@@ -20,6 +20,10 @@ import (
 type operation struct {
 	schema    *smithy.OperationSchema
 	newOutput func() output
+
+	// paginating is set for the calls of a paginator, of which the User-Agent
+	// header tells.
+	paginating bool
 }
 
 // input is what the input of an operation tells the pipeline.
@@ -38,13 +42,18 @@ type output interface {
 
 func (o *operation) name() string { return o.schema.ID().Name }
 
+func (o operation) forPaginator() operation {
+	o.paginating = true
+	return o
+}
+
 // invoke carries out one call: it runs the pipeline, and gives a failure the
 // SDK's outer layers.
 func invoke[Out interface {
 	comparable
 	output
 }](ctx context.Context, c *Client, op *operation, in input, optFns []func(*Options)) (out Out, metadata middleware.Metadata, err error) {
-	p, err := c.pipelineFor(ctx, op, optFns)
+	p, err := c.pipelineFor(op, optFns)
 	if err != nil {
 		return out, metadata, err
 	}
@@ -82,21 +91,27 @@ type call struct {
 
 // pipelineFor gives the pipeline for a call. Building one costs a fifth of a
 // call, so those that have only the client's own options are used again.
-func (c *Client) pipelineFor(ctx context.Context, op *operation, optFns []func(*Options)) (*pipeline, error) {
-	paginating := isPaginating(ctx)
+func (c *Client) pipelineFor(op *operation, optFns []func(*Options)) (*pipeline, error) {
 	if len(optFns) > 0 || len(c.options.APIOptions) > 0 {
+		if op.paginating {
+			optFns = append([]func(*Options){markPaginating}, optFns...)
+		}
 		o := c.optionsForCall(optFns)
-		return newPipeline(c, op, o, newUserAgent(o, paginating))
+		return newPipeline(c, op, o, newUserAgent(o))
 	}
-	idle := c.idle.pool(op, paginating)
+	idle := c.idle.pool(op)
 	if p, ok := idle.Get().(*pipeline); ok {
 		return p, nil
 	}
-	ua, err := composeUserAgent(newUserAgent(&c.options, paginating))
+	ua := newUserAgent(&c.options)
+	if op.paginating {
+		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeaturePaginator)
+	}
+	composed, err := composeUserAgent(ua)
 	if err != nil {
 		return nil, err
 	}
-	p, err := newPipeline(c, op, &c.options, ua)
+	p, err := newPipeline(c, op, &c.options, composed)
 	if err != nil {
 		return nil, err
 	}
@@ -135,7 +150,7 @@ func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, e
 		skew = time.Duration(p.client.timeOffset.Load())
 	}
 	p.call.attempts.reset(skew)
-	ctx, span, stop := p.call.telemetry.startCall(&callContext{Context: ctx, values: p.values, call: &p.call})
+	ctx, span, stop := p.call.telemetry.startCall(&callContext{Context: ctx, values: p.values})
 	defer stop()
 	defer span.End()
 	result, metadata, err := p.handler.Handle(ctx, in)
@@ -192,7 +207,7 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 			retry.NewAttemptMiddleware(o.Retryer, smithyhttp.RequestCloner, func(m *retry.Attempt) {
 				m.LogAttempts = o.ClientLogMode.IsRetries()
 				m.OperationMeter = o.MeterProvider.Meter(instrumentationScope)
-				m.ClientSkew = &p.client.timeOffset
+				m.ClientSkew = p.client.timeOffset
 				m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
 			}),
 			&recordAttempt{call: current},
@@ -200,6 +215,7 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 			&getIdentity{call: current},
 			newResolveEndpoint(current),
 			&v4.ComputePayloadSHA256{},
+			&overrideScope{},
 			&signRequest{call: current},
 		),
 		addAll[middleware.DeserializeMiddleware](stack.Deserialize.Add,
@@ -211,6 +227,7 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 			newLogger(o),
 		),
 		addInterceptors(stack, &o.Interceptors),
+		addLandmarks(stack, o, op.name()),
 	)
 }
 

@@ -43,26 +43,18 @@ func (m *resolveEndpoint) HandleFinalize(ctx context.Context, in middleware.Fina
 	if err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
 	}
-	if len(ways) > 0 {
-		if ctx, err = signingIn(ctx, ways); err != nil {
-			return middleware.FinalizeOutput{}, middleware.Metadata{}, err
-		}
+	if len(ways) == 0 {
+		return next.HandleFinalize(ctx, in)
 	}
-	return next.HandleFinalize(ctx, in)
-}
-
-// signingIn has the attempt signed in the ways that its endpoint asks for.
-func signingIn(ctx context.Context, ways []*smithyauth.Option) (context.Context, error) {
 	signing, err := signingOf(ctx)
 	if err != nil {
-		return nil, err
+		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
 	}
-	scheme := signing.scheme.with(func(p *smithy.Properties) {
+	return next.HandleFinalize(signing.with(ctx, func(p *smithy.Properties) {
 		for _, way := range ways {
 			p.SetAll(&way.SignerProperties)
 		}
-	})
-	return &signingContext{Context: ctx, scheme: scheme, identity: signing.identity}, nil
+	}), in)
 }
 
 func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) (ways []*smithyauth.Option, err error) {

@@ -59,9 +59,14 @@ func (s secrets) hideInExcerpt(text string) string {
 	return text
 }
 
-// hideInAnswer changes what an answer says besides its body.
+// hideInAnswer changes what an answer says besides its body. The header may be
+// shared with other answers, and is left as it was.
 func (s secrets) hideInAnswer(response *smithyhttp.Response) {
 	response.Status = s.hideIn(response.Status)
+	if len(s) == 0 {
+		return
+	}
+	response.Header = response.Header.Clone()
 	for _, values := range response.Header {
 		for i, value := range values {
 			values[i] = s.hideIn(value)
@@ -69,13 +74,24 @@ func (s secrets) hideInAnswer(response *smithyhttp.Response) {
 	}
 }
 
-// hideInError gives an error without its chain where that has a secret.
+// hideInError gives an error that does not tell secrets.
 func (s secrets) hideInError(err error) error {
 	if text := err.Error(); s.hideIn(text) != text {
-		return errors.New(s.hideIn(text))
+		return &hiddenError{s.hideIn(text), err}
 	}
 	return err
 }
+
+// hiddenError is like an error whose text has a secret, but cannot be unwrapped, so
+// that what prints a chain does not meet that text.
+type hiddenError struct {
+	text string
+	err  error
+}
+
+func (e *hiddenError) Error() string        { return e.text }
+func (e *hiddenError) Is(target error) bool { return errors.Is(e.err, target) }
+func (e *hiddenError) As(target any) bool   { return errors.As(e.err, target) }
 
 // withoutSecrets hides in a URL what people put secrets into: what stands before
 // an @, a query and a fragment.

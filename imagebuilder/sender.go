@@ -99,10 +99,16 @@ func (s *sender) Do(r *http.Request) (*http.Response, error) {
 	if err != nil {
 		err = secretsOf(r.Header).hideInError(err)
 	}
-	if response != nil && response.Body == nil {
-		response.Body = http.NoBody
+	if response == nil {
+		return nil, err
 	}
-	return response, err
+	// The client may hand out the same response again, so what is changed is a
+	// copy.
+	own := *response
+	if own.Body == nil {
+		own.Body = http.NoBody
+	}
+	return &own, err
 }
 
 // readBody reads all of the body, which may be longer than what is said of it.

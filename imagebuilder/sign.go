@@ -42,7 +42,7 @@ func (m *resolveAuthScheme) HandleFinalize(ctx context.Context, in middleware.Fi
 	if err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
 	}
-	return next.HandleFinalize(&signingContext{Context: ctx, scheme: scheme}, in)
+	return next.HandleFinalize(&signingContext{Context: ctx, call: m.call, scheme: scheme}, in)
 }
 
 func (m *resolveAuthScheme) resolve(ctx context.Context) (*selectedScheme, error) {
@@ -74,11 +74,12 @@ func (m *resolveAuthScheme) find(ctx context.Context) (*selectedScheme, error) {
 	return scheme, nil
 }
 
-// signingContext carries to the steps of an attempt how it is signed, and for
-// whom.
+// signingContext carries to the steps of an attempt, and to the signer, which gets
+// nothing but a context, how the attempt is signed and for whom.
 type signingContext struct {
 	context.Context
 
+	call     *call
 	scheme   *selectedScheme
 	identity smithyauth.Identity
 }
@@ -90,6 +91,16 @@ func (c *signingContext) Value(key any) any {
 		return c
 	}
 	return c.Context.Value(key)
+}
+
+// with gives the signing, below ctx, with other signer properties. Attempts share
+// the scheme, which is left as it was.
+func (c *signingContext) with(ctx context.Context, change func(*smithy.Properties)) *signingContext {
+	scheme := *c.scheme
+	scheme.signerProperties = smithy.Properties{}
+	scheme.signerProperties.SetAll(&c.scheme.signerProperties)
+	change(&scheme.signerProperties)
+	return &signingContext{Context: ctx, call: c.call, scheme: &scheme, identity: c.identity}
 }
 
 // signingOf gives the signing of an attempt. There is none for a step that was
@@ -130,7 +141,7 @@ func (m *getIdentity) get(parent context.Context) (*signingContext, error) {
 	scheme := signing.scheme
 	defer m.call.telemetry.start(ctx, stageResolveIdentity, scheme.SchemeID())()
 	identity, err := scheme.identityResolver.GetIdentity(ctx, scheme.identityProperties)
-	return &signingContext{Context: parent, scheme: scheme, identity: identity}, err
+	return &signingContext{Context: parent, call: m.call, scheme: scheme, identity: identity}, err
 }
 
 // signRequest is the "Signing" step.
@@ -171,23 +182,32 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 	}
 
 	defer m.call.telemetry.start(ctx, stageSign, scheme.SchemeID())()
-	scheme = overrideScope(ctx, scheme)
 	if err := signer.SignRequest(ctx, request, signing.identity, scheme.signerProperties); err != nil {
 		return fmt.Errorf("sign request: %w", err)
 	}
 	return nil
 }
 
-// overrideScope heeds [WithSigV4SigningName], [WithSigV4SigningRegion] and
-// first-generation endpoints.
-func overrideScope(ctx context.Context, scheme *selectedScheme) *selectedScheme {
+// overrideScope is the "setLegacyContextSigningOptions" step: it heeds
+// [WithSigV4SigningName], [WithSigV4SigningRegion] and first-generation endpoints.
+type overrideScope struct{}
+
+func (*overrideScope) ID() string { return "setLegacyContextSigningOptions" }
+
+func (*overrideScope) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
+	middleware.FinalizeOutput, middleware.Metadata, error,
+) {
 	//nolint:staticcheck // the SDK's clients still pass the overrides this way
 	name, region := awsmiddleware.GetSigningName(ctx), awsmiddleware.GetSigningRegion(ctx)
 	if name == "" && region == "" {
-		return scheme
+		return next.HandleFinalize(ctx, in)
 	}
-	return scheme.with(func(p *smithy.Properties) {
-		switch scheme.SchemeID() {
+	signing, err := signingOf(ctx)
+	if err != nil {
+		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
+	}
+	return next.HandleFinalize(signing.with(ctx, func(p *smithy.Properties) {
+		switch signing.scheme.SchemeID() {
 		case smithyauth.SchemeIDSigV4:
 			if name != "" {
 				smithyhttp.SetSigV4SigningName(p, name)
@@ -203,14 +223,14 @@ func overrideScope(ctx context.Context, scheme *selectedScheme) *selectedScheme 
 				smithyhttp.SetSigV4ASigningRegions(p, []string{region})
 			}
 		}
-	})
+	}), in)
 }
 
 // signingTime is now by the service's clock, as far as it is known.
 func signingTime(ctx context.Context) time.Time {
 	now := time.Now()
-	if current, ok := ctx.Value(callKey{}).(*call); ok {
-		now = now.Add(current.attempts.clockSkew())
+	if signing, err := signingOf(ctx); err == nil {
+		now = now.Add(signing.call.attempts.clockSkew())
 	}
 	return now
 }

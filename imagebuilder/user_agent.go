@@ -2,6 +2,7 @@ package imagebuilder
 
 import (
 	"context"
+	"fmt"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
@@ -10,7 +11,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-func newUserAgent(o *Options, paginating bool) *awsmiddleware.RequestUserAgent {
+func newUserAgent(o *Options) *awsmiddleware.RequestUserAgent {
 	ua := awsmiddleware.NewRequestUserAgent()
 	ua.AddSDKAgentKeyValue(awsmiddleware.APIMetadata, "imagebuilder", version)
 	if o.AppID != "" {
@@ -21,9 +22,6 @@ func newUserAgent(o *Options, paginating bool) *awsmiddleware.RequestUserAgent {
 		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeatureRetryModeStandard)
 	case *retry.AdaptiveMode:
 		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeatureRetryModeAdaptive)
-	}
-	if paginating {
-		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeaturePaginator)
 	}
 	if provider, ok := o.Credentials.(aws.CredentialProviderSource); ok {
 		for _, source := range provider.ProviderSources() {
@@ -67,14 +65,23 @@ func (u *composedUserAgent) HandleBuild(ctx context.Context, in middleware.Build
 	return next.HandleBuild(ctx, in)
 }
 
-type paginatingKey struct{}
-
-// withPaginating lets the User-Agent header of calls with this context tell that
-// a paginator makes them.
-func withPaginating(ctx context.Context) context.Context {
-	return context.WithValue(ctx, paginatingKey{}, true)
-}
-
-func isPaginating(ctx context.Context) bool {
-	return ctx.Value(paginatingKey{}) != nil
+// markPaginating lets the User-Agent header of a call tell that a paginator makes
+// it.
+func markPaginating(o *Options) {
+	o.APIOptions = append(o.APIOptions, func(stack *middleware.Stack) error {
+		id := (*awsmiddleware.RequestUserAgent)(nil).ID()
+		step, ok := stack.Build.Get(id)
+		if !ok {
+			step = awsmiddleware.NewRequestUserAgent()
+			if err := stack.Build.Add(step, middleware.After); err != nil {
+				return err
+			}
+		}
+		ua, ok := step.(*awsmiddleware.RequestUserAgent)
+		if !ok {
+			return fmt.Errorf("step %s is a %T, to which a paginator cannot add its mark", id, step)
+		}
+		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeaturePaginator)
+		return nil
+	})
 }

@@ -36,7 +36,7 @@ var Differences = []Difference{
 	{
 		Name:     "endpoint sanity check",
 		Official: "signs and sends to whatever an endpoint parses as",
-		Ours:     "refuses one without http or https or host, with user information, query or fragment, with a host that is not of letters, digits, hyphens and underscores",
+		Ours:     "refuses one without http or https or host, with user information, query or fragment, with a host that is not of letters, digits, hyphens and underscores in labels of up to 63, with nothing behind the colon of a port, or with the default port behind underscores",
 		Reason:   "signed headers and a session token go to that place",
 	},
 	{
@@ -50,6 +50,18 @@ var Differences = []Difference{
 		Official: "sends to the region that fips-us-east-1 stands for, and signs for fips-us-east-1, which the service refuses",
 		Ours:     "signs for us-east-1",
 		Reason:   "the signature must name the region that the request goes to",
+	},
+	{
+		Name:     "endpoint from a url",
+		Official: "EndpointResolverFromURL has all calls signed for the region of the first one",
+		Ours:     "has each signed for its own",
+		Reason:   "the region of a call may be another one",
+	},
+	{
+		Name:     "signing override of another call",
+		Official: "is written into the option that an auth scheme resolver has answered, and holds for later calls if that is answered again",
+		Ours:     "holds for the call that has it",
+		Reason:   "an option of a call is for that call alone",
 	},
 	{
 		Name:     "empty body",
@@ -262,10 +274,16 @@ var Differences = []Difference{
 		Reason:   "half a page is no page",
 	},
 	{
-		Name:     "middlewares left out",
-		Official: "has steps of its own for logger, endpoint generation, input, content length, credential source, span of the retry loop, attempt header, scheme, signing overrides, closing, and for interceptors even without any",
-		Ours:     "does that in its other steps, or does not need it",
-		Reason:   "each costs a call time; no published middleware is known to look for them",
+		Name:     "middlewares that have nothing to do",
+		Official: "does endpoint generation, content length, credential source, plain HTTP, closing and the span of the retry loop in steps of their own",
+		Ours:     "has steps of these ids for others to be put next to; what they are named for is done elsewhere, so that removing them changes nothing",
+		Reason:   "each costs a call time; those without APIOptions, who cannot see them, go without them",
+	},
+	{
+		Name:     "type of the logging step",
+		Official: "is smithyhttp.RequestResponseLogger",
+		Ours:     "has that inside",
+		Reason:   "a body that is logged must be bounded like any other, and must not change the result",
 	},
 	{
 		Name:     "middleware added",
@@ -304,10 +322,10 @@ var Differences = []Difference{
 		Reason:   "a listing must end",
 	},
 	{
-		Name:     "mark of a paginator",
-		Official: "reaches the User-Agent header through an option that a paginator adds to each call",
-		Ours:     "reaches it through the context",
-		Reason:   "a call with options needs a middleware stack of its own, and one without shares it",
+		Name:     "copy of a paginator",
+		Official: "a copy of its value pages by itself",
+		Ours:     "the two share their place",
+		Reason:   "the tokens so far, which tell a cycle, are of one place; Pages and All begin anew with each range",
 	},
 	{
 		Name:     "options that no operation here needs",

@@ -44,6 +44,12 @@ func init() {
 	}
 }
 
+func TestRegions_thatAreResolvedBeforehandAskForNoFIPSEndpoint(t *testing.T) {
+	for _, opts := range [][]option{nil, {fips}} {
+		checkTargets(t, nil, append(opts, set("Region", "fips-us-east-1"), set("EndpointOptions.ResolvedRegion", "us-east-1"))...)
+	}
+}
+
 func TestCustomEndpoints_withAPortOrAnIPv6AddressArePlausible(t *testing.T) {
 	for _, endpoint := range []string{"http://[::1]:8080", "http://[fe80::1%25eth0]:8080/a", "http://[::1]", "http://127.0.0.1:8080", "https://a.example.:443/b/", "https://a-b.example", "http://local_stack:4566"} {
 		t.Run(endpoint, func(t *testing.T) {

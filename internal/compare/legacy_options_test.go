@@ -32,6 +32,7 @@ func TestLegacyResolvers_getTheSameOptions(t *testing.T) {
 		{"fips and dual-stack", []option{fips, dualStack}},
 		{"no https", []option{set("EndpointOptions.DisableHTTPS", true)}},
 		{"a fips pseudo-region", []option{set("Region", "fips-us-east-1")}},
+		{"a fips pseudo-region that is resolved", []option{set("Region", "fips-us-east-1"), set("EndpointOptions.ResolvedRegion", "us-east-2")}},
 		{"logging of deprecated endpoints", []option{set("ClientLogMode", aws.LogDeprecatedUsage)}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -9,10 +9,13 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
 	"github.com/aws/smithy-go"
 	smithyauth "github.com/aws/smithy-go/auth"
@@ -232,4 +235,235 @@ func TestOddPaginators_haveNoPages(t *testing.T) {
 	if (&official.ListWorkflowStepExecutionsPaginator{}).HasMorePages() || (&ours.ListWorkflowStepExecutionsPaginator{}).HasMorePages() {
 		t.Error("a zero paginator has more pages")
 	}
+}
+
+// refusal is an error that says itself whether to try again.
+type refusal struct{ text string }
+
+func (e *refusal) Error() string        { return e.text }
+func (e *refusal) RetryableError() bool { return false }
+
+func TestOddCalls_findInAnErrorThatTellsASecretWhatIsInIt(t *testing.T) {
+	type told struct {
+		Sent    int
+		IsFound bool
+	}
+	for _, text := range []string{"refused", "refused: "} {
+		want, got := onBothSides(t, func(t *testing.T, s side) (seen told) {
+			cfg := config(nil)
+			cfg.Retryer = withoutDelay
+			cfg.Credentials = credentials(aws.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "SECRET"})
+			cfg.HTTPClient = smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
+				seen.Sent++
+				return nil, &refusal{text + r.Header.Get("Authorization")}
+			})
+			_, err := s.make(cfg).list(t.Context(), listing())
+			seen.IsFound = errors.As(err, new(*refusal))
+			return seen
+		})
+		if want != got || !got.IsFound || got.Sent != 1 {
+			t.Errorf("official %+v, ours %+v", want, got)
+		}
+	}
+}
+
+// again is a body that can be read as often as one likes.
+type again struct{ io.ReadSeeker }
+
+func (b again) Close() error {
+	_, err := b.Seek(0, io.SeekStart)
+	return err
+}
+
+func TestOddCalls_leaveAResponseThatIsHandedOutAgainAsItIs(t *testing.T) {
+	for name, response := range map[string]*http.Response{
+		"success":        {StatusCode: 200, Header: http.Header{"X-Mine": {"a"}}},
+		"failure":        {StatusCode: 403, Header: http.Header{"X-Amzn-Errortype": {"ForbiddenException"}, "X-Mine": {"a"}}},
+		"without a body": {StatusCode: 403, Header: http.Header{"X-Amzn-Errortype": {"ForbiddenException"}, "X-Mine": {"a"}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, mode := range []aws.ClientLogMode{0, aws.LogResponseWithBody} {
+				cfg := config(nil)
+				cfg.Credentials = credentials(aws.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "SECRET"})
+				cfg.ClientLogMode, cfg.Logger = mode, logging.Nop{}
+				cfg.HTTPClient = smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
+					response.Header["X-Mine"][0] = r.Header.Get("Authorization")
+					return response, nil
+				})
+				if name != "without a body" {
+					response.Body = again{strings.NewReader(`{"message":"` + strings.Repeat("x", 6<<20) + `"}`)}
+				}
+				body, status := response.Body, response.Status
+				c := sides[1].make(cfg)
+				for range 4 {
+					if _, err := c.list(t.Context(), listing()); (err == nil) != (response.StatusCode == 200) {
+						t.Errorf("%.200v", err)
+					}
+				}
+				if response.Body != body || response.Status != status || !strings.Contains(response.Header.Get("X-Mine"), "AKIAIOSFODNN7EXAMPLE") {
+					t.Error("the response has been changed")
+				}
+			}
+		})
+	}
+}
+
+func TestOddCalls_setTheRegionOfTheSignatureLate(t *testing.T) {
+	for _, place := range places {
+		if place.step != stepFinalize {
+			continue
+		}
+		for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
+			want, got := onBothSides(t, func(t *testing.T, s side) string {
+				svc := answering(ok(emptyPage))
+				listOnce(t, s.make(config(svc)), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
+					return stack.Finalize.Insert(middleware.FinalizeMiddlewareFunc("set", func(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
+						return next.HandleFinalize(awsmiddleware.SetSigningRegion(ctx, "eu-west-3"), in) //nolint:staticcheck // users set it
+					}), place.id, position)
+				})})
+				return credentialScope.FindString(svc.sent[0].Header.Get("Authorization"))
+			})
+			if want != got {
+				t.Errorf("%s %s: official %s, ours %s", sideOf[position], place.id, want, got)
+			}
+		}
+	}
+}
+
+// escapes is a signer that would leave paths as they are.
+type escapes struct{ options *v4.SignerOptions }
+
+func (s escapes) SignHTTP(_ context.Context, _ aws.Credentials, _ *http.Request, _, _, _ string, _ time.Time, optFns ...func(*v4.SignerOptions)) error {
+	s.options.DisableURIPathEscaping = true
+	for _, fn := range optFns {
+		fn(s.options)
+	}
+	return nil
+}
+
+func TestOddCalls_tellASignerHowToTreatPaths(t *testing.T) {
+	want, got := onBothSides(t, func(t *testing.T, s side) bool {
+		var options v4.SignerOptions
+		c := s.make(config(answering(ok(emptyPage))), option{
+			official: func(o *official.Options) { o.HTTPSignerV4 = escapes{&options} },
+			ours:     func(o *ours.Options) { o.HTTPSignerV4 = escapes{&options} },
+		})
+		listOnce(t, c, listing(), nil)
+		return options.DisableURIPathEscaping
+	})
+	if want != got {
+		t.Errorf("official %v, ours %v", want, got)
+	}
+}
+
+// counted counts what the resolver in it answers.
+type counted struct {
+	official official.AuthSchemeResolver
+	ours     ours.AuthSchemeResolver
+	counts   *[]int
+}
+
+func (r counted) note(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
+	*r.counts = append(*r.counts, len(options))
+	return options, err
+}
+
+type countedOfficial struct{ counted }
+
+func (r countedOfficial) ResolveAuthSchemes(ctx context.Context, params *official.AuthResolverParameters) ([]*smithyauth.Option, error) {
+	return r.note(r.official.ResolveAuthSchemes(ctx, params))
+}
+
+type countedOurs struct{ counted }
+
+func (r countedOurs) ResolveAuthSchemes(ctx context.Context, params *ours.AuthResolverParameters) ([]*smithyauth.Option, error) {
+	return r.note(r.ours.ResolveAuthSchemes(ctx, params))
+}
+
+func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
+	type told struct {
+		Counts []int
+		Signed bool
+		Sent   int
+	}
+	for _, provider := range []aws.CredentialsProvider{config(nil).Credentials, nil, aws.AnonymousCredentials{}} {
+		for _, ofTheCall := range []bool{false, true} {
+			t.Run(fmt.Sprintf("%T %v", provider, ofTheCall), func(t *testing.T) {
+				want, got := onBothSides(t, func(t *testing.T, s side) (seen told) {
+					svc := answering(ok(emptyPage))
+					cfg := config(svc)
+					cfg.Credentials = provider
+					wrap := []option{{
+						official: func(o *official.Options) {
+							o.AuthSchemeResolver = countedOfficial{counted{official: o.AuthSchemeResolver, counts: &seen.Counts}}
+						},
+						ours: func(o *ours.Options) {
+							o.AuthSchemeResolver = countedOurs{counted{ours: o.AuthSchemeResolver, counts: &seen.Counts}}
+						},
+					}}
+					if ofTheCall {
+						_, _ = s.make(cfg).list(t.Context(), listing(), wrap...)
+					} else {
+						_, _ = s.make(cfg, wrap...).list(t.Context(), listing())
+					}
+					for _, r := range svc.sent {
+						seen.Signed = r.Header.Get("Authorization") != ""
+					}
+					seen.Sent = len(svc.sent)
+					return seen
+				})
+				if !reflect.DeepEqual(want, got) || len(got.Counts) == 0 {
+					t.Errorf("official %+v, ours %+v", want, got)
+				}
+			})
+		}
+	}
+}
+
+func init() {
+	proofs["endpoint from a url"] = func(t *testing.T) {
+		want, got := onBothSides(t, func(t *testing.T, s side) string {
+			svc := answering(ok(emptyPage))
+			c := s.make(config(svc), option{
+				official: official.WithEndpointResolver(official.EndpointResolverFromURL("https://a.example")),
+				ours:     ours.WithEndpointResolver(ours.EndpointResolverFromURL("https://a.example")),
+			})
+			listOnce(t, c, listing(), nil)
+			listOnce(t, c, listing(), []option{set("Region", "eu-west-1")})
+			return credentialScope.FindStringSubmatch(svc.sent[1].Header.Get("Authorization"))[1]
+		})
+		if want != "us-west-2" || got != "eu-west-1" {
+			t.Errorf("official %s, ours %s", want, got)
+		}
+	}
+	proofs["signing override of another call"] = func(t *testing.T) {
+		want, got := onBothSides(t, func(t *testing.T, s side) string {
+			svc := answering(ok(emptyPage))
+			same := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}
+			smithyhttp.SetSigV4SigningName(&same.SignerProperties, "imagebuilder")
+			smithyhttp.SetSigV4SigningRegion(&same.SignerProperties, "us-west-2")
+			c := s.make(config(svc), option{
+				official: func(o *official.Options) { o.AuthSchemeResolver = sameForOfficial{same} },
+				ours:     func(o *ours.Options) { o.AuthSchemeResolver = sameForOurs{same} },
+			})
+			listOnce(t, c, listing(), []option{{official: official.WithSigV4SigningRegion("eu-west-1"), ours: ours.WithSigV4SigningRegion("eu-west-1")}})
+			listOnce(t, c, listing(), nil)
+			return credentialScope.FindStringSubmatch(svc.sent[1].Header.Get("Authorization"))[1]
+		})
+		if want != "eu-west-1" || got != "us-west-2" {
+			t.Errorf("official %s, ours %s", want, got)
+		}
+	}
+}
+
+type sameForOfficial struct{ option *smithyauth.Option }
+
+func (r sameForOfficial) ResolveAuthSchemes(context.Context, *official.AuthResolverParameters) ([]*smithyauth.Option, error) {
+	return []*smithyauth.Option{r.option}, nil
+}
+
+type sameForOurs struct{ option *smithyauth.Option }
+
+func (r sameForOurs) ResolveAuthSchemes(context.Context, *ours.AuthResolverParameters) ([]*smithyauth.Option, error) {
+	return []*smithyauth.Option{r.option}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -109,28 +110,72 @@ func init() {
 			t.Errorf("official %+v\nours %+v", want, got)
 		}
 	}
-	proofs["mark of a paginator"] = func(t *testing.T) {
-		var theirs officialStub
-		if _, err := official.NewListWorkflowStepExecutionsPaginator(&theirs, nil).NextPage(t.Context()); err != nil || theirs.options != 1 {
-			t.Errorf("the official one passes %d options, %v", theirs.options, err)
+	proofs["copy of a paginator"] = func(t *testing.T) {
+		theirs := official.NewListWorkflowStepExecutionsPaginator(&officialStub{token: "a"}, nil)
+		copied := *theirs
+		if _, err := theirs.NextPage(t.Context()); err != nil {
+			t.Fatal(err)
 		}
-		var mine ourStub
-		if _, err := ours.NewListWorkflowStepExecutionsPaginator(&mine, nil).NextPage(t.Context()); err != nil || mine.options != 0 {
-			t.Errorf("ours passes %d options, %v", mine.options, err)
+		first, err := copied.NextPage(t.Context())
+		if err != nil || aws.ToString(first.Message) != "" {
+			t.Errorf("the copy of an official one goes on at %q, %v", aws.ToString(first.Message), err)
+		}
+		mine := ours.NewListWorkflowStepExecutionsPaginator(&ourStub{token: "a"}, nil)
+		shared := *mine
+		if _, err := mine.NextPage(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		second, err := shared.NextPage(t.Context())
+		if err != nil || aws.ToString(second.Message) != "a" {
+			t.Errorf("the copy of ours goes on at %q, %v", aws.ToString(second.Message), err)
 		}
 	}
 }
 
-type officialStub struct{ options int }
-
-func (s *officialStub) ListWorkflowStepExecutions(_ context.Context, _ *official.ListWorkflowStepExecutionsInput, opts ...func(*official.Options)) (*official.ListWorkflowStepExecutionsOutput, error) {
-	s.options = len(opts)
-	return &official.ListWorkflowStepExecutionsOutput{}, nil
+func TestPaginators_giveAStandInWhatTheyAreGivenAndAMark(t *testing.T) {
+	var theirs officialStub
+	if _, err := official.NewListWorkflowStepExecutionsPaginator(&theirs, nil).NextPage(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	var mine ourStub
+	if _, err := ours.NewListWorkflowStepExecutionsPaginator(&mine, nil).NextPage(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if theirs.ctx != t.Context() || mine.ctx != t.Context() || len(theirs.opts) != 1 || len(mine.opts) != 1 {
+		t.Errorf("official %+v, ours %+v", theirs, mine)
+	}
+	for _, c := range []struct {
+		side side
+		opt  option
+	}{{sides[0], option{official: theirs.opts[0]}}, {sides[1], option{ours: mine.opts[0]}}} {
+		svc := answering(ok(emptyPage))
+		listOnce(t, c.side.make(config(svc)), listing(), []option{c.opt})
+		if features := userAgentFeatures.FindString(svc.sent[0].Header.Get("User-Agent")); !strings.Contains(features, "C") {
+			t.Errorf("%s: the option that a stand-in passes on makes the header tell %q", c.side.name, features)
+		}
+	}
 }
 
-type ourStub struct{ options int }
+// A stub stands in for a client. It answers as its message the token that it was
+// asked with.
+type officialStub struct {
+	token string
+	ctx   context.Context
+	opts  []func(*official.Options)
+}
 
-func (s *ourStub) ListWorkflowStepExecutions(_ context.Context, _ *request, opts ...func(*ours.Options)) (*page, error) {
-	s.options = len(opts)
-	return &page{}, nil
+func (s *officialStub) ListWorkflowStepExecutions(ctx context.Context, in *official.ListWorkflowStepExecutionsInput, opts ...func(*official.Options)) (*official.ListWorkflowStepExecutionsOutput, error) {
+	s.ctx, s.opts = ctx, opts
+	return &official.ListWorkflowStepExecutionsOutput{Message: in.NextToken, NextToken: &s.token}, nil
+}
+
+type ourStub struct {
+	token string
+	ctx   context.Context
+	opts  []func(*ours.Options)
+}
+
+func (s *ourStub) ListWorkflowStepExecutions(ctx context.Context, in *request, opts ...func(*ours.Options)) (*page, error) {
+	s.ctx, s.opts = ctx, opts
+	return &page{Message: in.NextToken, NextToken: &s.token}, nil
 }

@@ -52,45 +52,15 @@ func TestStacks_areAsRecorded(t *testing.T) {
 	}
 }
 
-// leftOut are the official client's middlewares that ours does without, and
-// added is what ours has instead.
-var (
-	leftOut = []string{"legacyEndpointContextSetter", "SetLogger", "setOperationInput", "ComputeContentLength", "SetCredentialSourceMiddleware", "spanRetryLoop",
-		"InterceptBeforeRetryLoop", "InterceptAttempt", "RetryMetricsHeader", "disableHTTPS", "setLegacyContextSigningOptions", "ErrorCloseResponseBody", "CloseResponseBody"}
-	added = []string{"RecordAttempt"}
-
-	// onlyForInterceptors are among both stacks when there are interceptors.
-	onlyForInterceptors = []string{"InterceptBeforeRetryLoop", "InterceptAttempt"}
-)
+// added is what ours has on its stack and the official client has not.
+const added = "RecordAttempt"
 
 func TestStacks_haveTheSameMiddlewaresInTheSameOrder(t *testing.T) {
-	for name, c := range map[string]struct {
-		client []option
-		out    []string
-	}{
-		"without interceptors": {nil, leftOut},
-		"with interceptors": {[]option{withInterceptor}, slices.DeleteFunc(slices.Clone(leftOut), func(id string) bool {
-			return slices.Contains(onlyForInterceptors, id)
-		})},
-	} {
+	for name, client := range map[string][]option{"without interceptors": nil, "with interceptors": {withInterceptor}} {
 		t.Run(name, func(t *testing.T) {
-			want, got := idsOf(stackOf(t, sides[0], c.client...)), idsOf(stackOf(t, sides[1], c.client...))
-			differ(t, "middlewares left out")
+			want, got := idsOf(stackOf(t, sides[0], client...)), idsOf(stackOf(t, sides[1], client...))
 			differ(t, "middleware added")
-			for _, id := range c.out {
-				if i := slices.Index(want, id); i < 0 {
-					t.Errorf("the official client has no %s", id)
-				} else {
-					want = slices.Delete(want, i, i+1)
-				}
-			}
-			for _, id := range added {
-				if i := slices.Index(got, id); i < 0 {
-					t.Errorf("ours has no %s", id)
-				} else {
-					got = slices.Delete(got, i, i+1)
-				}
-			}
+			got = slices.DeleteFunc(got, func(id string) bool { return id == added })
 			if !slices.Equal(want, got) {
 				t.Errorf("\nofficial %q\nours     %q", want, got)
 			}
@@ -101,20 +71,37 @@ func TestStacks_haveTheSameMiddlewaresInTheSameOrder(t *testing.T) {
 func idsOf(stack string) []string { return strings.Fields(stack) }
 
 func init() {
-	proofs["middlewares left out"] = func(t *testing.T) {
-		want, got := idsOf(stackOf(t, sides[0])), idsOf(stackOf(t, sides[1]))
-		for _, id := range leftOut {
-			if !slices.Contains(want, id) || slices.Contains(got, id) {
-				t.Errorf("%s: official %v, ours %v", id, slices.Contains(want, id), slices.Contains(got, id))
-			}
+	proofs["middlewares that have nothing to do"] = func(t *testing.T) {
+		want, got := onBothSides(t, func(t *testing.T, s side) string {
+			svc := answering(ok(emptyPage))
+			c := s.make(config(svc), set("EndpointOptions.DisableHTTPS", true), addAPIOption(func(stack *middleware.Stack) error {
+				_, err := stack.Finalize.Remove("disableHTTPS")
+				return err
+			}))
+			listOnce(t, c, listing(), nil)
+			return svc.sent[0].URL[:5]
+		})
+		if want != "https" || got != "http:" {
+			t.Errorf("official %s, ours %s", want, got)
 		}
 	}
 	proofs["middleware added"] = func(t *testing.T) {
 		want, got := idsOf(stackOf(t, sides[0])), idsOf(stackOf(t, sides[1]))
-		for _, id := range added {
-			if slices.Contains(want, id) || !slices.Contains(got, id) {
-				t.Errorf("%s: official %v, ours %v", id, slices.Contains(want, id), slices.Contains(got, id))
-			}
+		if slices.Contains(want, added) || !slices.Contains(got, added) {
+			t.Errorf("official %q\nours     %q", want, got)
+		}
+	}
+	proofs["type of the logging step"] = func(t *testing.T) {
+		want, got := onBothSides(t, func(t *testing.T, s side) (isThat bool) {
+			listOnce(t, s.make(config(answering(ok(emptyPage)))), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
+				step, _ := stack.Deserialize.Get("RequestResponseLogger")
+				_, isThat = step.(*smithyhttp.RequestResponseLogger)
+				return nil
+			})})
+			return isThat
+		})
+		if !want || got {
+			t.Errorf("official %v, ours %v", want, got)
 		}
 	}
 }

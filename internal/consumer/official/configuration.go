@@ -48,12 +48,17 @@ func configure(ctx context.Context, env Environment) {
 		}),
 	)
 	env.count(ctx, "the call after", fromConfig)
+	env.countByValue(ctx, *fromConfig)
 
 	options := fromOptions.Options()
 	env.printf("%s %d attempts, %t", options.Region, options.Retryer.MaxAttempts(), *options.BaseEndpoint == env.URL+"/base/")
 	changed := options.Copy()
 	changed.APIOptions = append(changed.APIOptions, func(*middleware.Stack) error { return nil })
 	env.printf("%d and %d", len(options.APIOptions), len(changed.APIOptions))
+}
+
+func (env Environment) countByValue(ctx context.Context, client imagebuilder.Client) {
+	env.count(ctx, "copy of the client", &client)
 }
 
 // count takes the interface, not the client, so that tests can stand in for it.

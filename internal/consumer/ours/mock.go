@@ -59,7 +59,7 @@ func useMock(ctx context.Context, env Environment) {
 	for _, in := range healthy.inputs {
 		env.printf("asked for %s, %d, %q", *in.WorkflowExecutionId, aws.ToInt32(in.MaxResults), aws.ToString(in.NextToken))
 	}
-	env.printf("region %s", healthy.options.Region)
+	env.printf("region %s, %d more for the stack", healthy.options.Region, len(healthy.options.APIOptions))
 
 	for _, answer := range []error{
 		&types.ForbiddenException{Message: aws.String("not yours")},
