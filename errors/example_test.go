@@ -3,8 +3,10 @@ package errors_test
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -58,4 +60,35 @@ func ExampleIsRetryable() {
 
 	fmt.Println("try again later:", errors.IsRetryable(err))
 	// Output: try again later: false
+}
+
+// The context has ended this call in the pause before the next attempt, so that
+// the answers are told by the attempts alone.
+func ExampleAttemptsError() {
+	server := imagebuildertest.NewInMemoryServer()
+	defer server.Close()
+	server.Inject(imagebuildertest.Exception(&errors.ServiceUnavailableException{Message: aws.String("maintenance")}), 1)
+
+	ctx, cancel := context.WithCancel(context.Background())
+	client := imagebuilder.NewFromConfig(server.Config(), func(o *imagebuilder.Options) {
+		o.Retryer = retry.NewStandard(func(so *retry.StandardOptions) {
+			so.Backoff = retry.BackoffDelayerFunc(func(int, error) (time.Duration, error) {
+				cancel()
+				return time.Hour, nil
+			})
+		})
+	})
+	_, err := client.ListWorkflowStepExecutions(ctx, &imagebuilder.ListWorkflowStepExecutionsInput{
+		WorkflowExecutionId: aws.String("wf-165b1cb6-3a62-4618-a021-94ddcbe32908"),
+	})
+
+	fmt.Println("cancelled:", errors.Is(err, context.Canceled))
+	if attempts, ok := errors.AsType[*errors.AttemptsError](err); ok {
+		for i, attempt := range attempts.Attempts {
+			fmt.Println("attempt", i+1, errors.HTTPStatus(attempt), errors.Message(attempt))
+		}
+	}
+	// Output:
+	// cancelled: true
+	// attempt 1 503 maintenance
 }

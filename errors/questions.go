@@ -40,8 +40,10 @@ func RequestID(err error) string {
 	return ""
 }
 
-// HTTPStatus gives the HTTP status of the answer that err came from, 0 when no
-// answer arrived.
+// HTTPStatus gives the HTTP status of the answer that err came from, 0 when it
+// came from none: a call that its context ended between two attempts has the
+// answers to earlier ones in its [AttemptsError] only. The same holds for [Code],
+// [Message] and [RequestID].
 func HTTPStatus(err error) int {
 	var response interface{ HTTPStatusCode() int }
 	if As(err, &response) {
@@ -81,9 +83,11 @@ var retryables = retry.IsErrorRetryables(retry.DefaultRetryables)
 // after throttling, a failure of the service, a lost connection or an answer
 // that broke off. It is what the client's own retries go by; an err that has
 // come back from the client has already used them up. A call or an iteration that
-// the end of its context has ended, by cancelling or a deadline, is not retryable.
+// the end of its context has ended, by cancelling or a deadline, is not retryable,
+// while the timeout of an attempt is. A listing that must begin anew, after a
+// repeated or refused token, is not the same call.
 func IsRetryable(err error) bool {
-	if err == context.Canceled || err == context.DeadlineExceeded { //nolint:errorlint // with more around it, it may be the timeout of an attempt
+	if _, isOfCall := AsType[*smithy.OperationError](err); !isOfCall && (Is(err, context.Canceled) || Is(err, context.DeadlineExceeded)) {
 		return false
 	}
 	switch retryables.IsErrorRetryable(err) {
@@ -92,6 +96,13 @@ func IsRetryable(err error) bool {
 	case aws.FalseTernary:
 		return false
 	default:
-		return IsThrottling(err)
+		return IsThrottling(err) || isServerFault(err)
 	}
+}
+
+// isServerFault tells an exception that a stand-in for the client answers without
+// the HTTP response around it, by whose status it would be known.
+func isServerFault(err error) bool {
+	answer, ok := AsType[smithy.APIError](err)
+	return ok && answer.ErrorFault() == smithy.FaultServer && HTTPStatus(err) == 0
 }

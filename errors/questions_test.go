@@ -85,8 +85,14 @@ func TestIsThrottlingAndIsRetryable(t *testing.T) {
 		{"bad token", answered(400, &errors.InvalidPaginationTokenException{}), false, false},
 		{"too large", answered(200, &errors.ResponseTooLargeError{Limit: 1}), false, false},
 		{"cancelled", &smithy.CanceledError{Err: context.Canceled}, false, false},
+		{"service failure without a status", &errors.ServiceException{}, false, true},
+		{"service failure of a stand-in", &smithy.OperationError{Err: &errors.InternalFailure{}}, false, true},
+		{"service failure with the status of another", answered(400, &errors.ServiceException{}), false, false},
+		{"forbidden without a status", &errors.ForbiddenException{}, false, false},
 		{"deadline of an iteration", context.DeadlineExceeded, false, false},
-		{"timeout of a provider", fmt.Errorf("get credentials: %w", context.DeadlineExceeded), false, true},
+		{"deadline of an iteration with more around it", fmt.Errorf("list steps: %w", context.DeadlineExceeded), false, false},
+		{"end of an iteration beside another error", errors.Join(fmt.Errorf("list steps: %w", context.Canceled), io.EOF), false, false},
+		{"timeout of a provider", &smithy.OperationError{Err: fmt.Errorf("get credentials: %w", context.DeadlineExceeded)}, false, true},
 		{"deadline of the call", answered(500, &smithy.CanceledError{Err: context.DeadlineExceeded}), false, false},
 		{"timeout of an attempt", answered(0, &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}), false, true},
 		{"cancelled while the service failed", answered(500, &smithy.CanceledError{Err: context.Canceled}), false, false},
@@ -110,6 +116,15 @@ func TestAttemptsError_tellsHowOften(t *testing.T) {
 	twice := &errors.AttemptsError{Attempts: []error{io.ErrUnexpectedEOF, io.EOF}, Err: io.EOF}
 	if want := "after 2 attempts, EOF"; twice.Error() != want {
 		t.Errorf("two attempts: %q, want %q", twice, want)
+	}
+	canceled := &smithy.CanceledError{Err: context.DeadlineExceeded}
+	between := &errors.AttemptsError{Attempts: []error{io.EOF, errors.Join(io.ErrUnexpectedEOF, io.EOF)}, Err: canceled}
+	if want := "after 2 attempts, canceled, context deadline exceeded; the last attempt ended with: unexpected EOF, EOF"; between.Error() != want {
+		t.Errorf("ended between attempts: %q, want %q", between, want)
+	}
+	within := &errors.AttemptsError{Attempts: []error{io.EOF, canceled}, Err: fmt.Errorf("no answer: %w", canceled)}
+	if want := "after 2 attempts, no answer: canceled, context deadline exceeded"; within.Error() != want {
+		t.Errorf("ended within an attempt: %q, want %q", within, want)
 	}
 	joined := &errors.AttemptsError{Attempts: []error{io.EOF}, Err: errors.Join(io.EOF, io.ErrNoProgress)}
 	if want := "EOF, " + io.ErrNoProgress.Error(); joined.Error() != want {

@@ -64,6 +64,8 @@ func TestCancel_betweenAttemptsSendsNothingMore(t *testing.T) {
 		cancel()
 		if err := <-done; !errors.Is(err, context.Canceled) || errors.Attempts(err) != 1 {
 			t.Errorf("got %v after %d attempts, want context.Canceled after 1", err, errors.Attempts(err))
+		} else if !strings.Contains(err.Error(), "CallRateLimitExceededException: ") || errors.IsRetryable(fmt.Errorf("list: %w", err)) {
+			t.Errorf("%q does not tell what the attempt met, or counts as retryable", err)
 		}
 		if n := len(srv.Requests()); n != 1 {
 			t.Errorf("%d requests were sent, want 1", n)

@@ -98,7 +98,8 @@ type Options struct {
 	// HTTPClient sends the requests. The default is a
 	// *awshttp.BuildableClient with the timeouts of DefaultsMode. The client
 	// follows no redirect through an *http.Client or *awshttp.BuildableClient:
-	// the answer comes back as an error. Another type decides itself.
+	// the answer comes back as an error. Another type decides itself. Give a call
+	// a client that has been made before: each has connections of its own.
 	HTTPClient HTTPClient
 
 	// HTTPSignerV4 computes the signatures. The default is the SDK's. It counts
@@ -136,7 +137,8 @@ type Options struct {
 
 	// Retryer decides what is retried and when. The default is the SDK's for
 	// RetryMode, which here takes CallRateLimitExceededException and each HTTP
-	// status 429 for throttling too. A retryer set here is used as it is.
+	// status 429 for throttling too. A retryer set here is used as it is, with a
+	// retry quota of its own.
 	Retryer aws.Retryer
 
 	// RuntimeEnvironment tells [aws.DefaultsModeAuto] where the program runs.

@@ -55,7 +55,7 @@ func invoke[Out interface {
 }](ctx context.Context, c *Client, op *operation, in input, optFns []func(*Options)) (out Out, metadata middleware.Metadata, err error) {
 	p, err := c.pipelineFor(op, optFns)
 	if err != nil {
-		return out, metadata, err
+		return out, metadata, onOneLine(err)
 	}
 	result, metadata, err := p.run(ctx, in)
 	p.release()

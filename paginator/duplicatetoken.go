@@ -18,8 +18,8 @@ type DuplicateTokenError struct {
 	TokenLength int
 }
 
-// Error names both pages in one line and says how to end quietly instead.
+// Error names both pages in one line and says what to do.
 func (e *DuplicateTokenError) Error() string {
-	return fmt.Sprintf("page %d returned the token that page %d was fetched with (%d bytes), so the listing would never end; "+
-		"set StopOnDuplicateToken to end it there without an error", e.Page, e.ReturnsTo, e.TokenLength)
+	return fmt.Sprintf("page %d returned the token that page %d was fetched with (%d bytes), so the listing would never end, and items may be missing; "+
+		"list again, or set StopOnDuplicateToken to end there without an error", e.Page, e.ReturnsTo, e.TokenLength)
 }

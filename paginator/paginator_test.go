@@ -104,8 +104,8 @@ func TestDuplicateTokenError_saysWhichPagesAndHowToEndQuietly(t *testing.T) {
 	if want := (paginator.DuplicateTokenError{Page: 2, ReturnsTo: 1, TokenLength: len(start)}); *duplicate != want {
 		t.Errorf("got %+v, want %+v", *duplicate, want)
 	}
-	const want = "page 2 returned the token that page 1 was fetched with (7 bytes), so the listing would never end; " +
-		"set StopOnDuplicateToken to end it there without an error"
+	const want = "page 2 returned the token that page 1 was fetched with (7 bytes), so the listing would never end, and items may be missing; " +
+		"list again, or set StopOnDuplicateToken to end there without an error"
 	if err.Error() != want {
 		t.Errorf("got message\n%s\nwant\n%s", err, want)
 	}

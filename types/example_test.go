@@ -114,6 +114,22 @@ func ExampleWorkflowStepMetadata_DecodeOutputs() {
 	// 0
 }
 
+func ExampleWorkflowStepMetadata_DecodeInputs() {
+	inputs := `{"instanceId": "i-1234567890abcdef0", "timeoutSeconds": 600}`
+	step := types.WorkflowStepMetadata{Inputs: &inputs}
+
+	var mine struct {
+		TimeoutSeconds int `json:"timeoutSeconds"`
+	}
+	if err := step.DecodeInputs(&mine); err != nil {
+		fmt.Println(err)
+		return
+	}
+	fmt.Println(mine.TimeoutSeconds)
+	// Output:
+	// 600
+}
+
 func ExampleWorkflowStepMetadata_Cause() {
 	inputs := `{"instanceId": "i-1234567890abcdef0"}`
 	outputs := `{"runCommandId": "9eef9fe1-12e8-4c97-8e9a-4e79632864f4", "status": "Failed", "output": "Reading package lists\nE: Unable to locate package nginx\n"}`

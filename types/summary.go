@@ -9,46 +9,46 @@ import (
 )
 
 // Summary is what a list of steps comes to. It is the same for any order of the
-// list.
+// list. Its JSON form is in the style of the API's, without what there is none of.
 //
 // It says what the steps are, not how the run went: see the package comment.
 type Summary struct {
 	// Total is the number of steps.
-	Total int
+	Total int `json:"total"`
 
 	// ByStatus is the number of steps of each status that occurs: unknown ones
 	// included, and "" for steps without one.
-	ByStatus map[WorkflowStepExecutionStatus]int
+	ByStatus map[WorkflowStepExecutionStatus]int `json:"byStatus,omitempty"`
 
 	// Failed are the FAILED steps, the one that started first in front: it is
 	// the first failure. Steps without a readable StartTime come last, and
 	// StepExecutionId decides between equals.
-	Failed []WorkflowStepMetadata
+	Failed []WorkflowStepMetadata `json:"failed,omitempty"`
 
 	// Running are the RUNNING steps, in the order of Failed.
-	Running []WorkflowStepMetadata
+	Running []WorkflowStepMetadata `json:"running,omitempty"`
 
 	// Waiting are the WAITING steps, in the order of Failed: each waits for an
 	// approval.
-	Waiting []WorkflowStepMetadata
+	Waiting []WorkflowStepMetadata `json:"waiting,omitempty"`
 
 	// EarliestStart is when the first step started, in UTC; the zero time where
 	// none has a readable StartTime.
-	EarliestStart time.Time
+	EarliestStart time.Time `json:"earliestStart,omitzero"`
 
 	// LatestEnd is when the last finished step ended, in UTC; the zero time
 	// where none has a readable EndTime. More may come: steps that are not
 	// finished don't count.
-	LatestEnd time.Time
+	LatestEnd time.Time `json:"latestEnd,omitzero"`
 
 	// Retried is the number of steps whose AttemptNumber is above one.
-	Retried int
+	Retried int `json:"retried"`
 
 	// MalformedTimes is the number of start and end times that are not RFC 3339
 	// and were left out of EarliestStart and LatestEnd.
 	// [WorkflowStepMetadata.Started] and [WorkflowStepMetadata.Ended] say what is
 	// wrong with one.
-	MalformedTimes int
+	MalformedTimes int `json:"malformedTimes"`
 }
 
 // Summarize sums up the steps of a list.

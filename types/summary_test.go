@@ -1,6 +1,7 @@
 package types_test
 
 import (
+	"encoding/json"
 	"errors"
 	"iter"
 	"math/rand/v2"
@@ -102,6 +103,31 @@ func TestSummarize_leavesTheListAsItIs(t *testing.T) {
 func TestSummarize_ofNothingIsZero(t *testing.T) {
 	if got := types.Summarize(nil); !reflect.DeepEqual(got, types.Summary{}) {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestSummary_hasAJSONFormInTheStyleOfTheAPI(t *testing.T) {
+	name, start := "ApplyBuildComponents", "2026-09-09T19:12:23.418Z"
+	for _, c := range []struct {
+		steps []types.WorkflowStepMetadata
+		want  string
+	}{
+		{nil, `{"total":0,"retried":0,"malformedTimes":0}`},
+		{
+			[]types.WorkflowStepMetadata{{Name: &name, Status: types.WorkflowStepExecutionStatusFailed, StartTime: &start}},
+			`{"total":1,"byStatus":{"FAILED":1},"failed":[{"name":"ApplyBuildComponents","startTime":"2026-09-09T19:12:23.418Z","status":"FAILED"}],` +
+				`"earliestStart":"2026-09-09T19:12:23.418Z","retried":0,"malformedTimes":0}`,
+		},
+	} {
+		summary := types.Summarize(c.steps)
+		text, err := json.Marshal(summary)
+		if err != nil || string(text) != c.want {
+			t.Errorf("got %s, %v, want %s", text, err, c.want)
+		}
+		var back types.Summary
+		if err := json.Unmarshal(text, &back); err != nil || !reflect.DeepEqual(back, summary) {
+			t.Errorf("read back as %+v, %v", back, err)
+		}
 	}
 }
 

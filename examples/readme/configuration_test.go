@@ -3,20 +3,19 @@ package readme
 import (
 	"context"
 	"fmt"
-	"io"
 	"log"
-	"net/http"
 	"os"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/config"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/tracing"
-	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 func Example_configuration() {
@@ -61,27 +60,29 @@ func Example_configuration() {
 }
 
 func Example_timeout() {
-	client := imagebuilder.NewFromConfig(aws.Config{
-		Region: "us-west-2",
-		HTTPClient: smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
-			deadline, _ := r.Context().Deadline()
-			fmt.Println("to be answered in", time.Until(deadline).Round(time.Minute/2))
-			return nil, io.EOF
-		}),
-	}, func(o *imagebuilder.Options) { o.RetryMaxAttempts = 1 })
-	input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String("wf-4fb4f4a2-9ff8-4bc8-8d5d-3a2b64b1b1a5")}
+	server := imagebuildertest.NewServer()
+	defer server.Close()
+	id := "wf-4fb4f4a2-9ff8-4bc8-8d5d-3a2b64b1b1a5"
+	server.SetSteps(id, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance")})
+	cfg := server.Config()
+	input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &id}
 
 	list := func(parent context.Context) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
 		// readme: timeout
+		client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
+			o.HTTPClient = awshttp.NewBuildableClient().WithTimeout(5 * time.Second)
+		})
 		ctx, cancel := context.WithTimeout(parent, 30*time.Second)
 		defer cancel()
 		output, err := client.ListWorkflowStepExecutions(ctx, input)
 		// readme: end
 		return output, err
 	}
-	_, err := list(context.Background())
-	fmt.Println(errors.Is(err, io.EOF))
+	output, err := list(context.Background())
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(len(output.Steps), "step")
 	// Output:
-	// to be answered in 30s
-	// true
+	// 1 step
 }

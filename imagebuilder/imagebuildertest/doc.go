@@ -48,7 +48,12 @@
 // [Server.InjectFunc] decides by a rule. Faults: [Exception], [ExceptionStatus],
 // [Respond], [Delay], [Hang], [DropConnection], [CutHeader], [CutBody],
 // [StallBody], [EndlessBody], or any function that wraps an http.Handler. They
-// come before all checks. Remember that a client retries: to see one call fail
+// come before all checks. An odd page is [Respond] with its JSON: a page without
+// steps that goes on, or one whose token comes back, is
+//
+//	srv.Inject(imagebuildertest.Respond(200, nil, `{"steps":[],"nextToken":"again"}`), 2)
+//
+// Remember that a client retries: to see one call fail
 // for good, inject as many faults as the client makes attempts.
 //
 // # Looking back
@@ -68,6 +73,11 @@
 //		srv.Inject(imagebuildertest.Exception(&errors.ServiceUnavailableException{}), 2)
 //		...
 //	})
+//
+// Throttling in the adaptive retry mode is not for a bubble: the SDK's limiter waits
+// for less than a nanosecond at times, over and over, and where time passes by
+// waiting alone that never ends. Use the standard mode there, or [NewServer]
+// outside of it.
 //
 // # What is documented
 //

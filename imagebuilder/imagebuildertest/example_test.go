@@ -3,6 +3,7 @@ package imagebuildertest_test
 import (
 	"context"
 	"fmt"
+	"net/http"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -125,4 +126,38 @@ func ExampleServer_AddCredentials() {
 	listExample(context.Background(), imagebuilder.NewFromConfig(config))
 	// Output:
 	// ExpiredTokenException: The security token included in the request is expired
+}
+
+func ExampleServer_SetClock() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	srv.SetSteps(exampleID, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusRunning})
+	srv.SetClock(func() time.Time { return time.Now().Add(time.Hour) })
+
+	listExample(context.Background(), imagebuilder.NewFromConfig(srv.Config()))
+	for _, r := range srv.Requests() {
+		fmt.Println(r.Status, r.ErrorCode)
+	}
+	// Output:
+	// LaunchBuildInstance RUNNING
+	// 403 InvalidSignatureException
+	// 200
+}
+
+// A fault is what net/http calls a middleware.
+func ExampleFault() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	srv.SetSteps(exampleID, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusRunning})
+	srv.Inject(func(next http.Handler) http.Handler {
+		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			fmt.Println("sent to", r.URL.Path)
+			next.ServeHTTP(w, r)
+		})
+	}, 1)
+
+	listExample(context.Background(), imagebuilder.NewFromConfig(srv.Config()))
+	// Output:
+	// sent to /ListWorkflowStepExecutions
+	// LaunchBuildInstance RUNNING
 }

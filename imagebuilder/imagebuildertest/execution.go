@@ -16,9 +16,14 @@ type Execution struct {
 	// Steps are listed in this order.
 	Steps []types.WorkflowStepMetadata
 
+	// WorkflowBuildVersionArn is the ARN of the workflow that ran.
 	WorkflowBuildVersionArn string
-	ImageBuildVersionArn    string
-	Message                 string
+
+	// ImageBuildVersionArn is the ARN of the image that it ran for.
+	ImageBuildVersionArn string
+
+	// Message is what the service says of the list.
+	Message string
 }
 
 // execution is an Execution whose steps are marshaled already, so that they

@@ -69,8 +69,9 @@ func (s *Server) takeInjection() Fault {
 // Requests that an injected fault of [Server.Inject] waits for are not asked
 // about. The rule replaces the one before; a nil rule removes it.
 //
-// The rule runs for one request at a time. It may call the methods of the
-// server, except Close, for example to change steps between two pages.
+// The rule runs for one request at a time, so it must not wait for another one. It
+// may call the methods of the server, except Close, for example to change steps
+// between two pages.
 func (s *Server) InjectFunc(rule func(Request) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -80,8 +81,9 @@ func (s *Server) InjectFunc(rule func(Request) Fault) {
 // Exception answers this error, with the HTTP status that is documented for its
 // code. A code without one has status 500 when the error says that the server is
 // at fault, else 400. Any exception of the package errors will do, and a
-// *smithy.GenericAPIError for codes that it does not have. It panics when err is
-// nil.
+// *smithy.GenericAPIError for codes that it does not have. Without a message the
+// body is an empty object, and this module's client gives that for the message. It
+// panics when err is nil.
 func Exception(err smithy.APIError) Fault {
 	mustBeSet(err)
 	return ExceptionStatus(statusOf(err), err)

@@ -197,7 +197,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "lines of an error",
-		Official: "are as many as those of the errors that it joins, and of what a provider of credentials says",
+		Official: "are as many as those of the errors that it joins, and of what a provider of credentials or an option says",
 		Ours:     "is one, around the same errors",
 		Reason:   "an error is one line",
 	},
@@ -312,7 +312,7 @@ var Differences = []Difference{
 	{
 		Name:     "error of all attempts",
 		Official: "tells of the last attempt only",
-		Ours:     "has an errors.AttemptsError below the smithy.OperationError, with what each attempt met",
+		Ours:     "has an errors.AttemptsError below the smithy.OperationError, with what each attempt met, and tells the last one's when something else ended the call",
 		Reason:   "what was retried, and how often, is part of what went wrong",
 	},
 	{

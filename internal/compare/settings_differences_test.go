@@ -145,14 +145,16 @@ func init() {
 		})
 	}
 	proofs["lines of an error"] = func(t *testing.T) {
+		lines := errors.Join(io.EOF, http.ErrServerClosed)
+		failing := config(nil)
+		failing.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) { return nil, lines })
 		for i, want := range []int{1, 0} {
-			cfg := config(nil)
-			cfg.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) {
-				return nil, errors.Join(io.EOF, http.ErrServerClosed)
-			})
-			_, err := sides[i].make(cfg).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
-			if got := strings.Count(fmt.Sprint(err), "\n"); got != want || !errors.Is(err, http.ErrServerClosed) {
-				t.Errorf("%s: %q", sides[i].name, err)
+			_, ofSending := sides[i].make(failing).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
+			_, ofAnOption := sides[i].make(failing).list(t.Context(), listing(), addAPIOption(func(*middleware.Stack) error { return lines }))
+			for _, err := range []error{ofSending, ofAnOption} {
+				if got := strings.Count(fmt.Sprint(err), "\n"); got != want || !errors.Is(err, http.ErrServerClosed) {
+					t.Errorf("%s: %q", sides[i].name, err)
+				}
 			}
 		}
 	}

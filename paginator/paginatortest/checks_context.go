@@ -94,15 +94,17 @@ func (c *checker[P, I, O]) contextAndOptions() {
 	s := chain(1, 1, 1)
 	for _, reader := range c.readers() {
 		pager, source := c.pager(s)
-		opts := make([]O, 1, 4)
-		opts[0] = c.Option("label")
+		opts, label := make([]O, 0, 4), ""
+		if c.Option != nil {
+			opts, label = append(opts, c.Option("label")), "label"
+		}
 		reader.start(ctx, pager, opts...)(func(n int) bool { return n < 2 })
 		reader.start(ctx, pager)(toTheEnd)
 
 		for i, fetch := range source.recorded() {
 			want := ""
 			if i < 2 {
-				want = "label"
+				want = label
 			}
 			if fetch.label != want {
 				c.errorf("%s: fetch %d saw the options as %q, want %q", reader.name, i+1, fetch.label, want)
@@ -111,7 +113,7 @@ func (c *checker[P, I, O]) contextAndOptions() {
 				c.errorf("%s: fetch %d did not get the context of the caller", reader.name, i+1)
 			}
 		}
-		for _, spare := range opts[1:cap(opts)] {
+		for _, spare := range opts[len(opts):cap(opts)] {
 			if !reflect.ValueOf(&spare).Elem().IsZero() {
 				c.errorf("%s: the options slice of the caller was appended to", reader.name)
 			}

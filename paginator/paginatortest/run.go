@@ -17,7 +17,7 @@ type Pager[Page, Item, Option any] interface {
 }
 
 // Subject tells the checks how to build a paginator and how to read what it
-// gives. All members are required.
+// gives. New, Items and Name are required; the checks panic without them.
 type Subject[Page, Item, Option any] struct {
 	// New returns a paginator over source that starts at source.Token and
 	// heeds source.StopOnDuplicateToken. It gets its pages from source.Fetch.
@@ -29,7 +29,8 @@ type Subject[Page, Item, Option any] struct {
 	// Name returns the name that source.Fetch gave the item.
 	Name func(Item) string
 
-	// Option returns a per-call option that makes source.Fetch see label.
+	// Option returns a per-call option that makes source.Fetch see label. nil is
+	// for a paginator whose calls have no options, which are not checked then.
 	Option func(label string) Option
 }
 
@@ -64,6 +65,9 @@ type check[Page, Item, Option any] struct {
 }
 
 func (c check[Page, Item, Option]) problems(subject Subject[Page, Item, Option]) []error {
+	if subject.New == nil || subject.Items == nil || subject.Name == nil {
+		panic("paginatortest: New, Items and Name of the Subject must be set")
+	}
 	checker := &checker[Page, Item, Option]{Subject: subject}
 	c.run(checker)
 	problems := checker.problems

@@ -1,6 +1,8 @@
 package paginatortest_test
 
 import (
+	"context"
+	"strings"
 	"testing"
 	"testing/synctest"
 
@@ -35,6 +37,45 @@ func subjectOf(newPager func(config) pager) subject {
 
 func TestPaginatorConforms(t *testing.T) {
 	paginatortest.Run(t, subjectOf(func(c config) pager { return paginator.New(c) }))
+}
+
+func TestCheckPassesAPaginatorWithoutOptions(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		without := subjectOf(func(c config) pager {
+			withOptions := c.Fetch
+			c.Fetch = func(ctx context.Context, token *string, _ ...callOption) (*output, error) {
+				return withOptions(ctx, token)
+			}
+			return paginator.New(c)
+		})
+		if err := paginatortest.Check(without); err == nil || !strings.Contains(err.Error(), "options") {
+			t.Errorf("got %v, want the options missed", err)
+		}
+		without.Option = nil
+		if err := paginatortest.Check(without); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func TestCheckPanicsWithoutWhatItNeeds(t *testing.T) {
+	complete := subjectOf(func(c config) pager { return paginator.New(c) })
+	for name, remove := range map[string]func(*subject){
+		"New":   func(s *subject) { s.New = nil },
+		"Items": func(s *subject) { s.Items = nil },
+		"Name":  func(s *subject) { s.Name = nil },
+	} {
+		t.Run(name, func(t *testing.T) {
+			defer func() {
+				if said, _ := recover().(string); !strings.Contains(said, name) {
+					t.Errorf("panicked with %q", said)
+				}
+			}()
+			incomplete := complete
+			remove(&incomplete)
+			_ = paginatortest.Check(incomplete)
+		})
+	}
 }
 
 func TestCheckFindsNothingWrongWithPaginator(t *testing.T) {
