@@ -108,7 +108,8 @@
 // "OperationInputValidation", "OperationSerializer", "ClientRequestID",
 // "UserAgent", "Retry", "ResolveAuthScheme", "GetIdentity", "ResolveEndpointV2",
 // "ComputePayloadHash", "Signing", "ResponseErrorWrapper", "RequestIDRetriever",
-// "OperationDeserializer", "RecordResponseTiming" and so on.
+// "OperationDeserializer", "RecordResponseTiming" and so on. Calls with options of
+// their own or with [Options.APIOptions] build their stack anew.
 //
 // # Concurrency
 //
