@@ -24,19 +24,11 @@ func (e *AccessDeniedException) As(target any) bool { return asGeneric(e, target
 
 // ErrorCode gives AccessDeniedException, or the override.
 func (e *AccessDeniedException) ErrorCode() string {
-	if e == nil {
-		return "AccessDeniedException"
-	}
 	return valueOr(e.ErrorCodeOverride, "AccessDeniedException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *AccessDeniedException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *AccessDeniedException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *AccessDeniedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -60,19 +52,11 @@ func (e *ExpiredTokenException) As(target any) bool { return asGeneric(e, target
 
 // ErrorCode gives ExpiredTokenException, or the override.
 func (e *ExpiredTokenException) ErrorCode() string {
-	if e == nil {
-		return "ExpiredTokenException"
-	}
 	return valueOr(e.ErrorCodeOverride, "ExpiredTokenException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ExpiredTokenException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ExpiredTokenException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ExpiredTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -97,19 +81,11 @@ func (e *IncompleteSignature) As(target any) bool { return asGeneric(e, target) 
 
 // ErrorCode gives IncompleteSignature, or the override.
 func (e *IncompleteSignature) ErrorCode() string {
-	if e == nil {
-		return "IncompleteSignature"
-	}
 	return valueOr(e.ErrorCodeOverride, "IncompleteSignature")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *IncompleteSignature) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *IncompleteSignature) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *IncompleteSignature) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -134,19 +110,11 @@ func (e *InvalidSignatureException) As(target any) bool { return asGeneric(e, ta
 
 // ErrorCode gives InvalidSignatureException, or the override.
 func (e *InvalidSignatureException) ErrorCode() string {
-	if e == nil {
-		return "InvalidSignatureException"
-	}
 	return valueOr(e.ErrorCodeOverride, "InvalidSignatureException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InvalidSignatureException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *InvalidSignatureException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidSignatureException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -169,20 +137,10 @@ func (e *NotAuthorized) Error() string { return "api error " + describe(e) }
 func (e *NotAuthorized) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives NotAuthorized, or the override.
-func (e *NotAuthorized) ErrorCode() string {
-	if e == nil {
-		return "NotAuthorized"
-	}
-	return valueOr(e.ErrorCodeOverride, "NotAuthorized")
-}
+func (e *NotAuthorized) ErrorCode() string { return valueOr(e.ErrorCodeOverride, "NotAuthorized") }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *NotAuthorized) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *NotAuthorized) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *NotAuthorized) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -205,20 +163,10 @@ func (e *OptInRequired) Error() string { return "api error " + describe(e) }
 func (e *OptInRequired) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives OptInRequired, or the override.
-func (e *OptInRequired) ErrorCode() string {
-	if e == nil {
-		return "OptInRequired"
-	}
-	return valueOr(e.ErrorCodeOverride, "OptInRequired")
-}
+func (e *OptInRequired) ErrorCode() string { return valueOr(e.ErrorCodeOverride, "OptInRequired") }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *OptInRequired) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *OptInRequired) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *OptInRequired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -243,19 +191,11 @@ func (e *UnrecognizedClientException) As(target any) bool { return asGeneric(e, 
 
 // ErrorCode gives UnrecognizedClientException, or the override.
 func (e *UnrecognizedClientException) ErrorCode() string {
-	if e == nil {
-		return "UnrecognizedClientException"
-	}
 	return valueOr(e.ErrorCodeOverride, "UnrecognizedClientException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *UnrecognizedClientException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *UnrecognizedClientException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *UnrecognizedClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }

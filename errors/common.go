@@ -24,20 +24,10 @@ func (e *InternalFailure) Error() string { return "api error " + describe(e) }
 func (e *InternalFailure) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives InternalFailure, or the override.
-func (e *InternalFailure) ErrorCode() string {
-	if e == nil {
-		return "InternalFailure"
-	}
-	return valueOr(e.ErrorCodeOverride, "InternalFailure")
-}
+func (e *InternalFailure) ErrorCode() string { return valueOr(e.ErrorCodeOverride, "InternalFailure") }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InternalFailure) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *InternalFailure) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *InternalFailure) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
@@ -62,19 +52,11 @@ func (e *MalformedHttpRequestException) As(target any) bool { return asGeneric(e
 
 // ErrorCode gives MalformedHttpRequestException, or the override.
 func (e *MalformedHttpRequestException) ErrorCode() string {
-	if e == nil {
-		return "MalformedHttpRequestException"
-	}
 	return valueOr(e.ErrorCodeOverride, "MalformedHttpRequestException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *MalformedHttpRequestException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *MalformedHttpRequestException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *MalformedHttpRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -99,19 +81,11 @@ func (e *RequestAbortedException) As(target any) bool { return asGeneric(e, targ
 
 // ErrorCode gives RequestAbortedException, or the override.
 func (e *RequestAbortedException) ErrorCode() string {
-	if e == nil {
-		return "RequestAbortedException"
-	}
 	return valueOr(e.ErrorCodeOverride, "RequestAbortedException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestAbortedException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *RequestAbortedException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestAbortedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -135,19 +109,11 @@ func (e *RequestEntityTooLargeException) As(target any) bool { return asGeneric(
 
 // ErrorCode gives RequestEntityTooLargeException, or the override.
 func (e *RequestEntityTooLargeException) ErrorCode() string {
-	if e == nil {
-		return "RequestEntityTooLargeException"
-	}
 	return valueOr(e.ErrorCodeOverride, "RequestEntityTooLargeException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestEntityTooLargeException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *RequestEntityTooLargeException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestEntityTooLargeException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -170,20 +136,10 @@ func (e *RequestExpired) Error() string { return "api error " + describe(e) }
 func (e *RequestExpired) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives RequestExpired, or the override.
-func (e *RequestExpired) ErrorCode() string {
-	if e == nil {
-		return "RequestExpired"
-	}
-	return valueOr(e.ErrorCodeOverride, "RequestExpired")
-}
+func (e *RequestExpired) ErrorCode() string { return valueOr(e.ErrorCodeOverride, "RequestExpired") }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestExpired) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *RequestExpired) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestExpired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -207,19 +163,11 @@ func (e *RequestTimeoutException) As(target any) bool { return asGeneric(e, targ
 
 // ErrorCode gives RequestTimeoutException, or the override.
 func (e *RequestTimeoutException) ErrorCode() string {
-	if e == nil {
-		return "RequestTimeoutException"
-	}
 	return valueOr(e.ErrorCodeOverride, "RequestTimeoutException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *RequestTimeoutException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *RequestTimeoutException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *RequestTimeoutException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -243,19 +191,11 @@ func (e *ServiceUnavailable) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives ServiceUnavailable, or the override.
 func (e *ServiceUnavailable) ErrorCode() string {
-	if e == nil {
-		return "ServiceUnavailable"
-	}
 	return valueOr(e.ErrorCodeOverride, "ServiceUnavailable")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ServiceUnavailable) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ServiceUnavailable) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceUnavailable) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
@@ -279,19 +219,11 @@ func (e *ThrottlingException) As(target any) bool { return asGeneric(e, target) 
 
 // ErrorCode gives ThrottlingException, or the override.
 func (e *ThrottlingException) ErrorCode() string {
-	if e == nil {
-		return "ThrottlingException"
-	}
 	return valueOr(e.ErrorCodeOverride, "ThrottlingException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ThrottlingException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ThrottlingException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ThrottlingException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -315,19 +247,11 @@ func (e *UnknownOperationException) As(target any) bool { return asGeneric(e, ta
 
 // ErrorCode gives UnknownOperationException, or the override.
 func (e *UnknownOperationException) ErrorCode() string {
-	if e == nil {
-		return "UnknownOperationException"
-	}
 	return valueOr(e.ErrorCodeOverride, "UnknownOperationException")
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *UnknownOperationException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *UnknownOperationException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *UnknownOperationException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -350,20 +274,10 @@ func (e *ValidationError) Error() string { return "api error " + describe(e) }
 func (e *ValidationError) As(target any) bool { return asGeneric(e, target) }
 
 // ErrorCode gives ValidationError, or the override.
-func (e *ValidationError) ErrorCode() string {
-	if e == nil {
-		return "ValidationError"
-	}
-	return valueOr(e.ErrorCodeOverride, "ValidationError")
-}
+func (e *ValidationError) ErrorCode() string { return valueOr(e.ErrorCodeOverride, "ValidationError") }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ValidationError) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ValidationError) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ValidationError) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }

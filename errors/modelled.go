@@ -29,12 +29,7 @@ func (e *CallRateLimitExceededException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *CallRateLimitExceededException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *CallRateLimitExceededException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *CallRateLimitExceededException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -64,12 +59,7 @@ func (e *ClientException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ClientException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ClientException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -98,12 +88,7 @@ func (e *ForbiddenException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ForbiddenException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ForbiddenException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -132,12 +117,7 @@ func (e *InvalidPaginationTokenException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InvalidPaginationTokenException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *InvalidPaginationTokenException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidPaginationTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -166,12 +146,7 @@ func (e *InvalidRequestException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *InvalidRequestException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *InvalidRequestException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultClient].
 func (e *InvalidRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
@@ -199,12 +174,7 @@ func (e *ServiceException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ServiceException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ServiceException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceException) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
@@ -232,12 +202,7 @@ func (e *ServiceUnavailableException) ErrorCode() string {
 }
 
 // ErrorMessage gives the message, empty when there is none.
-func (e *ServiceUnavailableException) ErrorMessage() string {
-	if e == nil {
-		return ""
-	}
-	return valueOr(e.Message, "")
-}
+func (e *ServiceUnavailableException) ErrorMessage() string { return valueOr(e.Message, "") }
 
 // ErrorFault gives [smithy.FaultServer].
 func (e *ServiceUnavailableException) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }

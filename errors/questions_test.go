@@ -130,6 +130,10 @@ func TestAttemptsError_tellsHowOften(t *testing.T) {
 	if want := "EOF, " + io.ErrNoProgress.Error(); joined.Error() != want {
 		t.Errorf("two lines: %q, want %q", joined, want)
 	}
+	odd := &errors.AttemptsError{Attempts: []error{io.EOF, io.EOF}, Err: fmt.Errorf("\x1b[31mred\u2028, %w", io.EOF)}
+	if want := `after 2 attempts, \x1b[31mred\u2028, EOF`; odd.Error() != want {
+		t.Errorf("what a terminal would not print: %q, want %q", odd, want)
+	}
 	if !errors.Is(twice, io.EOF) || errors.Is(twice, io.ErrUnexpectedEOF) {
 		t.Error("the chain is not that of what ended the call")
 	}

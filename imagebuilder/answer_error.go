@@ -31,11 +31,11 @@ func (m *deserializeResponse) readError(ctx context.Context, request any, respon
 	body := bound(ctx, response, m.call.options)
 	content, _ := io.ReadAll(body)
 	err := body.failure()
+	closeBody(ctx, response)
 	response.Body = io.NopCloser(bytes.NewReader(content))
 	if ctx.Err() != nil && err != nil {
 		return err
 	}
-	defer body.Close()
 
 	secrets := secretsOf(headerOf(request))
 	secrets.hideInAnswer(response)

@@ -50,10 +50,10 @@ func bound(ctx context.Context, response *smithyhttp.Response, o *Options) *boun
 			limit = DefaultMaxResponseBytes
 		}
 	}
-	if response.StatusCode == http.StatusSwitchingProtocols {
+	if response.Body != nil && response.StatusCode == http.StatusSwitchingProtocols {
 		// The rest is no body but the bare connection, whose reads do not end
 		// with the context.
-		_ = response.Body.Close()
+		closeBody(ctx, response)
 		response.Body = nil
 	}
 	if response.Body == nil {

@@ -3,6 +3,7 @@ package imagebuilder_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"runtime"
 	"strings"
@@ -95,6 +96,53 @@ func TestCancel_whileGettingCredentialsAgainIsNotRetryable(t *testing.T) {
 			t.Errorf("got %v after %d attempts, retryable %v", err, errors.Attempts(err), errors.IsRetryable(err))
 		}
 	})
+}
+
+// watchedBody is a body that ends the context of its request, at once or never.
+type watchedBody struct {
+	io.Reader
+	end    context.CancelFunc
+	closed bool
+}
+
+func (b *watchedBody) Read(p []byte) (int, error) {
+	if b.end != nil {
+		b.end()
+		return 0, errors.New("cut")
+	}
+	return b.Reader.Read(p)
+}
+
+func (b *watchedBody) Close() error {
+	b.closed = true
+	return nil
+}
+
+func TestBodies_areClosedHoweverACallEnds(t *testing.T) {
+	for _, mode := range []aws.ClientLogMode{0, aws.LogResponseWithBody} {
+		for _, status := range []int{101, 200, 403, 500} {
+			for name, text := range map[string]string{"page": "{}", "something else": "<html>", "nothing": ""} {
+				for _, ends := range []bool{false, true} {
+					t.Run(fmt.Sprint(mode, status, name, ends), func(t *testing.T) {
+						ctx, cancel := context.WithCancel(t.Context())
+						defer cancel()
+						body := &watchedBody{Reader: strings.NewReader(text)}
+						if ends {
+							body.end = cancel
+						}
+						client := imagebuilder.New(imagebuilder.Options{Region: "us-east-1", ClientLogMode: mode}, withoutRetries,
+							withHTTPClient(doFunc(func(r *http.Request) (*http.Response, error) {
+								return &http.Response{StatusCode: status, Header: http.Header{}, Body: body, Request: r}, nil
+							})))
+						_, _ = client.ListWorkflowStepExecutions(ctx, listRun())
+						if !body.closed {
+							t.Error("the body was not closed")
+						}
+					})
+				}
+			}
+		}
+	}
 }
 
 func TestTimeouts_ofAProviderAreRetryable(t *testing.T) {

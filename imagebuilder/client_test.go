@@ -77,6 +77,7 @@ func TestOptions_areCopies(t *testing.T) {
 	options := client.Options()
 	options.Region = "eu-west-1"
 	options.APIOptions[0] = func(*middleware.Stack) error { return errors.New("changed through a copy") }
+	options.AuthSchemes[0] = nil
 	options.Interceptors.AddBeforeTransmit(failingInterceptor{})
 	cfg.APIOptions = append(cfg.APIOptions, func(*middleware.Stack) error { return errors.New("changed through the config") })
 

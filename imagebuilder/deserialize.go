@@ -71,7 +71,7 @@ func (m *deserializeResponse) read(ctx context.Context, request any, response *s
 	switch {
 	case isWhole && failure == nil:
 		return nil
-	case isWhole && body.err == nil && !response.Uncompressed:
+	case isWhole && !response.Uncompressed:
 		// The end of what net/http decompresses would have told whether it is
 		// damaged.
 		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)

@@ -1,7 +1,7 @@
 package imagebuilder
 
 import (
-	"errors"
+	"cmp"
 
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -13,7 +13,7 @@ func addInterceptors(stack *middleware.Stack, r *smithyhttp.InterceptorRegistry)
 	if !hasInterceptors(r) {
 		return nil
 	}
-	return errors.Join(
+	return cmp.Or(
 		stack.Initialize.Add(&smithyhttp.InterceptExecution{
 			BeforeExecution: r.BeforeExecution, AfterExecution: r.AfterExecution,
 		}, middleware.Before),

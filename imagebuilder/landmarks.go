@@ -1,8 +1,8 @@
 package imagebuilder
 
 import (
+	"cmp"
 	"context"
-	"errors"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
@@ -29,7 +29,7 @@ func addLandmarks(stack *middleware.Stack, o *Options, operation string) error {
 	setLogger := contextStep("SetLogger", func(ctx context.Context) context.Context {
 		return middleware.SetLogger(ctx, o.Logger)
 	})
-	err = errors.Join(err,
+	err = cmp.Or(err,
 		stack.Initialize.Insert(setLegacy, "OperationInputValidation", middleware.Before),
 		stack.Initialize.Insert(setLogger, "OperationInputValidation", middleware.Before),
 		stack.Serialize.Add(landmark("setOperationInput"), middleware.Before),
@@ -44,7 +44,7 @@ func addLandmarks(stack *middleware.Stack, o *Options, operation string) error {
 	if hasInterceptors(&o.Interceptors) {
 		return err
 	}
-	return errors.Join(err,
+	return cmp.Or(err,
 		stack.Finalize.Insert(landmark("InterceptBeforeRetryLoop"), "Retry", middleware.Before),
 		stack.Finalize.Insert(landmark("InterceptAttempt"), "Retry", middleware.After),
 	)

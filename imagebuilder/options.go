@@ -3,6 +3,7 @@ package imagebuilder
 import (
 	"context"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -151,11 +152,12 @@ type Options struct {
 	resolvedDefaultsMode aws.DefaultsMode
 }
 
-// Copy gives a copy whose APIOptions and Interceptors can be changed without
-// changing the original.
+// Copy gives a copy whose APIOptions, AuthSchemes and Interceptors can be changed
+// without changing the original.
 func (o Options) Copy() Options {
 	to := o
 	to.APIOptions = append([]func(*middleware.Stack) error{}, o.APIOptions...)
+	to.AuthSchemes = slices.Clone(o.AuthSchemes)
 	to.Interceptors = o.Interceptors.Copy()
 	return to
 }

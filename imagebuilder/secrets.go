@@ -82,8 +82,9 @@ func (s secrets) hideInError(err error) error {
 	return err
 }
 
-// hiddenError is like an error whose text has a secret, but cannot be unwrapped, so
-// that what prints a chain does not meet that text.
+// hiddenError is an error whose text has a secret, without it. What it wraps cannot
+// be got out of it, since that tells the secret; whether something is in it can be
+// asked.
 type hiddenError struct {
 	text string
 	err  error
@@ -91,7 +92,6 @@ type hiddenError struct {
 
 func (e *hiddenError) Error() string        { return e.text }
 func (e *hiddenError) Is(target error) bool { return errors.Is(e.err, target) }
-func (e *hiddenError) As(target any) bool   { return errors.As(e.err, target) }
 
 // withoutSecrets hides in a URL what people put secrets into: what stands before
 // an @, a query and a fragment.

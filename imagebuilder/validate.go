@@ -44,7 +44,8 @@ func (v *violations) required(field string) {
 }
 
 func (v *violations) breaks(field, constraint, given string) {
-	v.params.Add(&constraintError{field: field, constraint: constraint, given: given})
+	// What is required of the field does not show; smithy-go knows where it is.
+	v.params.Add(&constraintError{smithy.NewErrParamRequired(field), constraint, given})
 }
 
 func (v *violations) err() error {
@@ -76,30 +77,12 @@ func (e *invalidInputError) Unwrap() error { return e.params }
 
 // constraintError says which constraint a member breaks, and with what.
 type constraintError struct {
-	context, nested   string
-	field             string
+	smithy.InvalidParamError
 	constraint, given string
 }
 
 func (e *constraintError) Error() string {
 	return fmt.Sprintf("%s %s, got %s", e.Field(), e.constraint, e.given)
-}
-
-func (e *constraintError) Field() string {
-	field := e.field
-	if e.nested != "" {
-		field = e.nested + "." + field
-	}
-	return e.context + "." + field
-}
-
-func (e *constraintError) SetContext(context string) { e.context = context }
-
-func (e *constraintError) AddNestedContext(context string) {
-	if e.nested != "" {
-		context += "." + e.nested
-	}
-	e.nested = context
 }
 
 // checkID checks an identifier, which is a prefix and a UUID.

@@ -11,11 +11,11 @@ type cursor struct {
 
 	// pageOf holds, for the digest of each token so far, the number of the
 	// page that it fetches. Digests, because tokens may be 65 kB long.
-	pageOf map[string]int
+	pageOf map[[sha256.Size]byte]int
 }
 
 func newCursor(start *string) *cursor {
-	c := &cursor{pageOf: map[string]int{}}
+	c := &cursor{pageOf: map[[sha256.Size]byte]int{}}
 	if start != nil {
 		c.hold(*start)
 	}
@@ -33,8 +33,7 @@ func (c *cursor) advance(next *string) {
 }
 
 func (c *cursor) hold(token string) {
-	sum := sha256.Sum256([]byte(token))
-	digest := string(sum[:])
+	digest := sha256.Sum256([]byte(token))
 	if page, ok := c.pageOf[digest]; ok {
 		c.duplicate = &DuplicateTokenError{Page: c.fetched, ReturnsTo: page, TokenLength: len(token)}
 		return

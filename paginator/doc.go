@@ -69,8 +69,8 @@
 // With Config.StopOnDuplicateToken the listing ends after that page instead,
 // without an error.
 //
-// A digest of each token is kept for this, 32 bytes a page, however long the
-// tokens are.
+// A digest of each token is kept for this, 32 bytes and its number for each page,
+// however long the tokens are.
 //
 // # Cancellation
 //

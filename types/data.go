@@ -104,12 +104,12 @@ type StepData struct {
 	ExecutionArn string
 
 	// Distributions are where DistributeImage is to copy the image. Elements of
-	// the list that are not objects are left out.
+	// the list that are not objects are left out, and so are those after 10,000.
 	Distributions []Distribution
 	// Images are the images of a distribution action, one a region and account:
 	// the members distributedImages, modifiedImages and configuredImages, of
 	// which a step has one. Elements of the list that are not objects are left
-	// out.
+	// out, and so are those after 10,000.
 	Images []DistributedImage
 	// SucceededRegions are where DistributeContainerImage succeeded. A single
 	// value is a list of one.

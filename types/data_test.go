@@ -170,7 +170,7 @@ func TestStepData_takesAnyFormWhereListsAreDocumented(t *testing.T) {
 		`"one"`:          {FailedRegions: []string{"one"}},
 		`7`:              {FailedRegions: []string{"7"}},
 		`[]`:             {FailedRegions: []string{}},
-		`["a", 1, null]`: {FailedRegions: []string{"a", "1", ""}, Images: []types.DistributedImage{}},
+		`["a", 1, null]`: {FailedRegions: []string{"a", "1", ""}},
 		`[{}, 1, null, "x", {"region": 5, "errorMessage": null}]`: {
 			FailedRegions: []string{"{}", "1", "", "x", `{"region": 5, "errorMessage": null}`},
 			Images:        []types.DistributedImage{{}, {Region: "5"}},
@@ -188,6 +188,14 @@ func TestStepData_takesAnyFormWhereListsAreDocumented(t *testing.T) {
 	data = outputData(t, `{"parameters": {"a": "b", "n": null}, "waitForTermination": null}`)
 	if want := (types.StepData{Parameters: map[string][]string{"a": {"b"}, "n": nil}}); !reflect.DeepEqual(named(data), want) {
 		t.Errorf("got %+v, want %+v", named(data), want)
+	}
+}
+
+func TestStepData_hasAtMostTenThousandObjectsOfAList(t *testing.T) {
+	raw := "[" + strings.Repeat("0,", 5_000) + strings.Repeat("{},", 20_000) + "{}]"
+	data := outputData(t, `{"distributions": `+raw+`, "distributedImages": `+raw+`, "modifiedImages": `+raw+`}`)
+	if len(data.Distributions) != 10_000 || len(data.Images) != 10_000 {
+		t.Errorf("got %d distributions and %d images", len(data.Distributions), len(data.Images))
 	}
 }
 

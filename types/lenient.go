@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -89,13 +88,22 @@ func mapped[V any](raw json.RawMessage, read func(json.RawMessage) V) map[string
 	return m
 }
 
+// mostObjects keeps a list of millions of empty objects from costing fifty times
+// its size.
+const mostObjects = 10_000
+
 // objects appends the objects of a list to to.
 func objects[T any](to []T, raw json.RawMessage, read func(map[string]json.RawMessage) T) []T {
 	if !isList(raw) {
 		return to
 	}
-	to = slices.Grow(to, length(raw))
 	for element := range elements(raw) {
+		if element[0] != '{' {
+			continue
+		}
+		if len(to) == mostObjects {
+			break
+		}
 		if m := members(element); m != nil {
 			to = append(to, read(m))
 		}

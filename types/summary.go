@@ -9,7 +9,7 @@ import (
 )
 
 // Summary is what a list of steps comes to. It is the same for any order of the
-// list. Its JSON form is in the style of the API's, without what there is none of.
+// list, but for steps that neither start nor id tells apart. Its JSON form is in the style of the API's, without what there is none of.
 //
 // It says what the steps are, not how the run went: see the package comment.
 type Summary struct {

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -58,17 +59,13 @@ type place struct{ what, id, console string }
 func whereToLook(step types.WorkflowStepMetadata) []place {
 	in, out := step.InputData(), step.OutputData()
 	log, _, _ := strings.Cut(out.LogUrl, "?") // A presigned URL is a secret.
-	instance := out.InstanceId
-	if instance == "" {
-		instance = in.InstanceId
-	}
 	var known []place
 	for _, p := range []place{
 		{"log", log, "S3"},
 		{"run command", out.RunCommandId, "Systems Manager, Run Command, Command history"},
 		{"association", out.AssociationId, "Systems Manager, State Manager"},
 		{"execution", out.ExecutionArn, "Step Functions, State machines"},
-		{"instance", instance, "EC2, Instances"},
+		{"instance", cmp.Or(out.InstanceId, in.InstanceId), "EC2, Instances"},
 	} {
 		if p.id != "" {
 			known = append(known, p)

@@ -14,6 +14,8 @@ import (
 // Request is what the server received, and what it answered. Header and Body are
 // shared with other copies of the Request: read them only.
 type Request struct {
+	// Method, Path, Header and Body are those of the request. A body is kept up
+	// to 1 MiB.
 	Method string
 	Path   string
 	Header http.Header

@@ -154,6 +154,12 @@ var Differences = []Difference{
 		Reason:   "services and proxies repeat what they were sent, and errors go into logs",
 	},
 	{
+		Name:     "secrets in an error of sending",
+		Official: "passes on what an HTTP client says",
+		Ours:     "hides the same in it, and then gives nothing of its chain but to errors.Is, so that it cannot say whether to try again",
+		Reason:   "what is in the chain tells the secret",
+	},
+	{
 		Name:     "response size limit",
 		Official: "reads a body to the end of memory",
 		Ours:     "refuses one of more than MaxResponseBytes, 16 MiB by default",

@@ -243,26 +243,27 @@ type refusal struct{ text string }
 func (e *refusal) Error() string        { return e.text }
 func (e *refusal) RetryableError() bool { return false }
 
-func TestOddCalls_findInAnErrorThatTellsASecretWhatIsInIt(t *testing.T) {
-	type told struct {
-		Sent    int
-		IsFound bool
-	}
-	for _, text := range []string{"refused", "refused: "} {
-		want, got := onBothSides(t, func(t *testing.T, s side) (seen told) {
-			cfg := config(nil)
-			cfg.Retryer = withoutDelay
-			cfg.Credentials = credentials(aws.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "SECRET"})
-			cfg.HTTPClient = smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
-				seen.Sent++
-				return nil, &refusal{text + r.Header.Get("Authorization")}
-			})
-			_, err := s.make(cfg).list(t.Context(), listing())
-			seen.IsFound = errors.As(err, new(*refusal))
-			return seen
-		})
-		if want != got || !got.IsFound || got.Sent != 1 {
-			t.Errorf("official %+v, ours %+v", want, got)
+// refusing tells how often a client sends what is refused with a text, before the
+// Authorization header of the request or not, and what it makes of that.
+func refusing(t *testing.T, s side, text string, tellsHeader bool) (sent int, isFound, isSecret bool) {
+	cfg := config(nil)
+	cfg.Retryer = withoutDelay
+	cfg.Credentials = credentials(aws.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "SECRET"})
+	cfg.HTTPClient = smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
+		sent++
+		if tellsHeader {
+			text += r.Header.Get("Authorization")
+		}
+		return nil, &refusal{text}
+	})
+	_, err := s.make(cfg).list(t.Context(), listing())
+	return sent, errors.As(err, new(*refusal)), !strings.Contains(fmt.Sprint(err), "AKIAIOSFODNN7EXAMPLE")
+}
+
+func TestOddCalls_findInAnErrorOfSendingWhatIsInIt(t *testing.T) {
+	for _, s := range sides {
+		if sent, isFound, _ := refusing(t, s, "refused", false); sent != 1 || !isFound {
+			t.Errorf("%s: sent %d, found %v", s.name, sent, isFound)
 		}
 	}
 }
@@ -421,6 +422,16 @@ func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
 }
 
 func init() {
+	proofs["secrets in an error of sending"] = func(t *testing.T) {
+		sent, isFound, isSecret := refusing(t, sides[0], "refused: ", true)
+		if sent != 1 || !isFound || isSecret {
+			t.Errorf("official: sent %d, found %v, secret %v", sent, isFound, isSecret)
+		}
+		sent, isFound, isSecret = refusing(t, sides[1], "refused: ", true)
+		if sent != 3 || isFound || !isSecret {
+			t.Errorf("ours: sent %d, found %v, secret %v", sent, isFound, isSecret)
+		}
+	}
 	proofs["endpoint from a url"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
 			svc := answering(ok(emptyPage))
@@ -466,4 +477,20 @@ type sameForOurs struct{ option *smithyauth.Option }
 
 func (r sameForOurs) ResolveAuthSchemes(context.Context, *ours.AuthResolverParameters) ([]*smithyauth.Option, error) {
 	return []*smithyauth.Option{r.option}, nil
+}
+
+func TestOddCalls_answerAResponseOfTheirOwnWithoutABody(t *testing.T) {
+	for _, status := range []int{101, 200, 302, 403, 500} {
+		c := sides[1].make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
+			return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("answer", func(
+				context.Context, middleware.DeserializeInput, middleware.DeserializeHandler,
+			) (out middleware.DeserializeOutput, metadata middleware.Metadata, err error) {
+				out.RawResponse = &smithyhttp.Response{Response: &http.Response{StatusCode: status, Header: http.Header{}}}
+				return out, metadata, nil
+			}), middleware.After)
+		}))
+		if _, err := c.list(t.Context(), listing(), set("RetryMaxAttempts", 1)); err == nil {
+			t.Errorf("%d without a body is no error", status)
+		}
+	}
 }

@@ -28,7 +28,7 @@ func main() {
 		os.Exit(2)
 	}
 
-	fmt.Println("| what | official | ours | time | allocations | bytes |")
+	fmt.Println("| what | official | here | time | allocations | bytes |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|")
 	for _, c := range contests() {
 		fmt.Println(compare(c, *rounds))
