@@ -63,10 +63,16 @@ func TestCancel_betweenAttemptsSendsNothingMore(t *testing.T) {
 		}()
 		synctest.Wait() // the call is backing off
 		cancel()
-		if err := <-done; !errors.Is(err, context.Canceled) || errors.Attempts(err) != 1 {
+		err := <-done
+		if !errors.Is(err, context.Canceled) || errors.Attempts(err) != 1 {
 			t.Errorf("got %v after %d attempts, want context.Canceled after 1", err, errors.Attempts(err))
 		} else if !strings.Contains(err.Error(), "CallRateLimitExceededException: ") || errors.IsRetryable(fmt.Errorf("list: %w", err)) {
 			t.Errorf("%q does not tell what the attempt met, or counts as retryable", err)
+		}
+		if all, ok := errors.AsType[*errors.AttemptsError](err); ok {
+			if _, ok := all.Err.(*aws.RequestCanceledError); !ok {
+				t.Errorf("a %T ended the call, want what the SDK says", all.Err)
+			}
 		}
 		if n := len(srv.Requests()); n != 1 {
 			t.Errorf("%d requests were sent, want 1", n)

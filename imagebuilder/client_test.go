@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
@@ -50,6 +52,22 @@ func TestOptions_ofACallAreForThatCall(t *testing.T) {
 	}
 	if got := lastHeader(srv, "User-Agent"); strings.Contains(got, "one-call") {
 		t.Errorf("the next call came from %q", got)
+	}
+}
+
+func TestHTTPClient_ofACallSendsIt(t *testing.T) {
+	srv := newServer(t, 1)
+	client := imagebuilder.NewFromConfig(srv.Config())
+	used := false
+	mustList(t, client, withHTTPClient(awshttp.NewBuildableClient().WithTransportOptions(func(transport *http.Transport) {
+		transport.DisableKeepAlives = true
+		transport.Proxy = func(*http.Request) (*url.URL, error) {
+			used = true
+			return nil, nil
+		}
+	})))
+	if !used {
+		t.Error("the call went through the client's own HTTP client")
 	}
 }
 

@@ -23,6 +23,10 @@ func TestRetryMode_ofAnOptionIsHeeded(t *testing.T) {
 	if got := imagebuilder.New(imagebuilder.Options{Retryer: chosen}, adaptive).Options().Retryer; got != aws.Retryer(chosen) {
 		t.Errorf("a chosen retryer was replaced by %T", got)
 	}
+	choose := func(o *imagebuilder.Options) { o.Retryer = chosen }
+	if got := imagebuilder.New(imagebuilder.Options{}, adaptive, choose).Options().Retryer; got != aws.Retryer(chosen) {
+		t.Errorf("a retryer chosen by an option was replaced by %T", got)
+	}
 }
 
 func TestRetryMode_ofAnOptionIsHeededBesideANilRetryer(t *testing.T) {

@@ -14,6 +14,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/logging"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -47,7 +48,11 @@ func TestLoggingOfBodies_changesNoResult(t *testing.T) {
 				})
 				out, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
 				var undecoded *smithy.DeserializationError
-				return fmt.Sprint(out != nil, errors.Code(err), errors.HTTPStatus(err), errors.Attempts(err), errors.As(err, &undecoded), len(srv.Requests()))
+				var length int64
+				if failed, ok := errors.AsType[*smithyhttp.ResponseError](err); ok {
+					length = failed.Response.ContentLength
+				}
+				return fmt.Sprint(out != nil, errors.Code(err), errors.HTTPStatus(err), errors.Attempts(err), errors.As(err, &undecoded), len(srv.Requests()), length)
 			}
 			want, got := result(0), result(aws.LogResponseWithBody)
 			if got != want {

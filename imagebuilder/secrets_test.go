@@ -20,9 +20,9 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// secrets are what must not be found anywhere.
+// secrets are what must not be found anywhere. No access key of AWS's is shorter.
 var secrets = aws.Credentials{
-	AccessKeyID:     "AKIDSECRETEXAMPLE",
+	AccessKeyID:     "AKIDSECRETSAMPLE",
 	SecretAccessKey: "SecretAccessKeyThatNobodyMaySee",
 	SessionToken:    "SessionTokenThatNobodyMaySee",
 }
@@ -221,6 +221,11 @@ func TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem(t *testing.T) {
 				Message: aws.String("the canonical request was\nauthorization:" + authorization + "\nx-amz-security-token:" + token),
 			})
 		},
+		"message with the access key": func(authorization, _ string) imagebuildertest.Fault {
+			_, credential, _ := strings.Cut(authorization, "Credential=")
+			accessKey, _, _ := strings.Cut(credential, "/")
+			return imagebuildertest.Exception(&errors.InvalidSignatureException{Message: aws.String("no access key " + accessKey)})
+		},
 		"message of a code without a type": func(authorization, token string) imagebuildertest.Fault {
 			return respond(400, "application/json", fmt.Sprintf(`{"code":"New","message":"%s %s"}`, authorization, token))
 		},
@@ -229,6 +234,10 @@ func TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem(t *testing.T) {
 		},
 		"page of a proxy": func(authorization, token string) imagebuildertest.Fault {
 			return respond(502, "text/html", "<p>"+authorization+" "+token)
+		},
+		"page of a proxy, cut in a secret": func(_, token string) imagebuildertest.Fault {
+			// An error tells the first 256 bytes.
+			return respond(502, "text/html", strings.Repeat("x", 256-14)+token)
 		},
 		"no page": func(_, token string) imagebuildertest.Fault {
 			return respond(200, "text/plain", "<p>"+token)

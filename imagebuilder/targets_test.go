@@ -56,7 +56,7 @@ func TestEndpoint_thatCannotBeMeantIsRefused(t *testing.T) {
 		"", "/", "imagebuilder.test", "//imagebuilder.test", "ftp://imagebuilder.test", "file:///etc/passwd", "javascript:alert(1)",
 		"https://", "https:///path", "https://a b.test", "https://imagebuilder.test\n", "https://imagebuilder.test\r\nX-A: b", "https://\x00.test",
 		"https://imagebuilder.test?x=1", "https://imagebuilder.test/?key=" + password, "https://imagebuilder.test?", "https://imagebuilder.test#frag", "https://host#@evil.test",
-		"https://imagebuilder.test:99999", "https://imagebuilder.test:port", "http://[::1]:80", "https://[::1]:443", "http://local_stack:80", "https://imagebuilder..test", "https://im*ge.test", "https://[::1", "https://%41.test/%zz",
+		"https://imagebuilder.test:99999", "https://1.2.3.4:99999", "https://imagebuilder.test:port", "http://[::1]:80", "https://[::1]:443", "http://local_stack:80", "https://imagebuilder..test", "https://im*ge.test", "https://[::1", "https://%41.test/%zz",
 		"https://user:" + password + "@imagebuilder.test", "https://" + password + "@imagebuilder.test", "user:" + password + "@imagebuilder.test",
 		"user:" + password[:8] + "//" + password + "@imagebuilder.test", "https://user:" + password + "#@imagebuilder.test",
 		"https://user:" + password + "/@imagebuilder.test", "https://user:" + password + "@@imagebuilder.test", "https://user:%zz" + password + "@imagebuilder.test",

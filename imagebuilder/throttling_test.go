@@ -107,6 +107,28 @@ func TestThrottling_backsOffWithJitterAndRecovers(t *testing.T) {
 	}
 }
 
+func TestThrottling_slowsDownLaterCallsInTheAdaptiveMode(t *testing.T) {
+	for mode, slow := range map[aws.RetryMode]bool{aws.RetryModeStandard: false, aws.RetryModeAdaptive: true} {
+		t.Run(mode.String(), func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				srv := imagebuildertest.NewInMemoryServer()
+				defer srv.Close()
+				srv.SetSteps(runID, namedSteps("step", 1)...)
+				srv.Inject(imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), 3)
+				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 4 }, withRetryMode(mode))
+				mustList(t, client)
+				start := time.Now()
+				for range 50 {
+					mustList(t, client)
+				}
+				if took := time.Since(start); (took > time.Second) != slow {
+					t.Errorf("50 calls after 3 that were throttled took %v", took)
+				}
+			})
+		})
+	}
+}
+
 // fleet is what happened to many callers of one client.
 type fleet struct {
 	mu       sync.Mutex
@@ -268,6 +290,23 @@ func TestRetryQuota_usedUpIsTold(t *testing.T) {
 		}
 		if failure, ok := errors.AsType[*errors.ServiceException](err); !ok || errors.HTTPStatus(err) != 500 {
 			t.Errorf("got %v with status %d, want the exception and its status", failure, errors.HTTPStatus(err))
+		}
+	})
+}
+
+// With this setting the SDK takes less of the quota for a retry after throttling
+// than for one after a failure.
+func TestRetryQuota_isSparedByThrottlingInTheRetriesOf2026(t *testing.T) {
+	t.Setenv("AWS_NEW_RETRIES_2026", "true")
+	synctest.Test(t, func(t *testing.T) {
+		srv := imagebuildertest.NewInMemoryServer()
+		defer srv.Close()
+		srv.InjectFunc(always(imagebuildertest.Exception(&errors.CallRateLimitExceededException{})))
+		client := imagebuilder.NewFromConfig(srv.Config())
+		for range 40 {
+			if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun()); errors.Attempts(err) != 3 {
+				t.Fatalf("got %v after %d attempts, want 3", err, errors.Attempts(err))
+			}
 		}
 	})
 }
