@@ -140,6 +140,7 @@ func TestAttempts_areLimitedTheSame(t *testing.T) {
 		{"by a retryer", func(cfg *aws.Config) { cfg.Retryer = func() aws.Retryer { return aws.NopRetryer{} } }, nil},
 		{"by a retryer and a limit", func(cfg *aws.Config) { cfg.Retryer = withoutDelay; cfg.RetryMaxAttempts = 4 }, nil},
 		{"by a retryer of the call", nil, []option{set("Retryer", aws.Retryer(aws.NopRetryer{}))}},
+		{"by a retryer of the call, beside the client's limit", limit(2), []option{set("Retryer", withoutDelay())}},
 		{"by a retryer that knows an error code", func(cfg *aws.Config) {
 			cfg.Retryer = func() aws.Retryer { return retry.AddWithErrorCodes(withoutDelay(), "ForbiddenException") }
 		}, nil},

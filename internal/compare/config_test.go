@@ -1,6 +1,8 @@
 package compare_test
 
 import (
+	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -108,4 +110,38 @@ func loadConfig(t *testing.T, profile string, svc *service, load []func(*awsconf
 		t.Fatal(err)
 	}
 	return cfg
+}
+
+// fipsSource is a source of a config that tells of FIPS, or fails.
+type fipsSource struct {
+	state aws.FIPSEndpointState
+	err   error
+}
+
+func (s fipsSource) GetUseFIPSEndpoint(context.Context) (aws.FIPSEndpointState, bool, error) {
+	return s.state, s.err == nil && s.state != aws.FIPSEndpointStateUnset, s.err
+}
+
+func TestConfigSources_areAskedUntilOneTellsOrFails(t *testing.T) {
+	silent, failing, telling := fipsSource{}, fipsSource{err: errors.New("no")}, fipsSource{state: aws.FIPSEndpointStateEnabled}
+	for name, sources := range map[string][]any{
+		"one tells":        {telling, failing},
+		"the second tells": {silent, telling},
+		"one fails":        {failing, telling},
+		"the second fails": {silent, failing, telling},
+		"another is first": {"other", telling},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want, got := onBothSides(t, func(t *testing.T, s side) string {
+				svc := answering(ok(emptyPage))
+				cfg := config(svc)
+				cfg.ConfigSources = sources
+				listOnce(t, s.make(cfg), listing(), nil)
+				return svc.sent[0].URL
+			})
+			if want != got {
+				t.Errorf("official %s, ours %s", want, got)
+			}
+		})
+	}
 }

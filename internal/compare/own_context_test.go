@@ -36,7 +36,7 @@ func TestMiddlewares_ofUsersCanGoOnWithAnotherContext(t *testing.T) {
 		Logged    int
 		Succeeded bool
 	}
-	firstGeneration := legacyEndpoint(aws.Endpoint{URL: "https://a.example", SigningRegion: "eu-west-1"})
+	firstGeneration := legacyEndpoint(aws.Endpoint{URL: "https://a.example", SigningRegion: "eu-west-1", PartitionID: "aws"})
 	for name, change := range contexts {
 		for _, endpoint := range [][]option{nil, {firstGeneration}} {
 			for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
@@ -56,7 +56,7 @@ func TestMiddlewares_ofUsersCanGoOnWithAnotherContext(t *testing.T) {
 						})
 						listen := addAPIOption(func(stack *middleware.Stack) error {
 							return stack.Build.Add(probe(stepBuild, "listen", func(ctx context.Context, _ any) {
-								seen.Service = awsmiddleware.GetServiceID(ctx) + " " + awsmiddleware.GetRegion(ctx) + " " + awsmiddleware.GetOperationName(ctx)
+								seen.Service = awsmiddleware.GetServiceID(ctx) + " " + awsmiddleware.GetRegion(ctx) + " " + awsmiddleware.GetOperationName(ctx) + " " + awsmiddleware.GetPartitionID(ctx)
 							}, func(any, middleware.Metadata, error) {}).(middleware.BuildMiddleware), middleware.After)
 						})
 						_, err := s.make(cfg, append(endpoint, goOn, listen)...).list(t.Context(), listing())

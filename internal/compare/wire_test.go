@@ -173,6 +173,7 @@ func wireOptions() []wireCase {
 			answers: []answer{failure(500, "ServiceException")}},
 		{name: "no retries", config: func(cfg *aws.Config) { cfg.Retryer = func() aws.Retryer { return aws.NopRetryer{} } },
 			use: listFailing, answers: []answer{failure(500, "ServiceException")}},
+		{name: "a scheme by its short name", client: []option{resolvingTo("sigv4")}},
 		{name: "a region for a call", call: []option{set("Region", "eu-west-1")}},
 		{name: "defaults mode", config: func(cfg *aws.Config) { cfg.DefaultsMode = aws.DefaultsModeStandard }},
 		{name: "middlewares that change the request", call: []option{add(fixInvocationID, setHeaderAt(stepBuild), setHeaderAt(stepFinalize))}},
