@@ -143,6 +143,7 @@ func TestCause_leavesOutTheSignatureOfALogURL(t *testing.T) {
 	for url, want := range map[string]string{
 		"https://b.s3.example/log?X-Amz-Security-Token=tok&X-Amz-Signature=sig": "https://b.s3.example/log",
 		"https://b.s3.example/log?AWSAccessKeyId=AK&Signature=sig":              "https://b.s3.example/log",
+		"https://b.s3.example/log?x-amz-signature=sig":                          "https://b.s3.example/log",
 		"https://b.s3.example/signature=1?prefix=log":                           "https://b.s3.example/signature=1?prefix=log",
 	} {
 		if got := failed(`{"error": "e", "logUrl": "` + url + `"}`).Cause(); got != "e (log "+want+")" {

@@ -165,6 +165,7 @@ func TestTicks_areRoundAndFew(t *testing.T) {
 		{28 * time.Minute, 3, "19:20", 3},
 		{3 * time.Hour, 6, "20:00", 3},
 		{50 * time.Hour, 6, "Sep 10 00:00", 4},
+		{40 * 24 * time.Hour, 6, "Sep 14 00:00", 5},
 		{90 * 24 * time.Hour, 6, "Sep 14 00:00", 6},
 	} {
 		moments, layout := timeline{start: began, end: began.Add(c.took)}.ticks(c.limit)
