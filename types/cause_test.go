@@ -119,6 +119,22 @@ func TestCause_isBoundedWithEverythingLong(t *testing.T) {
 	}
 }
 
+// What is past the limit is not collected: to look for repetitions there takes the
+// square of its length.
+func TestCause_ofManyReasonsTakesNoMoreMemoryThanOfOne(t *testing.T) {
+	images := func(number func(int) int) types.WorkflowStepMetadata {
+		list := `{"errorMessage": "` + strings.Repeat("x", 500) + `"}`
+		for i := range 1000 {
+			list += `, {"errorMessage": "` + strings.Repeat("y", 100) + strconv.Itoa(1000+number(i)) + `"}`
+		}
+		return failed(`{"distributedImages": [` + list + `]}`)
+	}
+	one, many := images(func(int) int { return 0 }), images(func(i int) int { return i })
+	if more := allocated(func() { many.Cause() }) - allocated(func() { one.Cause() }); more > 50_000 {
+		t.Errorf("%.0f bytes more were allocated", more)
+	}
+}
+
 func TestCause_isSafeToPrint(t *testing.T) {
 	step := failed("")
 	for raw, want := range map[string]string{
