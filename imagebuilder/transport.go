@@ -35,8 +35,6 @@ func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Me
 	r := request.WithContext(ctx)
 	if stream := request.GetStream(); stream != nil {
 		r.Body = io.NopCloser(stream)
-	} else {
-		r.ContentLength = 0
 	}
 
 	response, err := t.sender.Do(r) //nolint:bodyclose // the deserializer closes it

@@ -92,14 +92,10 @@ func newServer(listener net.Listener, url string) *Server {
 	s.httpServer = &http.Server{
 		Handler:     http.HandlerFunc(s.serve),
 		BaseContext: func(net.Listener) context.Context { return ctx },
-		ConnState: func(conn net.Conn, state http.ConnState) {
+		ConnState: func(_ net.Conn, state http.ConnState) {
 			switch state {
 			case http.StateNew:
 				s.running.Add(1)
-				if ctx.Err() != nil {
-					// Accepted while closing: the HTTP server no longer looks for it.
-					_ = conn.Close()
-				}
 			case http.StateClosed, http.StateHijacked:
 				s.running.Done()
 			}
