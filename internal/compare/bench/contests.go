@@ -22,10 +22,12 @@ import (
 
 func contests() []contest {
 	return []contest{
-		calls("call, 1 step", always(200, "", page(1, 0, "")), false),
-		calls("call, 25 steps", always(200, "", page(25, 0, "")), false),
-		calls("call, 25 steps with 4 kB inputs and outputs", always(200, "", page(25, 4096, "")), false),
-		calls("call, 429", always(429, "CallRateLimitExceededException", []byte(`{"message":"Rate exceeded"}`)), true),
+		calls("call, 1 step", config(always(200, "", page(1, 0, ""))), false),
+		calls("call, 25 steps", config(always(200, "", page(25, 0, ""))), false),
+		calls("call, 25 steps with 4 kB inputs and outputs", config(always(200, "", page(25, 4096, ""))), false),
+		calls("call, 429", config(always(429, "CallRateLimitExceededException", []byte(`{"message":"Rate exceeded"}`))), true),
+		calls("call, 1 step, with APIOptions", withMiddleware(config(always(200, "", page(1, 0, "")))), false),
+		calls("call, 25 steps, with APIOptions", withMiddleware(config(always(200, "", page(25, 0, "")))), false),
 		listing("listing of 40 pages", 40),
 		loopback("loopback, 25 steps, 1 goroutine", 1),
 		loopback("loopback, 25 steps, 32 goroutines", 32),
@@ -39,8 +41,8 @@ var (
 	ourInput      = &ours.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(execution)}
 )
 
-func calls(name string, client inMemory, fails bool) contest {
-	theirs, mine := official.NewFromConfig(config(client)), ours.NewFromConfig(config(client))
+func calls(name string, cfg aws.Config, fails bool) contest {
+	theirs, mine := official.NewFromConfig(cfg), ours.NewFromConfig(cfg)
 	return contest{
 		name: name,
 		official: repeat(func(ctx context.Context) error {
@@ -52,6 +54,17 @@ func calls(name string, client inMemory, fails bool) contest {
 			return expect(err, fails)
 		}),
 	}
+}
+
+// withMiddleware has a middleware look on, as instrumentation does.
+func withMiddleware(cfg aws.Config) aws.Config {
+	look := middleware.InitializeMiddlewareFunc("look", func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
+		return next.HandleInitialize(ctx, in)
+	})
+	cfg.APIOptions = []func(*middleware.Stack) error{func(stack *middleware.Stack) error {
+		return stack.Initialize.Add(look, middleware.After)
+	}}
+	return cfg
 }
 
 func repeat(f func(context.Context) error) func(*testing.B) {
