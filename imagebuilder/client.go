@@ -1,6 +1,7 @@
 package imagebuilder
 
 import (
+	"sync"
 	"sync/atomic"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -24,7 +25,7 @@ type Client struct {
 	options    Options
 	sender     *sender
 	timeOffset *atomic.Int64
-	idle       *idlePipelines
+	kept       *sync.Map // each *operation to its *kept
 }
 
 // New makes a client from options, after optFns have changed them. Nothing is
@@ -79,7 +80,7 @@ func New(options Options, optFns ...func(*Options)) *Client {
 	}
 
 	// A copy, since a function may have kept o.
-	return &Client{options: options, sender: newSender(o.HTTPClient), timeOffset: new(atomic.Int64), idle: new(idlePipelines)}
+	return &Client{options: options, sender: newSender(o.HTTPClient), timeOffset: new(atomic.Int64), kept: new(sync.Map)}
 }
 
 // NewFromConfig makes a client from an [aws.Config], such as the one that

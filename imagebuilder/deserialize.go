@@ -24,8 +24,7 @@ var bodies = awsjson.New10(schemas.Service)
 // deserializeResponse is the "OperationDeserializer" step: whatever came back,
 // it gives the output that was promised or an error that says what came.
 type deserializeResponse struct {
-	call      *call
-	operation *operation
+	call *call
 }
 
 func (*deserializeResponse) ID() string { return "OperationDeserializer" }
@@ -50,7 +49,7 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 	defer span.End()
 	defer m.call.telemetry.start(ctx, stageDeserialize, "")()
 
-	output := m.operation.newOutput()
+	output := m.call.operation.newOutput()
 	if isSuccess(response.StatusCode) {
 		err = m.read(ctx, in.Request, response, output)
 	} else {
@@ -65,7 +64,7 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 
 func (m *deserializeResponse) read(ctx context.Context, request any, response *smithyhttp.Response, into output) error {
 	body := bound(ctx, response, m.call.options)
-	err := bodies.DeserializeResponse(ctx, m.operation.schema, nil, response, deserializable{into})
+	err := bodies.DeserializeResponse(ctx, m.call.operation.schema, nil, response, deserializable{into})
 	failure := body.failure()
 	isWhole := err == nil && body.received > 0
 	switch {

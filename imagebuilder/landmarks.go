@@ -13,12 +13,13 @@ import (
 // addLandmarks adds, for APIOptions, what else the SDK's generated clients have on
 // their stacks: middlewares insert themselves next to these steps, and expect
 // them to put values into a context that has lost them.
-func addLandmarks(stack *middleware.Stack, o *Options, operation string) error {
+func addLandmarks(stack *middleware.Stack, s *setting) error {
+	o := s.options
 	if len(o.APIOptions) == 0 {
 		return nil
 	}
 	_, err := stack.Initialize.Swap("RegisterServiceMetadata", &awsmiddleware.RegisterServiceMetadata{
-		ServiceID: ServiceID, Region: o.Region, OperationName: operation,
+		ServiceID: ServiceID, Region: o.Region, OperationName: s.operation.name(),
 	})
 	setLegacy := contextStep("legacyEndpointContextSetter", func(ctx context.Context) context.Context {
 		if o.EndpointResolver == nil {

@@ -74,7 +74,6 @@ func invoke[Out interface {
 type pipeline struct {
 	client  *Client
 	handler middleware.Handler
-	values  context.Context
 	call    call
 
 	// idle is where the pipeline is kept between calls, nil for one that serves
@@ -84,26 +83,37 @@ type pipeline struct {
 
 // call is the state of one call, which its middlewares share.
 type call struct {
-	options   *Options
-	telemetry *telemetry
-	attempts  attempts
+	*setting
+
+	attempts attempts
 }
 
 // pipelineFor gives the pipeline for a call. Building one costs a fifth of a
 // call, so those that have only the client's own options are used again.
 func (c *Client) pipelineFor(op *operation, optFns []func(*Options)) (*pipeline, error) {
-	if len(optFns) > 0 || len(c.options.APIOptions) > 0 {
+	if len(optFns) > 0 {
 		if op.paginating {
 			optFns = append([]func(*Options){markPaginating}, optFns...)
 		}
-		o := c.optionsForCall(optFns)
-		return newPipeline(c, op, o, newUserAgent(o))
+		s, err := newSetting(c.optionsForCall(optFns), op)
+		if err != nil {
+			return nil, err
+		}
+		return newPipeline(c, s, newUserAgent(s.options))
 	}
-	idle := c.idle.pool(op)
-	if p, ok := idle.Get().(*pipeline); ok {
+
+	kept := c.keptFor(op)
+	if p, ok := kept.idle.Get().(*pipeline); ok {
 		return p, nil
 	}
-	ua := newUserAgent(&c.options)
+	s, err := kept.settingFor(c, op)
+	if err != nil {
+		return nil, err
+	}
+	ua := newUserAgent(s.options)
+	if len(s.options.APIOptions) > 0 {
+		return newPipeline(c, s, ua)
+	}
 	if op.paginating {
 		ua.AddUserAgentFeature(awsmiddleware.UserAgentFeaturePaginator)
 	}
@@ -111,27 +121,20 @@ func (c *Client) pipelineFor(op *operation, optFns []func(*Options)) (*pipeline,
 	if err != nil {
 		return nil, err
 	}
-	p, err := newPipeline(c, op, &c.options, composed)
+	p, err := newPipeline(c, s, composed)
 	if err != nil {
 		return nil, err
 	}
-	p.idle = idle
+	p.idle = &kept.idle
 	return p, nil
 }
 
-func newPipeline(c *Client, op *operation, o *Options, userAgent middleware.BuildMiddleware) (*pipeline, error) {
-	t, err := newTelemetry(o, op.name())
-	if err != nil {
-		return nil, err
-	}
-	p := &pipeline{
-		client: c,
-		values: callValues(o, op.name()),
-		call:   call{options: o, telemetry: t},
-	}
+func newPipeline(c *Client, s *setting, userAgent middleware.BuildMiddleware) (*pipeline, error) {
+	p := &pipeline{client: c, call: call{setting: s}}
+	o := s.options
 
-	stack := middleware.NewStack(op.name(), smithyhttp.NewStackRequest)
-	if err := addSteps(stack, p, op, userAgent); err != nil {
+	stack := middleware.NewStack(s.operation.name(), smithyhttp.NewStackRequest)
+	if err := addSteps(stack, p, userAgent); err != nil {
 		return nil, fmt.Errorf("build middleware stack: %w", err)
 	}
 	for _, fn := range o.APIOptions {
@@ -139,7 +142,7 @@ func newPipeline(c *Client, op *operation, o *Options, userAgent middleware.Buil
 			return nil, err
 		}
 	}
-	p.handler = middleware.DecorateHandler(newTransport(c.sender.forCall(o.HTTPClient), o, t),
+	p.handler = middleware.DecorateHandler(newTransport(c.sender.forCall(o.HTTPClient), s),
 		stack.Initialize, stack.Serialize, stack.Build, stack.Finalize, stack.Deserialize)
 	return p, nil
 }
@@ -150,7 +153,7 @@ func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, e
 		skew = time.Duration(p.client.timeOffset.Load())
 	}
 	p.call.attempts.reset(skew)
-	ctx, span, stop := p.call.telemetry.startCall(&callContext{Context: ctx, values: p.values})
+	ctx, span, stop := p.call.telemetry.startCall(&callContext{Context: ctx, values: p.call.values})
 	defer stop()
 	defer span.End()
 	result, metadata, err := p.handler.Handle(ctx, in)
@@ -166,12 +169,7 @@ func (p *pipeline) release() {
 	}
 }
 
-// optionsForCall gives the client's own options, which must not be changed, when
-// the call has none.
 func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
-	if len(optFns) == 0 {
-		return &c.options
-	}
 	options := c.options.Copy()
 	for _, fn := range optFns {
 		fn(&options)
@@ -186,7 +184,7 @@ func (c *Client) optionsForCall(optFns []func(*Options)) *Options {
 
 // addSteps adds the steps of a call, under the IDs that the SDK's generated
 // clients use and that the APIOptions written for them look for.
-func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent middleware.BuildMiddleware) error {
+func addSteps(stack *middleware.Stack, p *pipeline, userAgent middleware.BuildMiddleware) error {
 	current, o := &p.call, p.call.options
 	return cmp.Or(
 		addAll[middleware.InitializeMiddleware](stack.Initialize.Add,
@@ -211,9 +209,9 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 				m.DisableClockSkewCorrection = o.DisableClockSkewCorrection
 			}),
 			&recordAttempt{call: current},
-			newResolveAuthScheme(current, op.name()),
+			&resolveAuthScheme{call: current},
 			&getIdentity{call: current},
-			newResolveEndpoint(current),
+			&resolveEndpoint{call: current},
 			&v4.ComputePayloadSHA256{},
 			&overrideScope{},
 			&signRequest{call: current},
@@ -222,12 +220,12 @@ func addSteps(stack *middleware.Stack, p *pipeline, op *operation, userAgent mid
 			&awsmiddleware.AddRawResponse{},
 			&awshttp.ResponseErrorWrapper{},
 			&awsmiddleware.RequestIDRetriever{},
-			&deserializeResponse{call: current, operation: op},
+			&deserializeResponse{call: current},
 			&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: o.DisableClockSkewCorrection},
 			newLogger(o),
 		),
 		addInterceptors(stack, &o.Interceptors),
-		addLandmarks(stack, o, op.name()),
+		addLandmarks(stack, current.setting),
 	)
 }
 

@@ -17,21 +17,6 @@ import (
 // goes, and refuses a target that no endpoint can be.
 type resolveEndpoint struct {
 	call *call
-
-	// constant is set with the default resolver, which has one answer for the
-	// same options, but for a custom endpoint: what it points to may change.
-	constant bool
-	endpoint smithyendpoints.Endpoint
-	err      error
-}
-
-func newResolveEndpoint(current *call) *resolveEndpoint {
-	m := &resolveEndpoint{call: current}
-	_, isDefault := current.options.EndpointResolverV2.(*endpointResolver)
-	if m.constant = isDefault && current.options.BaseEndpoint == nil; m.constant {
-		m.endpoint, m.err = m.find(context.Background())
-	}
-	return m
 }
 
 func (*resolveEndpoint) ID() string { return "ResolveEndpointV2" }
@@ -76,10 +61,7 @@ func (m *resolveEndpoint) resolve(ctx context.Context, transportRequest any) (wa
 
 func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request, span tracing.Span) ([]*smithyauth.Option, error) {
 	stop := m.call.telemetry.start(ctx, stageResolveEndpoint, "")
-	endpoint, err := m.endpoint, m.err
-	if !m.constant {
-		endpoint, err = m.find(ctx)
-	}
+	endpoint, err := m.call.endpoint.or(ctx, m.call.findEndpoint)
 	stop()
 	if err != nil {
 		return nil, err
@@ -101,13 +83,20 @@ func (m *resolveEndpoint) apply(ctx context.Context, request *smithyhttp.Request
 	return ways, nil
 }
 
-// find asks the resolver of the options.
-func (m *resolveEndpoint) find(ctx context.Context) (smithyendpoints.Endpoint, error) {
-	params, err := endpointParameters(m.call.options)
+// hasDefaultEndpoint tells options that all requests go to the same endpoint with:
+// what a custom endpoint points to may change, and what a resolver answers too.
+func (o *Options) hasDefaultEndpoint() bool {
+	_, isDefault := o.EndpointResolverV2.(*endpointResolver)
+	return isDefault && o.BaseEndpoint == nil
+}
+
+// findEndpoint asks the resolver of the options.
+func (s *setting) findEndpoint(ctx context.Context) (smithyendpoints.Endpoint, error) {
+	params, err := endpointParameters(s.options)
 	if err != nil {
 		return smithyendpoints.Endpoint{}, fmt.Errorf("failed to bind endpoint params, %w", err)
 	}
-	endpoint, err := m.call.options.EndpointResolverV2.ResolveEndpoint(ctx, params)
+	endpoint, err := s.options.EndpointResolverV2.ResolveEndpoint(ctx, params)
 	if err != nil {
 		return smithyendpoints.Endpoint{}, fmt.Errorf("failed to resolve service endpoint, %w", err)
 	}

@@ -15,22 +15,7 @@ import (
 // resolveAuthScheme is the "ResolveAuthScheme" step: it decides how the request
 // is authenticated.
 type resolveAuthScheme struct {
-	call      *call
-	operation string
-
-	// constant is set with the default resolver and scheme, which have one
-	// answer for the same options.
-	constant bool
-	scheme   *selectedScheme
-	err      error
-}
-
-func newResolveAuthScheme(current *call, operation string) *resolveAuthScheme {
-	m := &resolveAuthScheme{call: current, operation: operation}
-	if m.constant = current.options.hasDefaultAuth(); m.constant {
-		m.scheme, m.err = m.find(context.Background())
-	}
-	return m
+	call *call
 }
 
 func (*resolveAuthScheme) ID() string { return "ResolveAuthScheme" }
@@ -49,21 +34,18 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (*selectedScheme, error
 	_, span := m.call.telemetry.span(ctx, "ResolveAuthScheme")
 	defer span.End()
 
-	scheme, err := m.scheme, m.err
-	if !m.constant {
-		scheme, err = m.find(ctx)
-	}
+	scheme, err := m.call.scheme.or(ctx, m.call.findScheme)
 	if err == nil && m.call.telemetry.traced {
 		span.SetProperty("auth.scheme_id", scheme.SchemeID())
 	}
 	return scheme, err
 }
 
-// find asks the resolver of the options.
-func (m *resolveAuthScheme) find(ctx context.Context) (*selectedScheme, error) {
-	o := m.call.options
+// findScheme asks the resolver of the options.
+func (s *setting) findScheme(ctx context.Context) (*selectedScheme, error) {
+	o := s.options
 	region, _ := withoutFIPS(o.Region)
-	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &AuthResolverParameters{Operation: m.operation, Region: region})
+	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &AuthResolverParameters{Operation: s.operation.name(), Region: region})
 	if err != nil {
 		return nil, fmt.Errorf("resolve auth scheme: %w", err)
 	}

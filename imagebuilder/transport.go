@@ -11,11 +11,12 @@ import (
 )
 
 // newTransport gives the end of the pipeline, where requests are sent.
-func newTransport(s *sender, o *Options, t *telemetry) middleware.Handler {
-	if len(o.APIOptions) == 0 && !hasInterceptors(&o.Interceptors) && !t.traced && !t.measured {
-		return &quietTransport{s}
+func newTransport(sender *sender, s *setting) middleware.Handler {
+	o := s.options
+	if len(o.APIOptions) == 0 && !hasInterceptors(&o.Interceptors) && !s.telemetry.traced && !s.telemetry.measured {
+		return &quietTransport{sender}
 	}
-	return smithyhttp.NewClientHandlerWithOptions(s, func(h *smithyhttp.ClientHandler) {
+	return smithyhttp.NewClientHandlerWithOptions(sender, func(h *smithyhttp.ClientHandler) {
 		h.Meter = o.MeterProvider.Meter(instrumentationScope)
 	})
 }
