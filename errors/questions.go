@@ -7,6 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
 // Code gives the error code that the service sent, such as
@@ -87,7 +88,7 @@ var retryables = retry.IsErrorRetryables(retry.DefaultRetryables)
 // while the timeout of an attempt is. A listing that must begin anew, after a
 // repeated or refused token, is not the same call.
 func IsRetryable(err error) bool {
-	if _, isOfCall := AsType[*smithy.OperationError](err); !isOfCall && (Is(err, context.Canceled) || Is(err, context.DeadlineExceeded)) {
+	if (Is(err, context.Canceled) || Is(err, context.DeadlineExceeded)) && !isOfCall(err) {
 		return false
 	}
 	switch retryables.IsErrorRetryable(err) {
@@ -98,6 +99,12 @@ func IsRetryable(err error) bool {
 	default:
 		return IsThrottling(err) || isServerFault(err)
 	}
+}
+
+// isOfCall tells the error of a call or of an attempt: what ends an iteration, or is
+// around it, may be a context's error alone.
+func isOfCall(err error) bool {
+	return As(err, new(*smithy.OperationError)) || As(err, new(*smithyhttp.RequestSendError)) || As(err, new(*IncompleteResponseError))
 }
 
 // isServerFault tells an exception that a stand-in for the client answers without

@@ -95,6 +95,8 @@ func TestIsThrottlingAndIsRetryable(t *testing.T) {
 		{"timeout of a provider", &smithy.OperationError{Err: fmt.Errorf("get credentials: %w", context.DeadlineExceeded)}, false, true},
 		{"deadline of the call", answered(500, &smithy.CanceledError{Err: context.DeadlineExceeded}), false, false},
 		{"timeout of an attempt", answered(0, &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}), false, true},
+		{"timeout of a sole attempt", &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}, false, true},
+		{"timeout of an attempt that had begun to be answered", &errors.IncompleteResponseError{Err: context.DeadlineExceeded}, false, true},
 		{"cancelled while the service failed", answered(500, &smithy.CanceledError{Err: context.Canceled}), false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -133,6 +135,9 @@ func TestAttemptsError_tellsHowOften(t *testing.T) {
 	odd := &errors.AttemptsError{Attempts: []error{io.EOF, io.EOF}, Err: fmt.Errorf("\x1b[31mred\u2028, %w", io.EOF)}
 	if want := `after 2 attempts, \x1b[31mred\u2028, EOF`; odd.Error() != want {
 		t.Errorf("what a terminal would not print: %q, want %q", odd, want)
+	}
+	if never := (&errors.AttemptsError{Err: io.EOF}); never.Error() != "EOF" {
+		t.Errorf("no attempt: %q", never)
 	}
 	if !errors.Is(twice, io.EOF) || errors.Is(twice, io.ErrUnexpectedEOF) {
 		t.Error("the chain is not that of what ended the call")

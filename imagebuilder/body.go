@@ -50,7 +50,7 @@ func bound(ctx context.Context, response *smithyhttp.Response, o *Options) *boun
 			limit = DefaultMaxResponseBytes
 		}
 	}
-	if response.Body != nil && response.StatusCode == http.StatusSwitchingProtocols {
+	if response.StatusCode == http.StatusSwitchingProtocols {
 		// The rest is no body but the bare connection, whose reads do not end
 		// with the context.
 		closeBody(ctx, response)

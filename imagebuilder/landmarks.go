@@ -5,7 +5,6 @@ import (
 	"context"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
-	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
@@ -34,10 +33,10 @@ func addLandmarks(stack *middleware.Stack, s *setting) error {
 		stack.Initialize.Insert(setLegacy, "OperationInputValidation", middleware.Before),
 		stack.Initialize.Insert(setLogger, "OperationInputValidation", middleware.Before),
 		stack.Serialize.Add(landmark("setOperationInput"), middleware.Before),
-		stack.Build.Insert(&smithyhttp.ComputeContentLength{}, "ClientRequestID", middleware.After),
+		stack.Build.Insert(landmark("ComputeContentLength"), "ClientRequestID", middleware.After),
 		stack.Build.Insert(landmark("SetCredentialSourceMiddleware"), "ComputeContentLength", middleware.After),
 		stack.Finalize.Add(landmark("spanRetryLoop"), middleware.Before),
-		stack.Finalize.Insert(&retry.MetricsHeader{}, "RecordAttempt", middleware.After), //nolint:staticcheck // it is where others are inserted
+		stack.Finalize.Insert(landmark("RetryMetricsHeader"), "RecordAttempt", middleware.After),
 		stack.Finalize.Insert(landmark("disableHTTPS"), "ResolveEndpointV2", middleware.After),
 		stack.Deserialize.Insert(landmark("ErrorCloseResponseBody"), "ResponseErrorWrapper", middleware.Before),
 		stack.Deserialize.Insert(landmark("CloseResponseBody"), "ResponseErrorWrapper", middleware.Before),
@@ -46,8 +45,8 @@ func addLandmarks(stack *middleware.Stack, s *setting) error {
 		return err
 	}
 	return cmp.Or(err,
-		stack.Finalize.Insert(landmark("InterceptBeforeRetryLoop"), "Retry", middleware.Before),
-		stack.Finalize.Insert(landmark("InterceptAttempt"), "Retry", middleware.After),
+		stack.Finalize.Insert(&smithyhttp.InterceptBeforeRetryLoop{}, "Retry", middleware.Before),
+		stack.Finalize.Insert(&smithyhttp.InterceptAttempt{}, "Retry", middleware.After),
 	)
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	smithyhttp "github.com/aws/smithy-go/transport/http"
@@ -59,27 +60,45 @@ func (s secrets) hideInExcerpt(text string) string {
 	return text
 }
 
-// hideInAnswer changes what an answer says besides its body. The header may be
-// shared with other answers, and is left as it was.
+// hideInAnswer changes what an answer says besides its body. Its maps may be
+// shared with other answers, and are left as they were.
 func (s secrets) hideInAnswer(response *smithyhttp.Response) {
 	response.Status = s.hideIn(response.Status)
 	if len(s) == 0 {
 		return
 	}
-	response.Header = response.Header.Clone()
-	for _, values := range response.Header {
-		for i, value := range values {
-			values[i] = s.hideIn(value)
+	response.Header, response.Trailer = response.Header.Clone(), response.Trailer.Clone()
+	for _, header := range []http.Header{response.Header, response.Trailer} {
+		for _, values := range header {
+			for i, value := range values {
+				values[i] = s.hideIn(value)
+			}
 		}
 	}
 }
 
 // hideInError gives an error that does not tell secrets.
 func (s secrets) hideInError(err error) error {
-	if text := err.Error(); s.hideIn(text) != text {
-		return &hiddenError{s.hideIn(text), err}
+	if s.areIn(err) {
+		return &hiddenError{s.hideIn(err.Error()), err}
 	}
 	return err
+}
+
+// areIn tells whether an error has secrets, or one that it wraps.
+func (s secrets) areIn(err error) bool {
+	if text := err.Error(); s.hideIn(text) != text {
+		return true
+	}
+	switch wraps := err.(type) { //nolint:errorlint // each layer is looked at
+	case interface{ Unwrap() error }:
+		inner := wraps.Unwrap()
+		return inner != nil && s.areIn(inner)
+	case interface{ Unwrap() []error }:
+		return slices.ContainsFunc(wraps.Unwrap(), s.areIn)
+	default:
+		return false
+	}
 }
 
 // hiddenError is an error whose text has a secret, without it. What it wraps cannot

@@ -3,6 +3,7 @@ package imagebuilder_test
 import (
 	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"strings"
@@ -321,4 +322,51 @@ func TestRefusedSignature_isNotRepeatedInTheError(t *testing.T) {
 		t.Errorf("got %v, want an InvalidSignatureException", err)
 	}
 	noted.checkChain(t, err)
+}
+
+// tellingBody is a body whose errors repeat the request, as a peer of HTTP/2 can
+// when it ends a connection.
+type tellingBody struct {
+	io.Reader
+	request http.Header
+}
+
+func (b tellingBody) tell() error {
+	return fmt.Errorf("closed by the peer: %w", fmt.Errorf("%s %s", b.request.Get("Authorization"), b.request.Get("X-Amz-Security-Token")))
+}
+
+func (b tellingBody) Read(p []byte) (int, error) {
+	n, err := b.Reader.Read(p)
+	if err == io.EOF {
+		err = b.tell()
+	}
+	return n, err
+}
+
+func (b tellingBody) Close() error { return b.tell() }
+
+func TestSecrets_areNotToldWhenABodyEnds(t *testing.T) {
+	for _, status := range []int{101, 200, 302, 403, 500} {
+		for _, text := range []string{"", "{}", `{"steps":[`, "<html>"} {
+			for _, mode := range []aws.ClientLogMode{0, aws.LogResponseWithBody, aws.LogRetries} {
+				log := &lines{}
+				noted := &signatures{HTTPClient: doFunc(func(r *http.Request) (*http.Response, error) {
+					return &http.Response{StatusCode: status, Header: http.Header{}, Body: tellingBody{strings.NewReader(text), r.Header}, Request: r}, nil
+				})}
+				client := imagebuilder.New(imagebuilder.Options{
+					Region: "us-east-1", Credentials: secretCredentials, HTTPClient: noted, ClientLogMode: mode,
+					Logger: logging.LoggerFunc(func(class logging.Classification, format string, v ...any) {
+						log.add(string(class) + " " + fmt.Sprintf(format, v...))
+					}),
+				}, withoutBackoff)
+				_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+				noted.checkChain(t, err)
+				for _, line := range log.all {
+					if secret := noted.secretsIn(line); secret != "" {
+						t.Errorf("%d %q: the log tells %q: %s", status, text, secret, line)
+					}
+				}
+			}
+		}
+	}
 }

@@ -44,8 +44,8 @@ type Summary struct {
 	// Retried is the number of steps whose AttemptNumber is above one.
 	Retried int `json:"retried"`
 
-	// MalformedTimes is the number of start and end times that are not RFC 3339
-	// and were left out of EarliestStart and LatestEnd.
+	// MalformedTimes is the number of start and end times that are not RFC 3339,
+	// in UTC too, and were left out of EarliestStart and LatestEnd.
 	// [WorkflowStepMetadata.Started] and [WorkflowStepMetadata.Ended] say what is
 	// wrong with one.
 	MalformedTimes int `json:"malformedTimes"`
@@ -101,10 +101,12 @@ func (s *Summary) add(step WorkflowStepMetadata) {
 	}
 }
 
-// readable counts the malformed times, which are zero like absent ones.
+// readable counts the malformed times, which are zero like absent ones. A time
+// whose year in UTC has no four digits is one: it has no form in JSON.
 func (s *Summary) readable(t time.Time, err error) time.Time {
-	if err != nil {
+	if err != nil || t.Year() < 0 || t.Year() > 9999 {
 		s.MalformedTimes++
+		return time.Time{}
 	}
 	return t
 }

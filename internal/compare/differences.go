@@ -150,12 +150,12 @@ var Differences = []Difference{
 	{
 		Name:     "secrets in an answer",
 		Official: "repeats in an error whatever the answer says",
-		Ours:     "hides there, and in the header, the Authorization header, access key, signature and session token of the request",
+		Ours:     "hides there, and in header and trailer, the Authorization header, access key, signature and session token of the request",
 		Reason:   "services and proxies repeat what they were sent, and errors go into logs",
 	},
 	{
 		Name:     "secrets in an error of sending",
-		Official: "passes on what an HTTP client says",
+		Official: "passes on what an HTTP client and the body of an answer say",
 		Ours:     "hides the same in it, and then gives nothing of its chain but to errors.Is, so that it cannot say whether to try again",
 		Reason:   "what is in the chain tells the secret",
 	},
@@ -204,7 +204,7 @@ var Differences = []Difference{
 	{
 		Name:     "lines of an error",
 		Official: "are as many as those of the errors that it joins, and of what a provider of credentials or an option says",
-		Ours:     "is one, around the same errors",
+		Ours:     "is one, around the same errors, with what does not print escaped",
 		Reason:   "an error is one line",
 	},
 	{
@@ -281,7 +281,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "middlewares that have nothing to do",
-		Official: "does endpoint generation, content length, credential source, plain HTTP, closing and the span of the retry loop in steps of their own",
+		Official: "does input, content length, credential source, attempt header, plain HTTP, closing and the span of the retry loop in steps of their own",
 		Ours:     "has steps of these ids for others to be put next to; what they are named for is done elsewhere, so that removing them changes nothing",
 		Reason:   "each costs a call time; those without APIOptions, who cannot see them, go without them",
 	},

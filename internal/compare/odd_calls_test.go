@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/http/httptest"
 	"reflect"
 	"regexp"
 	"slices"
@@ -238,32 +239,48 @@ func TestOddPaginators_haveNoPages(t *testing.T) {
 }
 
 // refusal is an error that says itself whether to try again.
-type refusal struct{ text string }
+type refusal struct {
+	text  string
+	cause error
+}
 
 func (e *refusal) Error() string        { return e.text }
 func (e *refusal) RetryableError() bool { return false }
+func (e *refusal) Unwrap() error        { return e.cause }
 
-// refusing tells how often a client sends what is refused with a text, before the
-// Authorization header of the request or not, and what it makes of that.
-func refusing(t *testing.T, s side, text string, tellsHeader bool) (sent int, isFound, isSecret bool) {
+// refused is what a client makes of an error of sending.
+type refused struct {
+	Sent            int
+	IsFound, IsTold bool
+}
+
+// refuse has a client refused by an error that refusing makes of the Authorization
+// header of the request.
+func refuse(t *testing.T, s side, refusing func(authorization string) *refusal) (seen refused) {
+	t.Helper()
 	cfg := config(nil)
 	cfg.Retryer = withoutDelay
 	cfg.Credentials = credentials(aws.Credentials{AccessKeyID: "AKIAIOSFODNN7EXAMPLE", SecretAccessKey: "SECRET"})
 	cfg.HTTPClient = smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
-		sent++
-		if tellsHeader {
-			text += r.Header.Get("Authorization")
-		}
-		return nil, &refusal{text}
+		seen.Sent++
+		return nil, refusing(r.Header.Get("Authorization"))
 	})
 	_, err := s.make(cfg).list(t.Context(), listing())
-	return sent, errors.As(err, new(*refusal)), !strings.Contains(fmt.Sprint(err), "AKIAIOSFODNN7EXAMPLE")
+	if !errors.Is(err, io.ErrClosedPipe) {
+		t.Errorf("%s: %v is not what was refused with", s.name, err)
+	}
+	seen.IsFound = errors.As(err, new(*refusal))
+	for e := err; e != nil; e = errors.Unwrap(e) {
+		seen.IsTold = seen.IsTold || strings.Contains(e.Error(), "AKIAIOSFODNN7EXAMPLE")
+	}
+	return seen
 }
 
 func TestOddCalls_findInAnErrorOfSendingWhatIsInIt(t *testing.T) {
 	for _, s := range sides {
-		if sent, isFound, _ := refusing(t, s, "refused", false); sent != 1 || !isFound {
-			t.Errorf("%s: sent %d, found %v", s.name, sent, isFound)
+		got := refuse(t, s, func(string) *refusal { return &refusal{"refused", io.ErrClosedPipe} })
+		if want := (refused{Sent: 1, IsFound: true}); got != want {
+			t.Errorf("%s: %+v", s.name, got)
 		}
 	}
 }
@@ -423,13 +440,19 @@ func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
 
 func init() {
 	proofs["secrets in an error of sending"] = func(t *testing.T) {
-		sent, isFound, isSecret := refusing(t, sides[0], "refused: ", true)
-		if sent != 1 || !isFound || isSecret {
-			t.Errorf("official: sent %d, found %v, secret %v", sent, isFound, isSecret)
-		}
-		sent, isFound, isSecret = refusing(t, sides[1], "refused: ", true)
-		if sent != 3 || isFound || !isSecret {
-			t.Errorf("ours: sent %d, found %v, secret %v", sent, isFound, isSecret)
+		for _, refusing := range []func(string) *refusal{
+			func(authorization string) *refusal { return &refusal{"refused: " + authorization, io.ErrClosedPipe} },
+			func(authorization string) *refusal {
+				return &refusal{"refused", fmt.Errorf("%w by %s", io.ErrClosedPipe, authorization)}
+			},
+			func(authorization string) *refusal {
+				return &refusal{"refused", errors.Join(io.ErrClosedPipe, errors.New(authorization))}
+			},
+		} {
+			want, got := refuse(t, sides[0], refusing), refuse(t, sides[1], refusing)
+			if want.Sent != 1 || !want.IsFound || got != (refused{Sent: 3}) {
+				t.Errorf("official %+v, ours %+v", want, got)
+			}
 		}
 	}
 	proofs["endpoint from a url"] = func(t *testing.T) {
@@ -492,5 +515,67 @@ func TestOddCalls_answerAResponseOfTheirOwnWithoutABody(t *testing.T) {
 		if _, err := c.list(t.Context(), listing(), set("RetryMaxAttempts", 1)); err == nil {
 			t.Errorf("%d without a body is no error", status)
 		}
+	}
+}
+
+func TestOddCalls_getAResponseBesideAnError(t *testing.T) {
+	want, got := onBothSides(t, func(t *testing.T, s side) failed {
+		cfg := config(nil)
+		cfg.HTTPClient = smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
+			response, _ := ok(emptyPage).response(r)
+			return response, io.ErrClosedPipe
+		})
+		_, err := s.make(cfg).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
+		if !errors.Is(err, io.ErrClosedPipe) {
+			t.Errorf("%s: %v", s.name, err)
+		}
+		return learn(err)
+	})
+	sameFields(t, "error", want, got)
+}
+
+func TestOddCalls_getTrailersThatComeLate(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		_, _ = io.WriteString(w, emptyPage)
+		w.(http.Flusher).Flush()
+		w.Header().Set(http.TrailerPrefix+"X-Late", "late")
+	}))
+	defer server.Close()
+	for _, s := range sides {
+		cfg := config(nil)
+		cfg.HTTPClient, cfg.BaseEndpoint = nil, &server.URL
+		out, err := s.make(cfg).list(t.Context(), listing())
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw := awsmiddleware.GetRawResponse(out.ResultMetadata).(*smithyhttp.Response)
+		if got := raw.Trailer.Get("X-Late"); got != "late" {
+			t.Errorf("%s: the trailer is %q", s.name, got)
+		}
+	}
+}
+
+func TestOddCalls_overrideTheSigningOfNoScheme(t *testing.T) {
+	want, got := onBothSides(t, func(t *testing.T, s side) int {
+		svc := answering(ok(emptyPage))
+		c := s.make(config(svc), addAPIOption(func(stack *middleware.Stack) error {
+			_, err := stack.Finalize.Remove("ResolveAuthScheme")
+			return err
+		}), addAPIOption(func(stack *middleware.Stack) error {
+			_, err := stack.Finalize.Remove("GetIdentity")
+			return err
+		}), addAPIOption(func(stack *middleware.Stack) error {
+			_, err := stack.Finalize.Remove("Signing")
+			return err
+		}), option{official: official.WithSigV4SigningRegion("eu-west-1"), ours: ours.WithSigV4SigningRegion("eu-west-1")})
+		defer func() { _ = recover() }()
+		_, err := c.list(t.Context(), listing())
+		if err == nil {
+			t.Errorf("%s: sent what it could not have been told how to sign", s.name)
+		}
+		return len(svc.sent)
+	})
+	if want != 0 || got != 0 {
+		t.Errorf("official sent %d, ours %d", want, got)
 	}
 }

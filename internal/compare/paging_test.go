@@ -10,6 +10,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
+	"github.com/aws/smithy-go/middleware"
 
 	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
@@ -178,4 +179,58 @@ type ourStub struct {
 func (s *ourStub) ListWorkflowStepExecutions(ctx context.Context, in *request, opts ...func(*ours.Options)) (*page, error) {
 	s.ctx, s.opts = ctx, opts
 	return &page{Message: in.NextToken, NextToken: &s.token}, nil
+}
+
+// wrapped clients are not what a paginator knows as a client.
+type (
+	wrappedOfficial struct{ *official.Client }
+	wrappedOurs     struct{ *ours.Client }
+)
+
+func TestPaginators_markTheSameWhateverIsOnTheStack(t *testing.T) {
+	const id = "UserAgent"
+	remove := addAPIOption(func(stack *middleware.Stack) error {
+		_, err := stack.Build.Remove(id)
+		return err
+	})
+	replace := addAPIOption(func(stack *middleware.Stack) error {
+		_, err := stack.Build.Swap(id, middleware.BuildMiddlewareFunc(id, func(ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler) (middleware.BuildOutput, middleware.Metadata, error) {
+			return next.HandleBuild(ctx, in)
+		}))
+		return err
+	})
+	nothing := addAPIOption(func(*middleware.Stack) error { return nil })
+	for name, c := range map[string]struct{ client, call []option }{
+		"nothing":                     {},
+		"a middleware":                {client: []option{nothing}},
+		"a middleware of the call":    {call: []option{nothing}},
+		"none by the call":            {client: []option{nothing}, call: []option{set("APIOptions", []func(*middleware.Stack) error(nil))}},
+		"no user agent":               {client: []option{remove}},
+		"no user agent for the call":  {call: []option{remove}},
+		"another user agent":          {client: []option{replace}},
+		"another one for the call":    {call: []option{replace}},
+		"no user agent, and no other": {client: []option{remove}, call: []option{remove}},
+	} {
+		for _, isWrapped := range []bool{false, true} {
+			t.Run(fmt.Sprint(name, isWrapped), func(t *testing.T) {
+				svc := [2]*service{answering(ok(emptyPage)), answering(ok(emptyPage))}
+				var theirs official.ListWorkflowStepExecutionsAPIClient = official.NewFromConfig(config(svc[0]), officialOptions(c.client)...)
+				var mine ours.ListWorkflowStepExecutionsAPIClient = ours.NewFromConfig(config(svc[1]), ourOptions(c.client)...)
+				if isWrapped {
+					theirs, mine = wrappedOfficial{theirs.(*official.Client)}, wrappedOurs{mine.(*ours.Client)}
+				}
+				_, want := official.NewListWorkflowStepExecutionsPaginator(theirs, toOfficial(listing())).NextPage(t.Context(), officialOptions(c.call)...)
+				_, got := ours.NewListWorkflowStepExecutionsPaginator(mine, listing()).NextPage(t.Context(), ourOptions(c.call)...)
+				if (want == nil) != (got == nil) || len(svc[0].sent) != len(svc[1].sent) {
+					t.Fatalf("official sent %d, %v\nours sent %d, %v", len(svc[0].sent), want, len(svc[1].sent), got)
+				}
+				for i := range svc[0].sent {
+					want, got := svc[0].sent[i].Header.Get("User-Agent"), svc[1].sent[i].Header.Get("User-Agent")
+					if userAgentProduct.ReplaceAllString(want, "product") != userAgentProduct.ReplaceAllString(got, "product") {
+						t.Errorf("official %q\nours     %q", want, got)
+					}
+				}
+			})
+		}
+	}
 }

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"net/http"
 	"reflect"
 	"strings"
@@ -145,15 +144,19 @@ func init() {
 		})
 	}
 	proofs["lines of an error"] = func(t *testing.T) {
-		lines := errors.Join(io.EOF, http.ErrServerClosed)
+		lines := errors.Join(errors.New("no \x1b[31mroute"), http.ErrServerClosed)
 		failing := config(nil)
 		failing.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) { return nil, lines })
 		for i, want := range []int{1, 0} {
 			_, ofSending := sides[i].make(failing).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
 			_, ofAnOption := sides[i].make(failing).list(t.Context(), listing(), addAPIOption(func(*middleware.Stack) error { return lines }))
 			for _, err := range []error{ofSending, ofAnOption} {
-				if got := strings.Count(fmt.Sprint(err), "\n"); got != want || !errors.Is(err, http.ErrServerClosed) {
+				text := fmt.Sprint(err)
+				if strings.Count(text, "\n") != want || strings.Count(text, "\x1b") != want || !errors.Is(err, http.ErrServerClosed) {
 					t.Errorf("%s: %q", sides[i].name, err)
+				}
+				if told := `no \x1b[31mroute, http: Server closed`; want == 0 && !strings.Contains(text, told) {
+					t.Errorf("%s: %q does not tell %s", sides[i].name, err, told)
 				}
 			}
 		}
