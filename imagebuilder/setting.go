@@ -70,7 +70,8 @@ func (c *Client) keptFor(op *operation) *kept {
 	if !ok {
 		found, _ = c.kept.LoadOrStore(op, new(kept))
 	}
-	return found.(*kept)
+	k, _ := found.(*kept)
+	return k
 }
 
 // settingFor gives the setting of the client's own options.
