@@ -70,8 +70,7 @@ func (c *Client) keptFor(op *operation) *kept {
 	if !ok {
 		found, _ = c.kept.LoadOrStore(op, new(kept))
 	}
-	k, _ := found.(*kept)
-	return k
+	return found.(*kept)
 }
 
 // settingFor gives the setting of the client's own options.
