@@ -54,8 +54,8 @@ func HTTPStatus(err error) int {
 }
 
 // Attempts gives how many times the request was sent before the call failed with
-// err: 0 when nothing was sent, as with invalid input. [AttemptsError] tells
-// what each of them met.
+// err: 0 when nothing was sent, as with invalid input, and where no attempt has
+// failed. [AttemptsError] tells what each of them met.
 func Attempts(err error) int {
 	if attempts, ok := AsType[*AttemptsError](err); ok {
 		return len(attempts.Attempts)

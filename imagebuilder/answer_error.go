@@ -33,12 +33,12 @@ func (m *deserializeResponse) readError(ctx context.Context, request any, respon
 	err := body.failure()
 	closeBody(ctx, response)
 	response.Body = io.NopCloser(bytes.NewReader(content))
+	secrets := secretsOf(headerOf(request))
+	secrets.hideInAnswer(response)
 	if ctx.Err() != nil && err != nil {
 		return err
 	}
 
-	secrets := secretsOf(headerOf(request))
-	secrets.hideInAnswer(response)
 	description := func() string { return describeBody(response, secrets.hideInExcerpt(body.head()), body.received) }
 	code, message := errorInBody(content)
 	if header := sanitizeCode(response.Header.Get("X-Amzn-ErrorType")); header != "" {

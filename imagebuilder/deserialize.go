@@ -42,6 +42,7 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 	}
 	defer closeBody(ctx, response)
 	if err != nil {
+		secretsOf(headerOf(in.Request)).hideInAnswer(response)
 		return out, metadata, err
 	}
 

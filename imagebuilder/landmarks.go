@@ -5,6 +5,7 @@ import (
 	"context"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
@@ -33,10 +34,10 @@ func addLandmarks(stack *middleware.Stack, s *setting) error {
 		stack.Initialize.Insert(setLegacy, "OperationInputValidation", middleware.Before),
 		stack.Initialize.Insert(setLogger, "OperationInputValidation", middleware.Before),
 		stack.Serialize.Add(landmark("setOperationInput"), middleware.Before),
-		stack.Build.Insert(landmark("ComputeContentLength"), "ClientRequestID", middleware.After),
+		stack.Build.Insert(&smithyhttp.ComputeContentLength{}, "ClientRequestID", middleware.After),
 		stack.Build.Insert(landmark("SetCredentialSourceMiddleware"), "ComputeContentLength", middleware.After),
 		stack.Finalize.Add(landmark("spanRetryLoop"), middleware.Before),
-		stack.Finalize.Insert(landmark("RetryMetricsHeader"), "RecordAttempt", middleware.After),
+		stack.Finalize.Insert(&retry.MetricsHeader{}, "RecordAttempt", middleware.After), //nolint:staticcheck // it looks again at what stands before it
 		stack.Finalize.Insert(landmark("disableHTTPS"), "ResolveEndpointV2", middleware.After),
 		stack.Deserialize.Insert(landmark("ErrorCloseResponseBody"), "ResponseErrorWrapper", middleware.Before),
 		stack.Deserialize.Insert(landmark("CloseResponseBody"), "ResponseErrorWrapper", middleware.Before),

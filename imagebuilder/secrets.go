@@ -64,17 +64,20 @@ func (s secrets) hideInExcerpt(text string) string {
 // shared with other answers, and are left as they were.
 func (s secrets) hideInAnswer(response *smithyhttp.Response) {
 	response.Status = s.hideIn(response.Status)
-	if len(s) == 0 {
-		return
+	response.Header, response.Trailer = s.hideInHeader(response.Header), s.hideInHeader(response.Trailer)
+}
+
+func (s secrets) hideInHeader(header http.Header) http.Header {
+	if len(s) == 0 || len(header) == 0 {
+		return header
 	}
-	response.Header, response.Trailer = response.Header.Clone(), response.Trailer.Clone()
-	for _, header := range []http.Header{response.Header, response.Trailer} {
-		for _, values := range header {
-			for i, value := range values {
-				values[i] = s.hideIn(value)
-			}
+	header = header.Clone()
+	for _, values := range header {
+		for i, value := range values {
+			values[i] = s.hideIn(value)
 		}
 	}
+	return header
 }
 
 // hideInError gives an error that does not tell secrets.
@@ -87,13 +90,15 @@ func (s secrets) hideInError(err error) error {
 
 // areIn tells whether an error has secrets, or one that it wraps.
 func (s secrets) areIn(err error) bool {
+	if err == nil || len(s) == 0 {
+		return false
+	}
 	if text := err.Error(); s.hideIn(text) != text {
 		return true
 	}
 	switch wraps := err.(type) { //nolint:errorlint // each layer is looked at
 	case interface{ Unwrap() error }:
-		inner := wraps.Unwrap()
-		return inner != nil && s.areIn(inner)
+		return s.areIn(wraps.Unwrap())
 	case interface{ Unwrap() []error }:
 		return slices.ContainsFunc(wraps.Unwrap(), s.areIn)
 	default:

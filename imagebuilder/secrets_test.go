@@ -370,3 +370,55 @@ func TestSecrets_areNotToldWhenABodyEnds(t *testing.T) {
 		}
 	}
 }
+
+func TestSecrets_areInNoHeaderOfAResponseThatAnErrorHolds(t *testing.T) {
+	for name, c := range map[string]struct {
+		status   int
+		text     string
+		isCut    bool
+		isBeside bool
+	}{
+		"page that is none":     {status: 200, text: "<html>"},
+		"exception":             {status: 403, text: `{"message":"no"}`},
+		"exception, cut":        {status: 403, isCut: true},
+		"page beside an error":  {status: 200, text: "{}", isBeside: true},
+		"error beside an error": {status: 500, text: "{}", isBeside: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			defer cancel()
+			var original *http.Response
+			noted := &signatures{HTTPClient: doFunc(func(r *http.Request) (*http.Response, error) {
+				told := r.Header.Get("X-Amz-Security-Token") + r.Header.Get("Authorization")
+				body := &watchedBody{Reader: strings.NewReader(c.text)}
+				if c.isCut {
+					body.end = cancel
+				}
+				original = &http.Response{
+					StatusCode: c.status, Status: told, Body: body, Request: r,
+					Header:  http.Header{"X-Amzn-Requestid": {told}, "X-Told": {"a", told}},
+					Trailer: http.Header{"X-Told": {told}},
+				}
+				if c.isBeside {
+					return original, io.ErrClosedPipe
+				}
+				return original, nil
+			})}
+			client := imagebuilder.New(imagebuilder.Options{Region: "us-east-1", Credentials: secretCredentials, HTTPClient: noted}, withoutRetries)
+			_, err := client.ListWorkflowStepExecutions(ctx, listRun())
+			noted.checkChain(t, err)
+			failed, ok := errors.AsType[*smithyhttp.ResponseError](err)
+			if !ok {
+				t.Fatalf("%v holds no response", err)
+			}
+			_, _ = io.Copy(io.Discard, failed.Response.Body)
+			shown := fmt.Sprint(failed.Response.Status, failed.Response.Header, failed.Response.Trailer, errors.RequestID(err))
+			if secret := noted.secretsIn(shown); secret != "" {
+				t.Errorf("%q is in %s", secret, shown)
+			}
+			if !strings.Contains(original.Header["X-Told"][1], secrets.SessionToken) || !strings.Contains(original.Trailer.Get("X-Told"), secrets.SessionToken) {
+				t.Error("the response of the HTTP client has been changed")
+			}
+		})
+	}
+}

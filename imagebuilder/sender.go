@@ -130,7 +130,9 @@ func (b *ownBody) Read(p []byte) (int, error) {
 	switch err {
 	case nil:
 	case io.EOF:
-		b.to.Trailer = b.from.Trailer // net/http learns of some with the end.
+		if len(b.from.Trailer) > 0 { // net/http learns of some with the end
+			b.to.Trailer = secretsOf(b.request).hideInHeader(b.from.Trailer)
+		}
 	default:
 		err = secretsOf(b.request).hideInError(err)
 	}

@@ -44,10 +44,10 @@ type Summary struct {
 	// Retried is the number of steps whose AttemptNumber is above one.
 	Retried int `json:"retried"`
 
-	// MalformedTimes is the number of start and end times that are not RFC 3339,
-	// in UTC too, and were left out of EarliestStart and LatestEnd.
-	// [WorkflowStepMetadata.Started] and [WorkflowStepMetadata.Ended] say what is
-	// wrong with one.
+	// MalformedTimes is the number of start and end times that were left out of
+	// EarliestStart and LatestEnd, since they are not RFC 3339, or not in UTC.
+	// [WorkflowStepMetadata.Started] and [WorkflowStepMetadata.Ended] tell the
+	// former with what is wrong, the latter as times.
 	MalformedTimes int `json:"malformedTimes"`
 }
 

@@ -107,13 +107,14 @@ func TestSummarize_ofNothingIsZero(t *testing.T) {
 }
 
 func TestSummary_hasAJSONFormInTheStyleOfTheAPI(t *testing.T) {
-	name, start, tooLate := "ApplyBuildComponents", "2026-09-09T19:12:23.418Z", "9999-12-31T23:59:59-23:59"
+	name, start := "ApplyBuildComponents", "2026-09-09T19:12:23.418Z"
 	for _, c := range []struct {
 		steps []types.WorkflowStepMetadata
 		want  string
 	}{
 		{nil, `{"total":0,"retried":0,"malformedTimes":0}`},
-		{[]types.WorkflowStepMetadata{{StartTime: &tooLate, EndTime: &tooLate}}, `{"total":1,"byStatus":{"":1},"retried":0,"malformedTimes":2}`},
+		{[]types.WorkflowStepMetadata{{StartTime: ptr("0000-01-01T00:00:00+01:00"), EndTime: ptr("9999-12-31T23:59:59-23:59")}}, `{"total":1,"byStatus":{"":1},"retried":0,"malformedTimes":2}`},
+		{[]types.WorkflowStepMetadata{{StartTime: ptr("0000-01-01T00:00:01Z"), EndTime: ptr("9999-12-31T23:59:59Z")}}, `{"total":1,"byStatus":{"":1},"earliestStart":"0000-01-01T00:00:01Z","retried":0,"malformedTimes":0}`},
 		{
 			[]types.WorkflowStepMetadata{{Name: &name, Status: types.WorkflowStepExecutionStatusFailed, StartTime: &start}},
 			`{"total":1,"byStatus":{"FAILED":1},"failed":[{"name":"ApplyBuildComponents","startTime":"2026-09-09T19:12:23.418Z","status":"FAILED"}],` +

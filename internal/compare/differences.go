@@ -256,6 +256,12 @@ var Differences = []Difference{
 		Reason:   "a library does not end the program",
 	},
 	{
+		Name:     "tracers and meters",
+		Official: "asks the providers of telemetry for each call",
+		Ours:     "asks them once for many calls",
+		Reason:   "the providers give the same each time, and what is found once need not be found for each call",
+	},
+	{
 		Name:     "json of the data",
 		Official: "json.Marshal gives the names of Go, with null for what is absent",
 		Ours:     "it gives the API's names, without what is absent; json.Unmarshal reads both",
@@ -281,7 +287,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "middlewares that have nothing to do",
-		Official: "does input, content length, credential source, attempt header, plain HTTP, closing and the span of the retry loop in steps of their own",
+		Official: "does input, credential source, plain HTTP, closing and the span of the retry loop in steps of their own",
 		Ours:     "has steps of these ids for others to be put next to; what they are named for is done elsewhere, so that removing them changes nothing",
 		Reason:   "each costs a call time; those without APIOptions, who cannot see them, go without them",
 	},

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
 	"reflect"
 	"regexp"
 	"slices"
@@ -20,6 +21,7 @@ import (
 	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
 	"github.com/aws/smithy-go"
 	smithyauth "github.com/aws/smithy-go/auth"
+	smithyendpoints "github.com/aws/smithy-go/endpoints"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
@@ -270,10 +272,19 @@ func refuse(t *testing.T, s side, refusing func(authorization string) *refusal) 
 		t.Errorf("%s: %v is not what was refused with", s.name, err)
 	}
 	seen.IsFound = errors.As(err, new(*refusal))
-	for e := err; e != nil; e = errors.Unwrap(e) {
-		seen.IsTold = seen.IsTold || strings.Contains(e.Error(), "AKIAIOSFODNN7EXAMPLE")
-	}
+	seen.IsTold = tells(err, "AKIAIOSFODNN7EXAMPLE")
 	return seen
+}
+
+// tells looks for a secret in the text of each error in a chain.
+func tells(err error, secret string) bool {
+	if err == nil || strings.Contains(err.Error(), secret) {
+		return err != nil
+	}
+	if all, ok := err.(interface{ Unwrap() []error }); ok {
+		return slices.ContainsFunc(all.Unwrap(), func(e error) bool { return tells(e, secret) })
+	}
+	return tells(errors.Unwrap(err), secret)
 }
 
 func TestOddCalls_findInAnErrorOfSendingWhatIsInIt(t *testing.T) {
@@ -446,11 +457,11 @@ func init() {
 				return &refusal{"refused", fmt.Errorf("%w by %s", io.ErrClosedPipe, authorization)}
 			},
 			func(authorization string) *refusal {
-				return &refusal{"refused", errors.Join(io.ErrClosedPipe, errors.New(authorization))}
+				return &refusal{"refused", several{io.ErrClosedPipe, errors.New(authorization)}}
 			},
 		} {
 			want, got := refuse(t, sides[0], refusing), refuse(t, sides[1], refusing)
-			if want.Sent != 1 || !want.IsFound || got != (refused{Sent: 3}) {
+			if want != (refused{1, true, true}) || got != (refused{Sent: 3}) {
 				t.Errorf("official %+v, ours %+v", want, got)
 			}
 		}
@@ -555,27 +566,81 @@ func TestOddCalls_getTrailersThatComeLate(t *testing.T) {
 	}
 }
 
+// The official client panics.
 func TestOddCalls_overrideTheSigningOfNoScheme(t *testing.T) {
-	want, got := onBothSides(t, func(t *testing.T, s side) int {
-		svc := answering(ok(emptyPage))
-		c := s.make(config(svc), addAPIOption(func(stack *middleware.Stack) error {
-			_, err := stack.Finalize.Remove("ResolveAuthScheme")
-			return err
-		}), addAPIOption(func(stack *middleware.Stack) error {
-			_, err := stack.Finalize.Remove("GetIdentity")
-			return err
-		}), addAPIOption(func(stack *middleware.Stack) error {
-			_, err := stack.Finalize.Remove("Signing")
-			return err
-		}), option{official: official.WithSigV4SigningRegion("eu-west-1"), ours: ours.WithSigV4SigningRegion("eu-west-1")})
-		defer func() { _ = recover() }()
-		_, err := c.list(t.Context(), listing())
-		if err == nil {
-			t.Errorf("%s: sent what it could not have been told how to sign", s.name)
+	svc := answering(ok(emptyPage))
+	c := sides[1].make(config(svc), addAPIOption(func(stack *middleware.Stack) error {
+		_, scheme := stack.Finalize.Remove("ResolveAuthScheme")
+		_, identity := stack.Finalize.Remove("GetIdentity")
+		_, signing := stack.Finalize.Remove("Signing")
+		return errors.Join(scheme, identity, signing)
+	}), option{ours: ours.WithSigV4SigningRegion("eu-west-1")})
+	if _, err := c.list(t.Context(), listing()); err == nil || len(svc.sent) > 0 {
+		t.Errorf("sent %d, %v", len(svc.sent), err)
+	}
+}
+
+func TestOddCalls_meetAnErrorThatHoldsNothing(t *testing.T) {
+	for _, s := range sides {
+		cfg := config(nil)
+		cfg.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) {
+			return nil, several{nil, io.ErrClosedPipe}
+		})
+		if _, err := s.make(cfg).list(t.Context(), listing(), set("RetryMaxAttempts", 1)); !errors.Is(err, io.ErrClosedPipe) {
+			t.Errorf("%s: %v", s.name, err)
 		}
-		return len(svc.sent)
+	}
+}
+
+// several errors say nothing of each other.
+type several []error
+
+func (several) Error() string     { return "several errors" }
+func (e several) Unwrap() []error { return e }
+
+func TestOddCalls_changeWhatTheAttemptHeaderAndTheLengthTell(t *testing.T) {
+	change := func(step string, f func(*smithyhttp.Request)) any {
+		return probe(step, "change", func(_ context.Context, in any) { f(in.(*smithyhttp.Request)) }, func(any, middleware.Metadata, error) {})
+	}
+	for name, c := range map[string]struct {
+		step, place string
+		position    middleware.RelativePosition
+		change      func(*smithyhttp.Request)
+	}{
+		"no attempt header": {stepFinalize, "Retry", middleware.After, func(r *smithyhttp.Request) { r.Header.Del("Amz-Sdk-Request") }},
+		"no length":         {stepBuild, "ClientRequestID", middleware.Before, func(r *smithyhttp.Request) { r.ContentLength = -1 }},
+	} {
+		t.Run(name, func(t *testing.T) {
+			checkWire(t, wireCase{config: fixedBackoff, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, call: []option{
+				set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
+					return insert(stack, c.step, change(c.step, c.change), c.place, c.position)
+				}}),
+			}})
+		})
+	}
+}
+
+func TestOddCalls_askAResolverOfEndpointsEachTime(t *testing.T) {
+	want, got := onBothSides(t, func(t *testing.T, s side) (urls []string) {
+		svc := answering(ok(emptyPage))
+		asked := 0
+		resolve := func() (smithyendpoints.Endpoint, error) {
+			asked++
+			return smithyendpoints.Endpoint{URI: url.URL{Scheme: "https", Host: fmt.Sprintf("a%d.example", asked)}}, nil
+		}
+		c := s.make(config(svc), option{
+			official: official.WithEndpointResolverV2(officialResolverFunc(func(official.EndpointParameters) (smithyendpoints.Endpoint, error) { return resolve() })),
+			ours:     ours.WithEndpointResolverV2(ourResolverFunc(func(ours.EndpointParameters) (smithyendpoints.Endpoint, error) { return resolve() })),
+		})
+		for range 2 {
+			listOnce(t, c, listing(), nil)
+		}
+		for _, r := range svc.sent {
+			urls = append(urls, r.URL)
+		}
+		return urls
 	})
-	if want != 0 || got != 0 {
-		t.Errorf("official sent %d, ours %d", want, got)
+	if !slices.Equal(want, got) || len(got) != 2 || got[0] == got[1] {
+		t.Errorf("official %q, ours %q", want, got)
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/metrics"
+	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
 )
 
@@ -55,6 +56,22 @@ func TestTelemetry_isTheSame(t *testing.T) {
 	}
 }
 
+func TestTelemetry_isTheSameForSpansOrMetricsAlone(t *testing.T) {
+	for name, without := range map[string]option{
+		"no tracer": set("TracerProvider", tracing.TracerProvider(&tracing.NopTracerProvider{})),
+		"no meter":  set("MeterProvider", metrics.MeterProvider(metrics.NopMeterProvider{})),
+	} {
+		t.Run(name, func(t *testing.T) {
+			want, got := telemetryOf(t, []answer{failure(500, "ServiceException"), ok(emptyPage)}, listing(), without)
+			want.Spans, want.EndedSpans = withoutSecondLoop(t, want.Spans), withoutSecondLoop(t, want.EndedSpans)
+			sameFields(t, "telemetry", want, got)
+			if len(got.Spans)+len(got.Recorded) == 0 {
+				t.Error("nothing was told")
+			}
+		})
+	}
+}
+
 const retryLoop = "/RetryLoop"
 
 // withoutSecondLoop takes out of the official client's spans the one that its
@@ -77,7 +94,31 @@ func withoutSecondLoop(t *testing.T, spans []string) []string {
 	return kept
 }
 
+// askedFor counts how often a provider is asked.
+type askedFor struct {
+	tracing.NopTracerProvider
+	tracers int
+}
+
+func (p *askedFor) Tracer(scope string, opts ...tracing.TracerOption) tracing.Tracer {
+	p.tracers++
+	return p.NopTracerProvider.Tracer(scope, opts...)
+}
+
 func init() {
+	proofs["tracers and meters"] = func(t *testing.T) {
+		want, got := onBothSides(t, func(t *testing.T, s side) int {
+			provider := &askedFor{}
+			c := s.make(config(answering(ok(emptyPage))), set("TracerProvider", tracing.TracerProvider(provider)), addAPIOption(func(*middleware.Stack) error { return nil }))
+			listOnce(t, c, listing(), nil)
+			provider.tracers = 0
+			listOnce(t, c, listing(), nil)
+			return provider.tracers
+		})
+		if want == 0 || got != 0 {
+			t.Errorf("official asks %d times, ours %d times", want, got)
+		}
+	}
 	proofs["span of the retry loop"] = func(t *testing.T) {
 		want, got := telemetryOf(t, []answer{ok(emptyPage)}, listing())
 		for i, spans := range [][]string{want.EndedSpans, got.EndedSpans} {
