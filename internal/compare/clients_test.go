@@ -120,7 +120,7 @@ func (c ourClient) options() any {
 }
 
 func (c ourClient) paginate(in *request, optFns ...func(*pagingOptions)) pager {
-	return ourPager{ours.NewListWorkflowStepExecutionsPaginator(c, in, optFns...)}
+	return ourPager{ours.NewListWorkflowStepExecutionsPaginator(c.Client, in, optFns...)}
 }
 
 type ourPager struct {
@@ -150,7 +150,7 @@ func (c officialClient) paginate(in *request, optFns ...func(*pagingOptions)) pa
 		}
 		*o = official.ListWorkflowStepExecutionsPaginatorOptions(changed)
 	}
-	return officialPager{official.NewListWorkflowStepExecutionsPaginator(c, toOfficial(in), convert)}
+	return officialPager{official.NewListWorkflowStepExecutionsPaginator(c.Client, toOfficial(in), convert)}
 }
 
 type officialPager struct {

@@ -202,14 +202,10 @@ func TestOddCalls_overrideTheSigningOfAScheme(t *testing.T) {
 
 // resolvingTo has the auth scheme resolver name another scheme.
 func resolvingTo(id string) option {
-	change := func(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
+	return resolvingAuth(func(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
 		options[0].SchemeID = id
 		return options, err
-	}
-	return option{
-		official: func(o *official.Options) { o.AuthSchemeResolver = officialAuth{o.AuthSchemeResolver, change} },
-		ours:     func(o *ours.Options) { o.AuthSchemeResolver = ourAuth{o.AuthSchemeResolver, change} },
-	}
+	})
 }
 
 func TestOddCalls_showMiddlewaresTheSamePath(t *testing.T) {
@@ -385,30 +381,6 @@ func TestOddCalls_tellASignerHowToTreatPaths(t *testing.T) {
 	}
 }
 
-// counted counts what the resolver in it answers.
-type counted struct {
-	official official.AuthSchemeResolver
-	ours     ours.AuthSchemeResolver
-	counts   *[]int
-}
-
-func (r counted) note(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
-	*r.counts = append(*r.counts, len(options))
-	return options, err
-}
-
-type countedOfficial struct{ counted }
-
-func (r countedOfficial) ResolveAuthSchemes(ctx context.Context, params *official.AuthResolverParameters) ([]*smithyauth.Option, error) {
-	return r.note(r.official.ResolveAuthSchemes(ctx, params))
-}
-
-type countedOurs struct{ counted }
-
-func (r countedOurs) ResolveAuthSchemes(ctx context.Context, params *ours.AuthResolverParameters) ([]*smithyauth.Option, error) {
-	return r.note(r.ours.ResolveAuthSchemes(ctx, params))
-}
-
 func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
 	type told struct {
 		Counts []int
@@ -422,18 +394,14 @@ func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
 					svc := answering(ok(emptyPage))
 					cfg := config(svc)
 					cfg.Credentials = provider
-					wrap := []option{{
-						official: func(o *official.Options) {
-							o.AuthSchemeResolver = countedOfficial{counted{official: o.AuthSchemeResolver, counts: &seen.Counts}}
-						},
-						ours: func(o *ours.Options) {
-							o.AuthSchemeResolver = countedOurs{counted{ours: o.AuthSchemeResolver, counts: &seen.Counts}}
-						},
-					}}
+					count := resolvingAuth(func(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
+						seen.Counts = append(seen.Counts, len(options))
+						return options, err
+					})
 					if ofTheCall {
-						_, _ = s.make(cfg).list(t.Context(), listing(), wrap...)
+						_, _ = s.make(cfg).list(t.Context(), listing(), count)
 					} else {
-						_, _ = s.make(cfg, wrap...).list(t.Context(), listing())
+						_, _ = s.make(cfg, count).list(t.Context(), listing())
 					}
 					for _, r := range svc.sent {
 						seen.Signed = r.Header.Get("Authorization") != ""
@@ -487,10 +455,9 @@ func init() {
 			same := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}
 			smithyhttp.SetSigV4SigningName(&same.SignerProperties, "imagebuilder")
 			smithyhttp.SetSigV4SigningRegion(&same.SignerProperties, "us-west-2")
-			c := s.make(config(svc), option{
-				official: func(o *official.Options) { o.AuthSchemeResolver = sameForOfficial{same} },
-				ours:     func(o *ours.Options) { o.AuthSchemeResolver = sameForOurs{same} },
-			})
+			c := s.make(config(svc), resolvingAuth(func([]*smithyauth.Option, error) ([]*smithyauth.Option, error) {
+				return []*smithyauth.Option{same}, nil
+			}))
 			listOnce(t, c, listing(), []option{{official: official.WithSigV4SigningRegion("eu-west-1"), ours: ours.WithSigV4SigningRegion("eu-west-1")}})
 			listOnce(t, c, listing(), nil)
 			return credentialScope.FindStringSubmatch(svc.sent[1].Header.Get("Authorization"))[1]
@@ -499,18 +466,6 @@ func init() {
 			t.Errorf("official %s, ours %s", want, got)
 		}
 	}
-}
-
-type sameForOfficial struct{ option *smithyauth.Option }
-
-func (r sameForOfficial) ResolveAuthSchemes(context.Context, *official.AuthResolverParameters) ([]*smithyauth.Option, error) {
-	return []*smithyauth.Option{r.option}, nil
-}
-
-type sameForOurs struct{ option *smithyauth.Option }
-
-func (r sameForOurs) ResolveAuthSchemes(context.Context, *ours.AuthResolverParameters) ([]*smithyauth.Option, error) {
-	return []*smithyauth.Option{r.option}, nil
 }
 
 func TestOddCalls_answerAResponseOfTheirOwnWithoutABody(t *testing.T) {

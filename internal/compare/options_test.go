@@ -228,10 +228,15 @@ func TestAuthParameters_areTheCallsOwn(t *testing.T) {
 // resigning wraps the auth scheme resolver that the options have: it signs for
 // another region.
 func resigning(region string) option {
-	change := func(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
+	return resolvingAuth(func(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
 		smithyhttp.SetSigV4SigningRegion(&options[0].SignerProperties, region)
 		return options, err
-	}
+	})
+}
+
+// resolvingAuth wraps the auth scheme resolver that the options have, and changes
+// what it answers.
+func resolvingAuth(change func([]*smithyauth.Option, error) ([]*smithyauth.Option, error)) option {
 	return option{
 		official: func(o *official.Options) { o.AuthSchemeResolver = officialAuth{o.AuthSchemeResolver, change} },
 		ours:     func(o *ours.Options) { o.AuthSchemeResolver = ourAuth{o.AuthSchemeResolver, change} },

@@ -181,12 +181,6 @@ func (s *ourStub) ListWorkflowStepExecutions(ctx context.Context, in *request, o
 	return &page{Message: in.NextToken, NextToken: &s.token}, nil
 }
 
-// wrapped clients are not what a paginator knows as a client.
-type (
-	wrappedOfficial struct{ *official.Client }
-	wrappedOurs     struct{ *ours.Client }
-)
-
 func TestPaginators_markTheSameWhateverIsOnTheStack(t *testing.T) {
 	const id = "UserAgent"
 	remove := addAPIOption(func(stack *middleware.Stack) error {
@@ -216,8 +210,8 @@ func TestPaginators_markTheSameWhateverIsOnTheStack(t *testing.T) {
 				svc := [2]*service{answering(ok(emptyPage)), answering(ok(emptyPage))}
 				var theirs official.ListWorkflowStepExecutionsAPIClient = official.NewFromConfig(config(svc[0]), officialOptions(c.client)...)
 				var mine ours.ListWorkflowStepExecutionsAPIClient = ours.NewFromConfig(config(svc[1]), ourOptions(c.client)...)
-				if isWrapped {
-					theirs, mine = wrappedOfficial{theirs.(*official.Client)}, wrappedOurs{mine.(*ours.Client)}
+				if isWrapped { // a paginator does not know it as a client
+					theirs, mine = officialClient{theirs.(*official.Client)}, ourClient{mine.(*ours.Client)}
 				}
 				_, want := official.NewListWorkflowStepExecutionsPaginator(theirs, toOfficial(listing())).NextPage(t.Context(), officialOptions(c.call)...)
 				_, got := ours.NewListWorkflowStepExecutionsPaginator(mine, listing()).NextPage(t.Context(), ourOptions(c.call)...)
