@@ -29,7 +29,7 @@ func (e *AttemptsError) Error() string {
 	if len(e.Attempts) > 1 {
 		text = fmt.Sprintf("after %d attempts, %s", len(e.Attempts), text)
 	}
-	return oneline.Escape(oneline.Join(text))
+	return oneline.Join(text)
 }
 
 // Unwrap gives Err.

@@ -61,7 +61,7 @@ func (a *attempts) wrap(err error) error {
 // onOneLine is for an error of several lines, as providers of credentials have
 // them, or of what a terminal would not print.
 func onOneLine(err error) error {
-	if text := err.Error(); oneline.Escape(text) == text {
+	if text := err.Error(); oneline.Join(text) == text {
 		return err
 	}
 	return &lines{err}
@@ -69,7 +69,7 @@ func onOneLine(err error) error {
 
 type lines struct{ error }
 
-func (l *lines) Error() string { return oneline.Escape(oneline.Join(l.error.Error())) }
+func (l *lines) Error() string { return oneline.Join(l.error.Error()) }
 func (l *lines) Unwrap() error { return l.error }
 
 type recordAttempt struct {

@@ -136,8 +136,8 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 		if limit := options.Limit; limit > 0 {
 			input.MaxResults = &limit
 		}
-		if c, ok := client.(*Client); ok {
-			return c.listWorkflowStepExecutions(ctx, &pageWorkflowStepExecutions, &input, optFns)
+		if c, ok := client.(*Client); ok && len(optFns) == 0 {
+			return c.listWorkflowStepExecutions(ctx, &pageWorkflowStepExecutions, &input, nil)
 		}
 		page, err := client.ListWorkflowStepExecutions(ctx, &input, append([]func(*Options){markPaginating}, optFns...)...)
 		if err == nil && page == nil {

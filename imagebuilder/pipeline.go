@@ -21,8 +21,9 @@ type operation struct {
 	schema    *smithy.OperationSchema
 	newOutput func() output
 
-	// paginating is set for the calls of a paginator, of which the User-Agent
-	// header tells.
+	// paginating is set for the pages that a paginator asks a client for without
+	// options, so that the User-Agent header tells of it. markPaginating does for
+	// all others.
 	paginating bool
 }
 
@@ -92,9 +93,6 @@ type call struct {
 // call, so those that have only the client's own options are used again.
 func (c *Client) pipelineFor(op *operation, optFns []func(*Options)) (*pipeline, error) {
 	if len(optFns) > 0 {
-		if op.paginating {
-			optFns = append([]func(*Options){markPaginating}, optFns...)
-		}
 		s, err := newSetting(c.optionsForCall(optFns), op)
 		if err != nil {
 			return nil, err

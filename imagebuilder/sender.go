@@ -105,48 +105,6 @@ func (s *sender) Do(r *http.Request) (*http.Response, error) {
 	return ownResponse(response, r.Header), err
 }
 
-// ownResponse gives a copy of a response to the request with this header: what is
-// changed must not be, since an HTTP client may hand out the same one again.
-func ownResponse(response *http.Response, request http.Header) *http.Response {
-	own := *response
-	if own.Body == nil {
-		own.Body = http.NoBody
-	}
-	own.Body = &ownBody{ReadCloser: own.Body, request: request, from: response, to: &own}
-	return &own
-}
-
-// ownBody is the body of a copied response. Its errors may repeat what the service
-// has said of a request, such as why it ends the connection.
-type ownBody struct {
-	io.ReadCloser
-
-	request  http.Header
-	from, to *http.Response
-}
-
-func (b *ownBody) Read(p []byte) (int, error) {
-	n, err := b.ReadCloser.Read(p)
-	switch err {
-	case nil:
-	case io.EOF:
-		if len(b.from.Trailer) > 0 { // net/http learns of some with the end
-			b.to.Trailer = secretsOf(b.request).hideInHeader(b.from.Trailer)
-		}
-	default:
-		err = secretsOf(b.request).hideInError(err)
-	}
-	return n, err
-}
-
-func (b *ownBody) Close() error {
-	err := b.ReadCloser.Close()
-	if err != nil {
-		err = secretsOf(b.request).hideInError(err)
-	}
-	return err
-}
-
 // readBody reads all of the body, which may be longer than what is said of it.
 func readBody(r *http.Request) ([]byte, error) {
 	body := bytes.NewBuffer(make([]byte, 0, max(r.ContentLength, 0)+1))

@@ -14,9 +14,10 @@
 // the official Go client has, and AttemptNumber and MaxAttempts. [json.Marshal]
 // and [json.Unmarshal] turn it into the JSON form of the API and back;
 // json.Unmarshal takes the form that the official client's type marshals to as
-// well. The methods below read these fields and change nothing. They do their work when
-// they are called and keep nothing, so a step whose inputs and outputs nobody
-// asks for costs no parsing, and steps may be read by many goroutines at once.
+// well. The methods below read these fields and change nothing. They do their
+// work when they are called and keep nothing, so a step whose inputs and outputs
+// nobody asks for costs no parsing, and steps may be read by many goroutines at
+// once.
 //
 // The package has the exceptions of the workflow operations too, since code for
 // the official client looks for them here. They are documented in package errors.

@@ -9,7 +9,8 @@ import (
 )
 
 // Summary is what a list of steps comes to. It is the same for any order of the
-// list, but for steps that neither start nor id tells apart. Its JSON form is in the style of the API's, without what there is none of.
+// list, but for steps that neither start nor id tells apart. Its JSON form is in
+// the style of the API's, without what there is none of.
 //
 // It says what the steps are, not how the run went: see the package comment.
 type Summary struct {
@@ -45,9 +46,10 @@ type Summary struct {
 	Retried int `json:"retried"`
 
 	// MalformedTimes is the number of start and end times that were left out of
-	// EarliestStart and LatestEnd, since they are not RFC 3339, or not in UTC.
-	// [WorkflowStepMetadata.Started] and [WorkflowStepMetadata.Ended] tell the
-	// former with what is wrong, the latter as times.
+	// EarliestStart and LatestEnd, since they are not RFC 3339: then
+	// [WorkflowStepMetadata.Started] and [WorkflowStepMetadata.Ended] say what is
+	// wrong. The rare ones that are not when put into UTC, whose year there has
+	// not four digits, count too.
 	MalformedTimes int `json:"malformedTimes"`
 }
 

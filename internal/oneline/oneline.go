@@ -18,12 +18,12 @@ func Escape(s string) string {
 	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
 }
 
-// Join puts several lines on one, with commas between them.
+// Join puts several lines on one, with commas between them, and escapes the rest.
 func Join(s string) string {
-	if !strings.ContainsAny(s, "\r\n") {
-		return s
+	if strings.ContainsAny(s, "\r\n") {
+		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
 	}
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
+	return Escape(s)
 }
 
 // isUnprintable takes U+FFFD for a byte that is no UTF-8, which reads as it.

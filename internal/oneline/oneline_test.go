@@ -7,7 +7,7 @@ import (
 )
 
 func TestJoin(t *testing.T) {
-	for s, want := range map[string]string{"": "", "one": "one", "one\ntwo\r\nthree\n": "one, two, three", "\n": ""} {
+	for s, want := range map[string]string{"": "", "one": "one", "one\ntwo\r\nthree\n": "one, two, three", "\n": "", "one\x1b\ntwo\u2028": `one\x1b, two\u2028`} {
 		if got := oneline.Join(s); got != want {
 			t.Errorf("Join(%q) = %q, want %q", s, got, want)
 		}
