@@ -1,20 +1,16 @@
 package types
 
-// IsFinished reports whether the step is over: COMPLETED, FAILED, CANCELLED or
-// SKIPPED. A step that is not finished may never run: see the package comment.
+// IsFinished reports whether the step is over: COMPLETED, FAILED, TIMED_OUT,
+// CANCELLED or SKIPPED. A step that is not finished may never run: see the
+// package comment.
 func (s WorkflowStepMetadata) IsFinished() bool {
-	switch s.Status {
-	case WorkflowStepExecutionStatusCompleted, WorkflowStepExecutionStatusFailed,
-		WorkflowStepExecutionStatusCancelled, WorkflowStepExecutionStatusSkipped:
-		return true
-	}
-	return false
+	return s.Status.IsFinished()
 }
 
-// IsFailed reports whether the step is FAILED. The build may succeed all the
-// same: see the package comment.
+// IsFailed reports whether the step failed: FAILED or TIMED_OUT. The build may
+// succeed all the same: see the package comment.
 func (s WorkflowStepMetadata) IsFailed() bool {
-	return s.Status == WorkflowStepExecutionStatusFailed
+	return s.Status.IsFailed()
 }
 
 // IsSkipped reports whether the step is SKIPPED: it was passed over and did
@@ -29,9 +25,8 @@ func (s WorkflowStepMetadata) IsInProgress() bool {
 	return s.Status == WorkflowStepExecutionStatusRunning || s.IsWaitingForApproval()
 }
 
-// IsWaitingForApproval reports whether the step is WAITING. The service is
-// known to answer that only while a WaitForAction step waits for someone to
-// resume or stop it.
+// IsWaitingForApproval reports whether the step is WAITING, which is known only
+// of a WaitForAction step, until someone resumes or stops it.
 func (s WorkflowStepMetadata) IsWaitingForApproval() bool {
 	return s.Status == WorkflowStepExecutionStatusWaiting
 }

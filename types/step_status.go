@@ -1,13 +1,15 @@
 package types
 
-// WorkflowStepExecutionStatus is the runtime status of a workflow step. The set
-// is open: the service may answer a value that is not among the constants, and
-// such a value is kept as it came. Compare it as the string that it is.
+// WorkflowStepExecutionStatus is the status of a workflow step. The set is open:
+// a response may have a value that is not among the constants, which is kept as
+// it came.
 type WorkflowStepExecutionStatus string
 
-// The statuses known today. [WorkflowStepExecutionStatusWaiting] is in no
-// published service model, but the service answers it while a WaitForAction
-// step waits for an approval.
+// The statuses known today. [WorkflowStepExecutionStatusWaiting] and
+// [WorkflowStepExecutionStatusTimedOut] are in no published service model, so the
+// official client has no constants for them. The user guide names both: WAITING
+// for a WaitForAction step until someone resumes or stops it, TIMED_OUT for a
+// step that exceeded its timeout.
 const (
 	WorkflowStepExecutionStatusPending   WorkflowStepExecutionStatus = "PENDING"
 	WorkflowStepExecutionStatusSkipped   WorkflowStepExecutionStatus = "SKIPPED"
@@ -15,11 +17,12 @@ const (
 	WorkflowStepExecutionStatusWaiting   WorkflowStepExecutionStatus = "WAITING"
 	WorkflowStepExecutionStatusCompleted WorkflowStepExecutionStatus = "COMPLETED"
 	WorkflowStepExecutionStatusFailed    WorkflowStepExecutionStatus = "FAILED"
+	WorkflowStepExecutionStatusTimedOut  WorkflowStepExecutionStatus = "TIMED_OUT"
 	WorkflowStepExecutionStatusCancelled WorkflowStepExecutionStatus = "CANCELLED"
 )
 
-// Values lists the statuses known to this version of the library, in no
-// promised order. The service may answer others.
+// Values returns the statuses known to this version of the library, in no
+// particular order.
 func (WorkflowStepExecutionStatus) Values() []WorkflowStepExecutionStatus {
 	return []WorkflowStepExecutionStatus{
 		WorkflowStepExecutionStatusPending,
@@ -28,8 +31,26 @@ func (WorkflowStepExecutionStatus) Values() []WorkflowStepExecutionStatus {
 		WorkflowStepExecutionStatusWaiting,
 		WorkflowStepExecutionStatusCompleted,
 		WorkflowStepExecutionStatusFailed,
+		WorkflowStepExecutionStatusTimedOut,
 		WorkflowStepExecutionStatusCancelled,
 	}
+}
+
+// IsFinished reports whether the step is over: COMPLETED, FAILED, TIMED_OUT,
+// CANCELLED or SKIPPED. A step that is not finished may never run: see the
+// package comment.
+func (s WorkflowStepExecutionStatus) IsFinished() bool {
+	switch s {
+	case WorkflowStepExecutionStatusCompleted, WorkflowStepExecutionStatusCancelled, WorkflowStepExecutionStatusSkipped:
+		return true
+	}
+	return s.IsFailed()
+}
+
+// IsFailed reports whether the step failed: FAILED or TIMED_OUT. The build may
+// succeed all the same: see the package comment.
+func (s WorkflowStepExecutionStatus) IsFailed() bool {
+	return s == WorkflowStepExecutionStatusFailed || s == WorkflowStepExecutionStatusTimedOut
 }
 
 // WorkflowStepExecutionRollbackStatus is the status of undoing a workflow step.
@@ -44,8 +65,8 @@ const (
 	WorkflowStepExecutionRollbackStatusFailed    WorkflowStepExecutionRollbackStatus = "FAILED"
 )
 
-// Values lists the rollback statuses known to this version of the library, in
-// no promised order. The service may answer others.
+// Values returns the rollback statuses known to this version of the library, in
+// no particular order.
 func (WorkflowStepExecutionRollbackStatus) Values() []WorkflowStepExecutionRollbackStatus {
 	return []WorkflowStepExecutionRollbackStatus{
 		WorkflowStepExecutionRollbackStatusRunning,

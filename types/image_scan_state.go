@@ -1,0 +1,43 @@
+package types
+
+// ImageScanState is how an image's vulnerability scan stands.
+type ImageScanState struct {
+	// Reason explains the status, in the words of the service. It is absent
+	// where there is nothing to explain.
+	Reason *string `json:"reason,omitempty"`
+
+	// Status is the status of the scan.
+	Status ImageScanStatus `json:"status,omitempty"`
+
+	noSmithyDocumentSerde
+}
+
+// ImageScanStatus is the status of an image's vulnerability scan. The set is open,
+// as it is for [WorkflowStepExecutionStatus].
+type ImageScanStatus string
+
+// The scan statuses known today. ABANDONED means that the build was over before
+// the findings were collected.
+const (
+	ImageScanStatusPending    ImageScanStatus = "PENDING"
+	ImageScanStatusScanning   ImageScanStatus = "SCANNING"
+	ImageScanStatusCollecting ImageScanStatus = "COLLECTING"
+	ImageScanStatusCompleted  ImageScanStatus = "COMPLETED"
+	ImageScanStatusAbandoned  ImageScanStatus = "ABANDONED"
+	ImageScanStatusFailed     ImageScanStatus = "FAILED"
+	ImageScanStatusTimedOut   ImageScanStatus = "TIMED_OUT"
+)
+
+// Values returns the values known to this version of the library, in no
+// particular order.
+func (ImageScanStatus) Values() []ImageScanStatus {
+	return []ImageScanStatus{
+		ImageScanStatusPending,
+		ImageScanStatusScanning,
+		ImageScanStatusCollecting,
+		ImageScanStatusCompleted,
+		ImageScanStatusAbandoned,
+		ImageScanStatusFailed,
+		ImageScanStatusTimedOut,
+	}
+}

@@ -1,0 +1,33 @@
+package types
+
+// WorkflowStepExecution is a step that waits for an approval, as
+// ListWaitingWorkflowSteps returns it. It has what SendWorkflowStepAction needs
+// to resume or stop the step.
+//
+// Every member is optional. It marshals to and from the JSON form of the API.
+type WorkflowStepExecution struct {
+	// Action is the name of the step action; WaitForAction for all steps that
+	// are known to wait.
+	Action *string `json:"action,omitempty"`
+
+	// ImageBuildVersionArn is the ARN of the image build that waits.
+	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
+
+	// Name is the name of the step, unique within its workflow.
+	Name *string `json:"name,omitempty"`
+
+	// StartTime is when the step began to wait, as text: RFC 3339, UTC, such as
+	// 2026-09-09T20:02:59.931Z.
+	StartTime *string `json:"startTime,omitempty"`
+
+	// StepExecutionId identifies the run of the step: "step-" and a UUID.
+	StepExecutionId *string `json:"stepExecutionId,omitempty"`
+
+	// WorkflowBuildVersionArn is the ARN of the workflow that waits.
+	WorkflowBuildVersionArn *string `json:"workflowBuildVersionArn,omitempty"`
+
+	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID.
+	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
+
+	noSmithyDocumentSerde
+}

@@ -1,0 +1,22 @@
+package types
+
+// WorkflowType is the stage of a build that a workflow belongs to. The set is
+// open, as it is for [WorkflowStepExecutionStatus].
+type WorkflowType string
+
+// The types known today, in the order in which a build goes through them.
+const (
+	WorkflowTypeBuild        WorkflowType = "BUILD"
+	WorkflowTypeTest         WorkflowType = "TEST"
+	WorkflowTypeDistribution WorkflowType = "DISTRIBUTION"
+)
+
+// Values returns the values known to this version of the library, in no
+// particular order.
+func (WorkflowType) Values() []WorkflowType {
+	return []WorkflowType{
+		WorkflowTypeBuild,
+		WorkflowTypeTest,
+		WorkflowTypeDistribution,
+	}
+}
