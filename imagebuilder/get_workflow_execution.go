@@ -1,0 +1,76 @@
+package imagebuilder
+
+import (
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// GetWorkflowExecutionInput is the input of [Client.GetWorkflowExecution].
+type GetWorkflowExecutionInput struct {
+	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID. It is
+	// required.
+	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
+
+	noSmithyDocumentSerde
+}
+
+// GetWorkflowExecutionOutput is one run of a workflow. Every member is optional;
+// an absent count is 0.
+type GetWorkflowExecutionOutput struct {
+	// EndTime is when the run ended, as text: RFC 3339, UTC, such as
+	// 2026-09-09T19:19:06.158Z. It is absent until then.
+	EndTime *string `json:"endTime,omitempty"`
+
+	// ImageBuildVersionArn is the ARN of the image build that the run belongs
+	// to.
+	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
+
+	// Message is an optional message from the service, such as why the run
+	// failed.
+	Message *string `json:"message,omitempty"`
+
+	// ParallelGroup is the group of test workflows that the run belongs to. It
+	// is absent for build and distribution workflows, and for tests that run
+	// alone.
+	ParallelGroup *string `json:"parallelGroup,omitempty"`
+
+	// RequestId identifies the request.
+	RequestId *string `json:"requestId,omitempty"`
+
+	// StartTime is when the run started, in the form of EndTime. A run that has
+	// not started has none.
+	StartTime *string `json:"startTime,omitempty"`
+
+	// Status is the status of the run. It alone says whether the run is over.
+	Status types.WorkflowExecutionStatus `json:"status,omitempty"`
+
+	// TotalStepCount is the number of steps of the workflow document, which is
+	// known before any step runs. Steps that stay PENDING after a failure, are
+	// running or were cancelled are in none of the other counts.
+	TotalStepCount int32 `json:"totalStepCount"`
+
+	// TotalStepsFailed is the number of steps that failed.
+	TotalStepsFailed int32 `json:"totalStepsFailed"`
+
+	// TotalStepsSkipped is the number of steps that were skipped.
+	TotalStepsSkipped int32 `json:"totalStepsSkipped"`
+
+	// TotalStepsSucceeded is the number of steps that completed.
+	TotalStepsSucceeded int32 `json:"totalStepsSucceeded"`
+
+	// Type is the stage of the build that the workflow belongs to.
+	Type types.WorkflowType `json:"type,omitempty"`
+
+	// WorkflowBuildVersionArn is the ARN of the workflow that ran.
+	WorkflowBuildVersionArn *string `json:"workflowBuildVersionArn,omitempty"`
+
+	// WorkflowExecutionId identifies the run, as in the input.
+	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
+
+	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// raw response and the attempts.
+	ResultMetadata middleware.Metadata `json:"-"`
+
+	noSmithyDocumentSerde
+}

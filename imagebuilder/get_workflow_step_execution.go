@@ -1,0 +1,95 @@
+package imagebuilder
+
+import (
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// GetWorkflowStepExecutionInput is the input of
+// [Client.GetWorkflowStepExecution].
+type GetWorkflowStepExecutionInput struct {
+	// StepExecutionId identifies the step: "step-" and a UUID. It is required.
+	StepExecutionId *string `json:"stepExecutionId,omitempty"`
+
+	noSmithyDocumentSerde
+}
+
+// GetWorkflowStepExecutionOutput is one step of a workflow run. Every member is
+// optional. Beyond what ListWorkflowStepExecutions returns of a step, it names the
+// run and the image that the step belongs to, and has OnFailure and
+// TimeoutSeconds.
+type GetWorkflowStepExecutionOutput struct {
+	// Action is the name of the step action, such as LaunchInstance or
+	// ExecuteComponents. The set of actions grows.
+	Action *string `json:"action,omitempty"`
+
+	// AttemptNumber is the number of the current or last attempt; 1 is the
+	// first.
+	AttemptNumber *int32 `json:"attemptNumber,omitempty"`
+
+	// Description is the step's description in the workflow document.
+	Description *string `json:"description,omitempty"`
+
+	// EndTime is when the step finished, as text: RFC 3339, UTC, such as
+	// 2026-09-09T19:14:50.822Z. A step that has not finished has none.
+	EndTime *string `json:"endTime,omitempty"`
+
+	// ImageBuildVersionArn is the ARN of the image build that the step belongs
+	// to.
+	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
+
+	// Inputs are the parameters of the step: a JSON document in a string.
+	Inputs *string `json:"inputs,omitempty"`
+
+	// MaxAttempts is the number of attempts that the step may have; 1 if the
+	// workflow configures no retry.
+	MaxAttempts *int32 `json:"maxAttempts,omitempty"`
+
+	// Message is an optional message about the step at run time.
+	Message *string `json:"message,omitempty"`
+
+	// Name is the name of the step, unique within its workflow.
+	Name *string `json:"name,omitempty"`
+
+	// OnFailure is what the workflow does when the step fails: Abort, which is
+	// the default, or Continue.
+	OnFailure *string `json:"onFailure,omitempty"`
+
+	// Outputs is what the step produced: a JSON document in a string. For a
+	// failed step it holds the error message.
+	Outputs *string `json:"outputs,omitempty"`
+
+	// RequestId identifies the request.
+	RequestId *string `json:"requestId,omitempty"`
+
+	// RollbackStatus is the status of the rollback of the step, if there was
+	// one.
+	RollbackStatus types.WorkflowStepExecutionRollbackStatus `json:"rollbackStatus,omitempty"`
+
+	// StartTime is when the step started, in the form of EndTime.
+	StartTime *string `json:"startTime,omitempty"`
+
+	// Status is the status of the step at run time.
+	Status types.WorkflowStepExecutionStatus `json:"status,omitempty"`
+
+	// StepExecutionId identifies the step, as in the input.
+	StepExecutionId *string `json:"stepExecutionId,omitempty"`
+
+	// TimeoutSeconds is how long one attempt of the step may take, in seconds:
+	// what the workflow document says, or the default of the step action.
+	TimeoutSeconds *int32 `json:"timeoutSeconds,omitempty"`
+
+	// WorkflowBuildVersionArn is the ARN of the workflow that the step belongs
+	// to.
+	WorkflowBuildVersionArn *string `json:"workflowBuildVersionArn,omitempty"`
+
+	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID.
+	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
+
+	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// raw response and the attempts.
+	ResultMetadata middleware.Metadata `json:"-"`
+
+	noSmithyDocumentSerde
+}
