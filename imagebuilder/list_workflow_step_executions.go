@@ -2,13 +2,13 @@ package imagebuilder
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
-	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
@@ -23,19 +23,7 @@ import (
 // [smithy.InvalidParamsError] and names each violation, and nothing is sent.
 // Package errors describes all errors.
 func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWorkflowStepExecutionsInput, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
-	return c.listWorkflowStepExecutions(ctx, &listWorkflowStepExecutions, params, optFns)
-}
-
-func (c *Client) listWorkflowStepExecutions(ctx context.Context, op *operation, params *ListWorkflowStepExecutionsInput, optFns []func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
-	if params == nil {
-		params = &ListWorkflowStepExecutionsInput{}
-	}
-	out, metadata, err := invoke[*ListWorkflowStepExecutionsOutput](ctx, c, op, params, optFns)
-	if err != nil {
-		return nil, err
-	}
-	out.ResultMetadata = metadata
-	return out, nil
+	return listWorkflowStepExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
 
 // ListWorkflowStepExecutionsInput is the input of
@@ -131,19 +119,8 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 
 	fetch := func(ctx context.Context, token *string, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
 		input := *params
-		input.NextToken = token
-		input.MaxResults = nil
-		if limit := options.Limit; limit > 0 {
-			input.MaxResults = &limit
-		}
-		if c, ok := client.(*Client); ok && len(optFns) == 0 {
-			return c.listWorkflowStepExecutions(ctx, &pageWorkflowStepExecutions, &input, nil)
-		}
-		page, err := client.ListWorkflowStepExecutions(ctx, &input, append([]func(*Options){markPaginating}, optFns...)...)
-		if err == nil && page == nil {
-			return nil, fmt.Errorf("client %T answered neither a page nor an error", client)
-		}
-		return page, err
+		input.NextToken, input.MaxResults = token, pageSize(options.Limit)
+		return fetchPage(ctx, client, ListWorkflowStepExecutionsAPIClient.ListWorkflowStepExecutions, &listWorkflowStepExecutions, &input, optFns)
 	}
 	return paginator.New(paginator.Config[*ListWorkflowStepExecutionsOutput, types.WorkflowStepMetadata, func(*Options)]{
 		Fetch:                fetch,
@@ -154,20 +131,21 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 	})
 }
 
-var (
-	listWorkflowStepExecutions = operation{
-		schema:    schemas.ListWorkflowStepExecutions,
-		newOutput: func() output { return &ListWorkflowStepExecutionsOutput{} },
-	}
-	pageWorkflowStepExecutions = listWorkflowStepExecutions.forPaginator()
-)
+var listWorkflowStepExecutions = awscall.Operation[ListWorkflowStepExecutionsInput, ListWorkflowStepExecutionsOutput]{
+	Name:     "ListWorkflowStepExecutions",
+	Check:    (*ListWorkflowStepExecutionsInput).check,
+	Write:    requests.Post("/ListWorkflowStepExecutions", (*ListWorkflowStepExecutionsInput).write),
+	Schema:   schemas.ListWorkflowStepExecutions,
+	Read:     (*ListWorkflowStepExecutionsOutput).read,
+	Metadata: func(out *ListWorkflowStepExecutionsOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
 
-func (in *ListWorkflowStepExecutionsInput) validate(strict bool) error {
+func (in *ListWorkflowStepExecutionsInput) check(lenient bool) error {
 	v := violationsOf("ListWorkflowStepExecutionsInput")
 	if in.WorkflowExecutionId == nil {
 		v.required("WorkflowExecutionId")
 	}
-	if strict {
+	if !lenient {
 		v.checkID("WorkflowExecutionId", "wf", in.WorkflowExecutionId)
 		v.checkMaxResults("MaxResults", in.MaxResults)
 		v.checkNextToken("NextToken", in.NextToken)
@@ -175,9 +153,7 @@ func (in *ListWorkflowStepExecutionsInput) validate(strict bool) error {
 	return v.err()
 }
 
-func (in *ListWorkflowStepExecutionsInput) serialize(request *smithyhttp.Request) error {
-	body := json.NewEncoder()
-	members := body.Object()
+func (in *ListWorkflowStepExecutionsInput) write(members *json.Object) {
 	if in.MaxResults != nil {
 		members.Key("maxResults").Integer(*in.MaxResults)
 	}
@@ -187,11 +163,9 @@ func (in *ListWorkflowStepExecutionsInput) serialize(request *smithyhttp.Request
 	if in.WorkflowExecutionId != nil {
 		members.Key("workflowExecutionId").String(*in.WorkflowExecutionId)
 	}
-	members.Close()
-	return post(request, "/ListWorkflowStepExecutions", body.Bytes())
 }
 
-func (out *ListWorkflowStepExecutionsOutput) deserialize(from smithy.ShapeDeserializer) error {
+func (out *ListWorkflowStepExecutionsOutput) read(from smithy.ShapeDeserializer) error {
 	schema := schemas.ListWorkflowStepExecutionsResponse
 	reader := &memberReader{from: from}
 	defer reader.done()

@@ -3,6 +3,7 @@
 package oneline
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,6 +25,29 @@ func Join(s string) string {
 		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
 	}
 	return Escape(s)
+}
+
+// Error returns err with its text on one line: those of providers of credentials
+// may have several.
+func Error(err error) error {
+	if text := err.Error(); Join(text) == text {
+		return err
+	}
+	return &joined{err}
+}
+
+type joined struct{ error }
+
+func (j *joined) Error() string { return Join(j.error.Error()) }
+func (j *joined) Unwrap() error { return j.error }
+
+// Abbreviate quotes a value, cut where an error would become unreadable.
+func Abbreviate(value string) string {
+	const most = 60
+	if len(value) <= most {
+		return fmt.Sprintf("%q", value)
+	}
+	return fmt.Sprintf("%q... of %d bytes", value[:most], len(value))
 }
 
 // isUnprintable takes U+FFFD for a byte that is no UTF-8, which reads as it.
