@@ -186,8 +186,6 @@ func addSteps(stack *middleware.Stack, p *pipeline, userAgent middleware.BuildMi
 	current, o := &p.call, p.call.options
 	return cmp.Or(
 		addAll[middleware.InitializeMiddleware](stack.Initialize.Add,
-			// The values that this step registers are in the context already.
-			&awsmiddleware.RegisterServiceMetadata{},
 			&validateInput{strict: !o.DisableInputValidation},
 		),
 		addAll[middleware.SerializeMiddleware](stack.Serialize.Add,
@@ -223,7 +221,7 @@ func addSteps(stack *middleware.Stack, p *pipeline, userAgent middleware.BuildMi
 			newLogger(o),
 		),
 		addInterceptors(stack, &o.Interceptors),
-		addLandmarks(stack, current.setting),
+		addLandmarks(stack, o),
 	)
 }
 

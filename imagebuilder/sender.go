@@ -6,12 +6,18 @@ import (
 	"io"
 	"net"
 	"net/http"
+	"os"
 	"sync"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/defaults"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 )
+
+// defaultReadTimeout is what the SDK's clients read for at most when the
+// environment asks for a limit.
+const defaultReadTimeout = 5 * time.Minute
 
 func resolveHTTPClient(o *Options) {
 	buildable, ok := o.HTTPClient.(*awshttp.BuildableClient)
@@ -33,6 +39,9 @@ func resolveHTTPClient(o *Options) {
 				transport.TLSHandshakeTimeout = timeout
 			}
 		})
+	}
+	if _, chosen := buildable.GetReadTimeout(); !chosen && os.Getenv("AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026") == "true" {
+		buildable = buildable.WithReadTimeout(defaultReadTimeout)
 	}
 	o.HTTPClient = buildable
 }

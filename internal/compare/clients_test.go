@@ -194,9 +194,11 @@ func fromOfficial(out *official.ListWorkflowStepExecutionsOutput, err error) (*p
 	for _, step := range out.Steps {
 		converted.Steps = append(converted.Steps, types.WorkflowStepMetadata{
 			Action:          step.Action,
+			AttemptNumber:   step.AttemptNumber,
 			Description:     step.Description,
 			EndTime:         step.EndTime,
 			Inputs:          step.Inputs,
+			MaxAttempts:     step.MaxAttempts,
 			Message:         step.Message,
 			Name:            step.Name,
 			Outputs:         step.Outputs,

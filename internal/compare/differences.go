@@ -58,6 +58,12 @@ var Differences = []Difference{
 		Reason:   "the region of a call may be another one",
 	},
 	{
+		Name:     "path of a first-generation endpoint",
+		Official: "is lost: a call goes to the root of its host",
+		Ours:     "is kept, as that of any other endpoint",
+		Reason:   "a proxy or a gateway is found by its path",
+	},
+	{
 		Name:     "signing override of another call",
 		Official: "is written into the option that an auth scheme resolver has answered, and holds for later calls if that is answered again",
 		Ours:     "holds for the call that has it",
@@ -65,43 +71,25 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "empty body",
-		Official: "a success without a body, or with white space alone, is a page without steps",
+		Official: "a success without a body is a page without steps",
 		Ours:     "it is an error",
 		Reason:   "a listing must not end early because a proxy lost the page",
 	},
 	{
-		Name:     "null body",
-		Official: "a success with null is a page without steps",
-		Ours:     "it is an error",
-		Reason:   "null is not the object that was promised, no more than an empty body",
-	},
-	{
-		Name:     "attemptNumber and maxAttempts",
-		Official: "does not know them",
-		Ours:     "decodes them",
-		Reason:   "the API documents them",
-	},
-	{
-		Name:     "attempts of another type",
-		Official: "does not look at attemptNumber and maxAttempts",
-		Ours:     "refuses a page in which one is no 32-bit integer",
-		Reason:   "each known member of the wrong type makes a page unreadable, in both clients",
-	},
-	{
-		Name:     "duplicate members",
-		Official: "the last one counts, and the others are not looked at",
-		Ours:     "the last one that is not null counts, and all must have the right type",
-		Reason:   "smithy-go's parser reads each as it comes; no honest service sends a member twice",
+		Name:     "null among the steps",
+		Official: "a null among the steps makes a page unreadable",
+		Ours:     "it is a step without members",
+		Reason:   "a page that is lost is worse than a step that says nothing",
 	},
 	{
 		Name:     "invalid UTF-8 in a response",
-		Official: "replaces it by U+FFFD",
-		Ours:     "passes it on as it came",
-		Reason:   "smithy-go's parser does not check it, and what came is not lost",
+		Official: "passes it on as it came in the message of an exception",
+		Ours:     "replaces it by U+FFFD there",
+		Reason:   "an error is text that people print and log",
 	},
 	{
 		Name:     "error body of another shape",
-		Official: "an error answer whose body is not JSON, or whose code or message is no string, is a deserialization error without a code",
+		Official: "an error answer whose body is not JSON, or whose message is no string, is a deserialization error without a code",
 		Ours:     "it has the header's code, or else the body's, or else UnknownError, and what came as its message",
 		Reason:   "proxies answer HTML, and a caller must not lose which error it was",
 	},
@@ -112,8 +100,20 @@ var Differences = []Difference{
 		Reason:   "an error without a code can be told from no other",
 	},
 	{
+		Name:     "code in another case",
+		Official: "an exception's code in capitals or small letters is a generic error",
+		Ours:     "it is the exception, with the code in its own spelling",
+		Reason:   "which error it was must not hang on the case of a header",
+	},
+	{
+		Name:     "two codes in a body",
+		Official: "__type goes before code",
+		Ours:     "code goes before __type",
+		Reason:   "so restJson1 has it",
+	},
+	{
 		Name:     "typed common errors",
-		Official: "gives the errors that any action of AWS may answer as generic ones, of unknown fault",
+		Official: "gives the errors that any action of AWS may answer as generic ones, of unknown fault, but for AccessDeniedException",
 		Ours:     "has a type for each, with its fault",
 		Reason:   "errors.As then serves for all; the code is the same",
 	},
@@ -131,8 +131,8 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "name of the message",
-		Official: "a typed exception's message counts in two spellings, in upper case and others not",
-		Ours:     "it counts in any, as in both clients without a type",
+		Official: "a typed exception's message counts under message alone, under Message not",
+		Ours:     "it counts in any case, as in both clients without a type",
 		Reason:   "what the service said is not lost",
 	},
 	{
@@ -185,7 +185,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "throttling that is retried",
-		Official: "gives up at once on CallRateLimitExceededException, and on a 429 whose code it does not know",
+		Official: "gives up at once on CallRateLimitExceededException, and on a 429 with the code of another of its exceptions that the SDK does not know for throttling",
 		Ours:     "retries them as throttling, unless the caller brings a retryer",
 		Reason:   "the service's documentation says to retry them",
 	},
@@ -194,6 +194,12 @@ var Differences = []Difference{
 		Official: "gives up at once before a page is whole, unless the connection was reset or closed on this side",
 		Ours:     "tries again, whatever the reason",
 		Reason:   "listing is safe to repeat",
+	},
+	{
+		Name:     "page that breaks off after its end",
+		Official: "is lost: an error that is not retried",
+		Ours:     "is a page",
+		Reason:   "nothing of it is missing",
 	},
 	{
 		Name:     "cancelled before anything is sent",
@@ -212,12 +218,6 @@ var Differences = []Difference{
 		Official: "a deserialization error that may even be retried, though nothing more is sent",
 		Ours:     "a smithy.CanceledError, at once",
 		Reason:   "a cancellation is no bad answer",
-	},
-	{
-		Name:     "clock skew setting",
-		Official: "does not look at DisableClockSkewCorrection of a config",
-		Ours:     "corrects nothing when it is set",
-		Reason:   "the newest core has it, which the official client of this version does not know",
 	},
 	{
 		Name:     "clock after a lost connection",
@@ -274,22 +274,22 @@ var Differences = []Difference{
 		Reason:   "the service answers it",
 	},
 	{
-		Name:     "context of a call",
-		Official: "tells region, service and operation only after RegisterServiceMetadata",
-		Ours:     "tells them to each middleware",
-		Reason:   "they are known, and are put into the context once for many calls",
-	},
-	{
 		Name:     "output beside an error",
-		Official: "middlewares and interceptors get a half-filled output beside an error of decoding",
+		Official: "middlewares and interceptors get an empty or half-filled output beside an error",
 		Ours:     "they get none",
 		Reason:   "half a page is no page",
 	},
 	{
 		Name:     "middlewares that have nothing to do",
-		Official: "does input, credential source, plain HTTP, closing and the span of the retry loop in steps of their own",
+		Official: "does input and plain HTTP in steps of their own",
 		Ours:     "has steps of these ids for others to be put next to; what they are named for is done elsewhere, so that removing them changes nothing",
 		Reason:   "each costs a call time; those without APIOptions, who cannot see them, go without them",
+	},
+	{
+		Name:     "middlewares that are no more",
+		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody in v1.65",
+		Ours:     "has steps of these ids still, with nothing to do, for calls with APIOptions",
+		Reason:   "middlewares in use insert themselves next to them, and fail where they are not found",
 	},
 	{
 		Name:     "type of the logging step",
@@ -302,12 +302,6 @@ var Differences = []Difference{
 		Official: "forgets what earlier attempts met when a call fails",
 		Ours:     "has RecordAttempt, just inside Retry and its interceptors",
 		Reason:   "the error tells what was retried, and how often",
-	},
-	{
-		Name:     "span of the retry loop",
-		Official: "opens two, one within the other",
-		Ours:     "has the one of the SDK's core",
-		Reason:   "the newest core opens it itself, which the official client of this version does not know",
 	},
 	{
 		Name:     "check of the input",
@@ -341,9 +335,9 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "options that no operation here needs",
-		Official: "has IdempotencyTokenProvider",
-		Ours:     "has it not",
-		Reason:   "it would do nothing: listing takes no idempotency token",
+		Official: "has IdempotencyTokenProvider and Protocol",
+		Ours:     "has neither",
+		Reason:   "the one would do nothing, since listing takes no idempotency token; the other would replace how responses are read, and with it that no answer is lost",
 	},
 	{
 		Name:     "names left out",
@@ -356,6 +350,12 @@ var Differences = []Difference{
 		Official: "hands net/http a body that it does not know",
 		Ours:     "hands it a bytes.Reader and GetBody",
 		Reason:   "else net/http closes connections under responses that are being read, and cannot replay a request on a new connection",
+	},
+	{
+		Name:     "escapes in a request body",
+		Official: "escapes DEL, and replaces bytes that are not UTF-8 by U+FFFD itself",
+		Ours:     "leaves DEL, and replaces them by the escape of U+FFFD",
+		Reason:   "it is the same JSON text, as the SDK's encoder writes it",
 	},
 	{
 		Name:     "body of an error answer",

@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"reflect"
@@ -78,8 +79,45 @@ func checkWire(t *testing.T, c wireCase) {
 		t.Fatalf("official sent %d requests, ours %d", len(want), len(got))
 	}
 	for i := range want {
-		sameUserAgent(t, want[i].Header, got[i].Header)
-		sameFields(t, fmt.Sprintf("request %d", i+1), want[i], got[i])
+		sameRequest(t, fmt.Sprintf("request %d", i+1), want[i], got[i])
+	}
+}
+
+// sameRequest compares requests but for what differs on purpose.
+func sameRequest(t *testing.T, what string, want, got sent) {
+	t.Helper()
+	sameUserAgent(t, want.Header, got.Header)
+	if losesPath(want.URL, got.URL) {
+		differ(t, "path of a first-generation endpoint")
+		want.URL = got.URL
+		withoutSignature(want, got)
+	}
+	if want.Body != got.Body && sameDocument(want.Body, got.Body) {
+		differ(t, "escapes in a request body")
+		want.Body, want.ContentLength = got.Body, got.ContentLength
+		withoutSignature(want, got)
+	}
+	sameFields(t, what, want, got)
+}
+
+// losesPath reports whether official is ours without what stands between its host
+// and the operation.
+func losesPath(official, ours string) bool {
+	const operation = "/ListWorkflowStepExecutions"
+	host, isRoot := strings.CutSuffix(official, operation)
+	path, ofHost := strings.CutPrefix(ours, host)
+	return isRoot && ofHost && len(path) > len(operation) && strings.HasSuffix(path, operation) && strings.Count(host, "/") == 2
+}
+
+func sameDocument(a, b string) bool {
+	var ofA, ofB any
+	return json.Unmarshal([]byte(a), &ofA) == nil && json.Unmarshal([]byte(b), &ofB) == nil && reflect.DeepEqual(ofA, ofB)
+}
+
+// withoutSignature leaves the scope of the signatures alone.
+func withoutSignature(requests ...sent) {
+	for _, r := range requests {
+		r.Header.Set("Authorization", credentialScope.FindString(r.Header.Get("Authorization")))
 	}
 }
 
