@@ -58,9 +58,9 @@ var Differences = []Difference{
 		Reason:   "the region of a call may be another one",
 	},
 	{
-		Name:     "path of a first-generation endpoint",
-		Official: "is lost: a call goes to the root of its host",
-		Ours:     "is kept, as that of any other endpoint",
+		Name:     "path and query before the serializer",
+		Official: "loses the path of a first-generation endpoint, and a query that a middleware sets before OperationSerializer",
+		Ours:     "keeps them, as those of other endpoints and of later middlewares",
 		Reason:   "a proxy or a gateway is found by its path",
 	},
 	{

@@ -26,6 +26,18 @@ func TestNames_areThereAsInTheOfficialClient(t *testing.T) {
 	}
 }
 
+func TestExceptions_areThoseOfTheOfficialClient(t *testing.T) {
+	if theirs := declaredIn(t, filepath.Join(officialFolder(t), "types", "errors.go"), ""); !slices.Equal(theirs, modelled) {
+		t.Errorf("official %q\nhere     %q", theirs, modelled)
+	}
+	mine := declaredIn(t, "../api/api.txt", "types: ")
+	for _, name := range modelled {
+		if !slices.Contains(mine, name) {
+			t.Errorf("ours has no types.%s", name)
+		}
+	}
+}
+
 // ourNames gives the names that the record of the API has.
 func ourNames(t *testing.T) []string {
 	t.Helper()
@@ -35,14 +47,20 @@ func ourNames(t *testing.T) []string {
 // officialNames gives the names in the files for all operations and for this one.
 func officialNames(t *testing.T) (names []string) {
 	t.Helper()
+	for _, file := range []string{"api_client.go", "api_op_ListWorkflowStepExecutions.go", "auth.go", "endpoints.go", "options.go"} {
+		names = append(names, declaredIn(t, filepath.Join(officialFolder(t), file), "")...)
+	}
+	return names
+}
+
+// officialFolder gives the folder of the official client's source.
+func officialFolder(t *testing.T) string {
+	t.Helper()
 	dir, err := exec.CommandContext(t.Context(), "go", "list", "-f", "{{.Dir}}", "github.com/aws/aws-sdk-go-v2/service/imagebuilder").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"api_client.go", "api_op_ListWorkflowStepExecutions.go", "auth.go", "endpoints.go", "options.go"} {
-		names = append(names, declaredIn(t, filepath.Join(strings.TrimSpace(string(dir)), file), "")...)
-	}
-	return names
+	return strings.TrimSpace(string(dir))
 }
 
 // declaredIn gives the exported names, without methods, that lines of a file

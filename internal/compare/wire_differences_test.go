@@ -2,9 +2,11 @@ package compare_test
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go/middleware"
 )
 
 func init() {
@@ -34,16 +36,22 @@ func init() {
 }
 
 func init() {
-	proofs["path of a first-generation endpoint"] = func(t *testing.T) {
+	proofs["path and query before the serializer"] = func(t *testing.T) {
 		for _, endpoint := range []string{"https://proxy.example:8443/a/path", "https://proxy.example/a%2Fb/c%20d/", "https://proxy.example//a", "https://proxy.example/é"} {
 			fix := addAPIOption(fixInvocationID)
 			lost, got := sentBy(t, listing(), legacyEndpoint(aws.Endpoint{URL: endpoint}), fix)
 			want, _ := sentBy(t, listing(), set("BaseEndpoint", &endpoint), fix)
-			if !losesPath(lost.URL, got.URL) {
+			if !losesTarget(lost.URL, got.URL) {
 				t.Errorf("official %s, ours %s", lost.URL, got.URL)
 			}
 			sameUserAgent(t, want.Header, got.Header)
 			sameFields(t, "as with a base endpoint", want, got)
+		}
+		want, got := sentBy(t, listing(), addAPIOption(func(stack *middleware.Stack) error {
+			return stack.Serialize.Add(changeRequest(stepSerialize).(middleware.SerializeMiddleware), middleware.Before)
+		}))
+		if !losesTarget(want.URL, got.URL) || !strings.HasSuffix(got.URL, "/ListWorkflowStepExecutions?a=b") {
+			t.Errorf("official %s, ours %s", want.URL, got.URL)
 		}
 	}
 	proofs["escapes in a request body"] = func(t *testing.T) {
