@@ -341,9 +341,15 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "names left out",
-		Official: "exports NewDefaultEndpointResolver, ResolveEndpoint and IdempotencyTokenProvider",
+		Official: "exports NewDefaultEndpointResolver, ResolveEndpoint, IdempotencyTokenProvider and TypeRegistry",
 		Ours:     "does not",
-		Reason:   "the first is deprecated in favour of NewDefaultEndpointResolverV2, the second is a middleware of its own, and the third serves other operations",
+		Reason:   "the first is deprecated in favour of NewDefaultEndpointResolverV2, the second is a middleware of its own, the third serves other operations, and the fourth is for Options.Protocol",
+	},
+	{
+		Name:     "methods for schemas",
+		Official: "inputs, outputs, structures and exceptions have Serialize, SerializeMembers or Deserialize",
+		Ours:     "they have none",
+		Reason:   "they serve Options.Protocol alone; encoding/json reads and writes the data",
 	},
 	{
 		Name:     "form of the request body",
