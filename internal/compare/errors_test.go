@@ -239,3 +239,22 @@ func hasTwoSpellings(body string) bool {
 }
 
 func unprintable(r rune) bool { return r == unicode.ReplacementChar || !unicode.IsPrint(r) }
+
+// Middlewares in use walk the chain by errors.Unwrap to a generic error, for its
+// code.
+func TestErrors_areFoundByUnwrapping(t *testing.T) {
+	for _, code := range errorCodes {
+		want, got := onBothSides(t, func(t *testing.T, s side) string {
+			_, err := s.make(config(answering(failure(400, code)))).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
+			for ; err != nil; err = errors.Unwrap(err) {
+				if generic, ok := err.(*smithy.GenericAPIError); ok {
+					return "generic " + generic.Code + ": " + generic.Message
+				}
+			}
+			return "none"
+		})
+		if want != "none" && want != got {
+			t.Errorf("%s: official %s, ours %s", code, want, got)
+		}
+	}
+}
