@@ -4,6 +4,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	"github.com/aws/smithy-go/document"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/metrics"
 	"github.com/aws/smithy-go/tracing"
@@ -33,6 +34,10 @@ var service = &awscall.Service{
 	Version:   version,
 	Exception: errors.FromCode,
 }
+
+// noSmithyDocumentSerde marks inputs and outputs, as the SDK's generated clients
+// do: they are no Smithy documents, and tools know them by it.
+type noSmithyDocumentSerde = document.NoSerde
 
 // Client calls EC2 Image Builder. It is safe for concurrent use; its retry quota
 // and what it has learned of the service's clock are shared by all its calls.

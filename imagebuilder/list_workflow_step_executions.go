@@ -40,6 +40,8 @@ type ListWorkflowStepExecutionsInput struct {
 	// NextToken says where the page begins: the NextToken of the page before,
 	// of 1 to 65535 characters. nil is the first page.
 	NextToken *string `json:"nextToken,omitempty"`
+
+	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsOutput is one page of steps. Every member is
@@ -73,6 +75,8 @@ type ListWorkflowStepExecutionsOutput struct {
 	// ResultMetadata has what the SDK knows of the call: the request id, the
 	// raw response and the attempts, which the SDK's packages get out of it.
 	ResultMetadata middleware.Metadata `json:"-"`
+
+	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsAPIClient is the part of [Client] that a paginator

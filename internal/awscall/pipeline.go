@@ -82,8 +82,6 @@ func (p *pipeline) addSteps(stack *middleware.Stack, userAgent middleware.BuildM
 	return cmp.Or(
 		p.addToken(stack),
 		addAll[middleware.InitializeMiddleware](stack.Initialize.Add,
-			// The values that this step registers are in the context already.
-			&awsmiddleware.RegisterServiceMetadata{},
 			&checkInput{operation: op, isLenient: s.IsLenient},
 		),
 		addAll(stack.Serialize.Add,
@@ -122,7 +120,7 @@ func (p *pipeline) addSteps(stack *middleware.Stack, userAgent middleware.BuildM
 			responses.Logger(s.LogMode, s.MaxResponseBytes),
 		),
 		addInterceptors(stack, &s.Interceptors),
-		addLandmarks(stack, p.plan),
+		addLandmarks(stack, s),
 	)
 }
 
