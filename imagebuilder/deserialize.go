@@ -2,7 +2,6 @@ package imagebuilder
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 
@@ -10,16 +9,10 @@ import (
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-	"github.com/aws/smithy-go/transport/http/protocol/awsjson"
 
-	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
-	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 )
-
-// bodies reads the JSON bodies of responses. It is awsJson and not restJson1, which
-// reads the same but looks for members outside of the body first, of which the
-// service has none.
-var bodies = awsjson.New10(schemas.Service)
 
 // deserializeResponse is the "OperationDeserializer" step: whatever came back,
 // it gives the output that was promised or an error that says what came.
@@ -65,13 +58,13 @@ func (m *deserializeResponse) HandleDeserialize(ctx context.Context, in middlewa
 
 func (m *deserializeResponse) read(ctx context.Context, request any, response *smithyhttp.Response, into output) error {
 	body := bound(ctx, response, m.call.options)
-	err := bodies.DeserializeResponse(ctx, m.call.operation.schema, nil, response, deserializable{into})
-	failure := body.failure()
-	isWhole := err == nil && body.received > 0
+	err := jsonread.Decode(body, response.ContentLength, into.read)
+	failure := body.err
+	_, brokeOff := errors.AsType[*errors.IncompleteResponseError](failure)
 	switch {
-	case isWhole && failure == nil:
+	case err == nil && failure == nil:
 		return nil
-	case isWhole && !response.Uncompressed:
+	case err == nil && brokeOff && !response.Uncompressed:
 		// The end of what net/http decompresses would have told whether it is
 		// damaged.
 		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
@@ -88,7 +81,7 @@ func (m *deserializeResponse) read(ctx context.Context, request any, response *s
 		err = fmt.Errorf("http status %s came without a body, want a json object", statusText(response))
 	default:
 		err = fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
-			statusText(response), errors.New(parserText(err, secrets)), describeBody(response, head, body.received))
+			statusText(response), err, describeBody(response, head, body.received))
 	}
 	return &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
 }
@@ -111,31 +104,6 @@ func closeBody(ctx context.Context, response *smithyhttp.Response) {
 	}
 }
 
-// deserializable makes an output known to the protocol.
-type deserializable struct{ output }
-
-func (d deserializable) Deserialize(from smithy.ShapeDeserializer) error { return d.deserialize(from) }
-
 func isSuccess(status int) bool {
 	return status >= http.StatusOK && status < http.StatusMultipleChoices
-}
-
-// parserText gives what the parser says on one line, and short: it repeats what it
-// found.
-func parserText(err error, secrets secrets) string {
-	const most = 200
-	text := secrets.hideIn(cause(err).Error())
-	if len(text) > most {
-		text = text[:most] + "..."
-	}
-	return oneline.Escape(text)
-}
-
-// cause takes off the layer that the caller puts on again.
-func cause(err error) error {
-	var layer *smithy.DeserializationError
-	if errors.As(err, &layer) && layer.Err != nil {
-		return layer.Err
-	}
-	return err
 }

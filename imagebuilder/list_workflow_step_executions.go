@@ -4,12 +4,12 @@ import (
 	"context"
 	"fmt"
 
-	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -156,7 +156,7 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 
 var (
 	listWorkflowStepExecutions = operation{
-		schema:    schemas.ListWorkflowStepExecutions,
+		id:        "ListWorkflowStepExecutions",
 		newOutput: func() output { return &ListWorkflowStepExecutionsOutput{} },
 	}
 	pageWorkflowStepExecutions = listWorkflowStepExecutions.forPaginator()
@@ -191,27 +191,23 @@ func (in *ListWorkflowStepExecutionsInput) serialize(request *smithyhttp.Request
 	return post(request, "/ListWorkflowStepExecutions", body.Bytes())
 }
 
-func (out *ListWorkflowStepExecutionsOutput) deserialize(from smithy.ShapeDeserializer) error {
-	schema := schemas.ListWorkflowStepExecutionsResponse
-	reader := &memberReader{from: from}
-	defer reader.done()
-	return smithy.ReadStruct(from, schema.Schema, func(member *smithy.Schema) (err error) {
-		switch member {
-		case schema.ImageBuildVersionArn:
-			err = reader.readString(member, &out.ImageBuildVersionArn)
-		case schema.Message:
-			err = reader.readString(member, &out.Message)
-		case schema.NextToken:
-			err = reader.readString(member, &out.NextToken)
-		case schema.RequestId:
-			err = reader.readString(member, &out.RequestId)
-		case schema.Steps:
-			out.Steps, err = readList(reader, member, readStep)
-		case schema.WorkflowBuildVersionArn:
-			err = reader.readString(member, &out.WorkflowBuildVersionArn)
-		case schema.WorkflowExecutionId:
-			err = reader.readString(member, &out.WorkflowExecutionId)
+func (out *ListWorkflowStepExecutionsOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "message":
+			r.String(&out.Message)
+		case "nextToken":
+			r.String(&out.NextToken)
+		case "requestId":
+			r.String(&out.RequestId)
+		case "steps":
+			jsonread.List(r, &out.Steps, shapes.WorkflowStepMetadata)
+		case "workflowBuildVersionArn":
+			r.String(&out.WorkflowBuildVersionArn)
+		case "workflowExecutionId":
+			r.String(&out.WorkflowExecutionId)
 		}
-		return err
-	})
+	}
 }

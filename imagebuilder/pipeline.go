@@ -14,11 +14,13 @@ import (
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 )
 
 // operation is what the pipeline needs to know of an operation of the service.
 type operation struct {
-	schema    *smithy.OperationSchema
+	id        string
 	newOutput func() output
 
 	// paginating is set for the pages that a paginator asks a client for without
@@ -38,10 +40,10 @@ type input interface {
 
 // output is the output of an operation, to be read from a response.
 type output interface {
-	deserialize(smithy.ShapeDeserializer) error
+	read(*jsonread.Reader)
 }
 
-func (o *operation) name() string { return o.schema.ID().Name }
+func (o *operation) name() string { return o.id }
 
 func (o operation) forPaginator() operation {
 	o.paginating = true
