@@ -42,7 +42,7 @@ func List[T any](r *Reader, to *[]T, read func(*Reader, *T)) {
 // Strings reads the list of strings that is due. A null leaves it as it is; an
 // element that is null is empty.
 func (r *Reader) Strings(to *[]string) {
-	List(r, to, Enum)
+	List(r, to, (*Reader).stringValue)
 }
 
 // StringMap reads the object that is due, whose members are strings. A null leaves
@@ -58,10 +58,16 @@ func (r *Reader) StringMap(to *map[string]string) {
 			return
 		}
 		key, value := r.keep(name), ""
-		Enum(r, &value)
+		r.stringValue(&value)
 		entries[key] = value
 	}
 	*to = entries
+}
+
+func (r *Reader) stringValue(to *string) {
+	if text, ok := r.beginText(); ok {
+		*to = r.keep(text)
+	}
 }
 
 func (r *Reader) countItem() bool {

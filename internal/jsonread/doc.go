@@ -30,9 +30,9 @@
 // The depth of a document costs no stack: what is skipped is skipped without
 // recursion, and what is read is as deep as the caller's structures.
 //
-// Short strings of a document share pieces of memory of at most 4 kB, and their
-// pointers cells of at most 1 kB: keeping one string keeps these two. Long strings,
-// of more than 512 bytes, stand alone.
+// Strings of up to 512 bytes share pieces of memory of 4 kB, and 64 pointers to them
+// 1 kB: keeping one keeps these two. A longer string stands alone; a pointer to one
+// of up to 5 kB keeps another such one.
 //
 // This package knows nothing of HTTP and of AWS's services.
 package jsonread

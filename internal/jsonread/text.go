@@ -3,6 +3,7 @@ package jsonread
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -124,6 +125,7 @@ func hexEscape(text []byte) (c rune, ok bool) {
 
 // appendReplacing appends text with U+FFFD for each byte that is no UTF-8.
 func appendReplacing(to, text []byte) []byte {
+	to = slices.Grow(to, len(text)*utf8.RuneLen(utf8.RuneError))
 	for len(text) > 0 {
 		c, size := utf8.DecodeRune(text)
 		to = utf8.AppendRune(to, c)

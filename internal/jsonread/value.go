@@ -7,10 +7,11 @@ func (r *Reader) String(to **string) {
 	}
 }
 
-// Enum reads the string that is due. A null leaves it as it is.
+// Enum reads the string that is due, of which a document has the same many times. A
+// null leaves it as it is.
 func Enum[E ~string](r *Reader, to *E) {
 	if text, ok := r.beginText(); ok {
-		*to = E(r.keep(text))
+		*to = E(r.keepEnum(text))
 	}
 }
 
