@@ -3,13 +3,13 @@ package imagebuilder
 import (
 	"context"
 
-	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
-	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -139,7 +139,6 @@ var listWorkflowStepExecutions = awscall.Operation[ListWorkflowStepExecutionsInp
 	Name:     "ListWorkflowStepExecutions",
 	Check:    (*ListWorkflowStepExecutionsInput).check,
 	Write:    requests.Post("/ListWorkflowStepExecutions", (*ListWorkflowStepExecutionsInput).write),
-	Schema:   schemas.ListWorkflowStepExecutions,
 	Read:     (*ListWorkflowStepExecutionsOutput).read,
 	Metadata: func(out *ListWorkflowStepExecutionsOutput) *middleware.Metadata { return &out.ResultMetadata },
 }
@@ -169,27 +168,23 @@ func (in *ListWorkflowStepExecutionsInput) write(members *json.Object) {
 	}
 }
 
-func (out *ListWorkflowStepExecutionsOutput) read(from smithy.ShapeDeserializer) error {
-	schema := schemas.ListWorkflowStepExecutionsResponse
-	reader := &memberReader{from: from}
-	defer reader.done()
-	return smithy.ReadStruct(from, schema.Schema, func(member *smithy.Schema) (err error) {
-		switch member {
-		case schema.ImageBuildVersionArn:
-			err = reader.readString(member, &out.ImageBuildVersionArn)
-		case schema.Message:
-			err = reader.readString(member, &out.Message)
-		case schema.NextToken:
-			err = reader.readString(member, &out.NextToken)
-		case schema.RequestId:
-			err = reader.readString(member, &out.RequestId)
-		case schema.Steps:
-			out.Steps, err = readList(reader, member, readStep)
-		case schema.WorkflowBuildVersionArn:
-			err = reader.readString(member, &out.WorkflowBuildVersionArn)
-		case schema.WorkflowExecutionId:
-			err = reader.readString(member, &out.WorkflowExecutionId)
+func (out *ListWorkflowStepExecutionsOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "message":
+			r.String(&out.Message)
+		case "nextToken":
+			r.String(&out.NextToken)
+		case "requestId":
+			r.String(&out.RequestId)
+		case "steps":
+			jsonread.List(r, &out.Steps, shapes.WorkflowStepMetadata)
+		case "workflowBuildVersionArn":
+			r.String(&out.WorkflowBuildVersionArn)
+		case "workflowExecutionId":
+			r.String(&out.WorkflowExecutionId)
 		}
-		return err
-	})
+	}
 }

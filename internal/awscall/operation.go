@@ -3,12 +3,14 @@ package awscall
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
@@ -31,9 +33,8 @@ type Operation[In, Out any] struct {
 	// no such member.
 	Token func(*In) **string
 
-	// Schema is the operation's, by which Read reads the members of the output.
-	Schema *smithy.OperationSchema
-	Read   func(*Out, smithy.ShapeDeserializer) error
+	// Read reads the output from the JSON object in the body of a response.
+	Read func(*Out, *jsonread.Reader)
 
 	// Metadata returns the member of the output that is to hold the metadata of
 	// the call.
@@ -81,9 +82,7 @@ type operation interface {
 	hasToken() bool
 	withToken(in any, newToken func() (string, error)) (any, error)
 	write(in any, request *smithyhttp.Request) error
-	schema() *smithy.OperationSchema
-	newOutput() any
-	read(out any, from smithy.ShapeDeserializer) error
+	read(body io.Reader, size int64) (any, error)
 }
 
 func (o *Operation[In, Out]) name() string { return o.Name }
@@ -125,16 +124,10 @@ func (o *Operation[In, Out]) write(in any, request *smithyhttp.Request) error {
 	return o.Write(input, request)
 }
 
-func (o *Operation[In, Out]) schema() *smithy.OperationSchema { return o.Schema }
-
-func (o *Operation[In, Out]) newOutput() any { return new(Out) }
-
-func (o *Operation[In, Out]) read(out any, from smithy.ShapeDeserializer) error {
-	output, ok := out.(*Out)
-	if !ok {
-		return fmt.Errorf("unknown output type %T", out)
-	}
-	return o.Read(output, from)
+func (o *Operation[In, Out]) read(body io.Reader, size int64) (any, error) {
+	out := new(Out)
+	err := jsonread.Decode(body, size, func(r *jsonread.Reader) { o.Read(out, r) })
+	return out, err
 }
 
 func inputOf[In any](in any) (*In, error) {

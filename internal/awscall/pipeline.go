@@ -113,8 +113,7 @@ func (p *pipeline) addSteps(stack *middleware.Stack, userAgent middleware.BuildM
 			&awshttp.ResponseErrorWrapper{},
 			&awsmiddleware.RequestIDRetriever{},
 			responses.Deserializer(responses.Reading{
-				Schema: op.schema(), NewOutput: op.newOutput, Read: op.read,
-				Exception: s.Service.Exception, MaxBytes: s.MaxResponseBytes, Reporter: reporter,
+				Read: op.read, Exception: s.Service.Exception, MaxBytes: s.MaxResponseBytes, Reporter: reporter,
 			}),
 			&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: s.DisableClockSkewCorrection},
 			responses.Logger(s.LogMode, s.MaxResponseBytes),

@@ -1,7 +1,6 @@
 package responses
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -17,12 +16,6 @@ import (
 // headBytes is how much of a body an error tells.
 const headBytes = 256
 
-// maxColons limits the members of a response, each of which has a colon. The
-// parser of smithy-go calls itself for each unknown member in a row, so that
-// without a limit a body of some MiB could use up the stack, which ends the
-// program.
-const maxColons = 500_000
-
 // boundedBody reads a response body up to a limit, remembers how it begins, and
 // tells apart why it ends.
 type boundedBody struct {
@@ -31,14 +24,10 @@ type boundedBody struct {
 	ctx      context.Context
 	limit    int64
 	received int64
-	colons   int
 	first    [headBytes]byte
 
+	// err is what reading ended with, nil at the end of the body.
 	err error
-
-	// broke is set when the body broke off. To the reader that is its end, since
-	// what has arrived may be whole.
-	broke *errors.IncompleteResponseError
 }
 
 // bound gives response a body that ends at the limit for its status.
@@ -65,9 +54,6 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	if b.err != nil {
 		return 0, b.err
 	}
-	if b.broke != nil {
-		return 0, io.EOF
-	}
 	// One byte more than the limit tells a body that ends there from one that
 	// goes on.
 	if rest := b.limit - b.received; int64(len(p)) > rest {
@@ -78,32 +64,21 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 		copy(b.first[b.received:], p[:n])
 	}
 	b.received += int64(n)
-	b.colons += bytes.Count(p[:n], []byte(":"))
 
+	var broke *errors.IncompleteResponseError
 	switch {
 	case b.received > b.limit:
 		b.err = &errors.ResponseTooLargeError{Limit: b.limit}
-	case b.colons > maxColons:
-		b.err = fmt.Errorf("response body has more than %d colons, so many members that parsing them could use up the stack; ask for fewer steps a page with MaxResults", maxColons)
 	case err == nil || err == io.EOF:
 		return n, err
 	case b.ctx.Err() != nil:
 		b.err = &smithy.CanceledError{Err: b.ctx.Err()}
-	case errors.As(err, &b.broke): // the logger has met it before
-		return n, io.EOF
+	case errors.As(err, &broke): // the logger has met it before
+		b.err = broke
 	default:
-		b.broke = &errors.IncompleteResponseError{Received: b.received, Err: err}
-		return n, io.EOF
+		b.err = &errors.IncompleteResponseError{Received: b.received, Err: err}
 	}
 	return n, b.err
-}
-
-// failure gives why the body is not whole, nil when it is.
-func (b *boundedBody) failure() error {
-	if b.err == nil && b.broke != nil {
-		return b.broke
-	}
-	return b.err
 }
 
 func (b *boundedBody) head() string {

@@ -6,33 +6,26 @@ package responses
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"io"
 	"net/http"
 
 	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-	"github.com/aws/smithy-go/transport/http/protocol/awsjson"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
-	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
-
-// bodies reads the JSON bodies of responses. It is awsJson and not restJson1, which
-// reads the same but looks for members outside of the body first.
-var bodies = awsjson.New10(smithy.NewServiceSchema(smithy.NewSchema(smithy.ShapeID{}, smithy.ShapeTypeService, 0), ""))
 
 // Reading is how the responses to an operation are read.
 type Reading struct {
-	Schema *smithy.OperationSchema
-
-	// NewOutput returns an empty output, and Read reads its members.
-	NewOutput func() any
-	Read      func(output any, from smithy.ShapeDeserializer) error
+	// Read returns the output that a body holds, or an error that says why there
+	// is none in it. size is the length of the body, below 0 if unknown.
+	Read func(body io.Reader, size int64) (output any, err error)
 
 	// Exception returns the error that the service means by a code, with its
 	// message, nil for none.
@@ -75,34 +68,26 @@ func (m *deserializer) HandleDeserialize(ctx context.Context, in middleware.Dese
 	defer span.End()
 	defer m.Reporter.Start(ctx, telemetry.Deserialize, "")()
 
-	output := m.NewOutput()
-	if isSuccess(response.StatusCode) {
-		err = m.read(ctx, in.Request, response, output)
-	} else {
-		err = m.readError(ctx, in.Request, response)
+	if !isSuccess(response.StatusCode) {
+		return out, metadata, m.readError(ctx, in.Request, response)
 	}
-	if err != nil {
-		return out, metadata, err
-	}
-	out.Result = output
-	return out, metadata, nil
+	out.Result, err = m.read(ctx, in.Request, response)
+	return out, metadata, err
 }
 
-func (m *deserializer) read(ctx context.Context, request any, response *smithyhttp.Response, output any) error {
+func (m *deserializer) read(ctx context.Context, request any, response *smithyhttp.Response) (any, error) {
 	body := bound(ctx, response, m.MaxBytes)
-	err := bodies.DeserializeResponse(ctx, m.Schema, nil, response, deserializable(func(from smithy.ShapeDeserializer) error {
-		return m.Read(output, from)
-	}))
-	failure := body.failure()
-	isWhole := err == nil && body.received > 0
+	output, err := m.Read(body, response.ContentLength)
+	failure := body.err
+	_, brokeOff := errors.AsType[*errors.IncompleteResponseError](failure)
 	switch {
-	case isWhole && failure == nil:
-		return nil
-	case isWhole && !response.Uncompressed:
+	case err == nil && failure == nil:
+		return output, nil
+	case err == nil && brokeOff && !response.Uncompressed:
 		// The end of what net/http decompresses would have told whether it is
 		// damaged.
 		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
-		return nil
+		return output, nil
 	}
 
 	hidden := secrets.Of(headerOf(request))
@@ -115,9 +100,9 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 		err = fmt.Errorf("http status %s came without a body, want a json object", statusText(response))
 	default:
 		err = fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
-			statusText(response), errors.New(parserText(err, hidden)), describeBody(response, head, body.received))
+			statusText(response), err, describeBody(response, head, body.received))
 	}
-	return &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
+	return nil, &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
 }
 
 // headerOf returns the header of what was sent, if that was a request.
@@ -138,31 +123,6 @@ func closeBody(ctx context.Context, response *smithyhttp.Response) {
 	}
 }
 
-// deserializable makes an output known to the protocol.
-type deserializable func(smithy.ShapeDeserializer) error
-
-func (d deserializable) Deserialize(from smithy.ShapeDeserializer) error { return d(from) }
-
 func isSuccess(status int) bool {
 	return status >= http.StatusOK && status < http.StatusMultipleChoices
-}
-
-// parserText gives what the parser says on one line, and short: it repeats what it
-// found.
-func parserText(err error, hidden secrets.Secrets) string {
-	const most = 200
-	text := hidden.HideIn(cause(err).Error())
-	if len(text) > most {
-		text = text[:most] + "..."
-	}
-	return oneline.Escape(text)
-}
-
-// cause takes off the layer that the caller puts on again.
-func cause(err error) error {
-	var layer *smithy.DeserializationError
-	if errors.As(err, &layer) && layer.Err != nil {
-		return layer.Err
-	}
-	return err
 }

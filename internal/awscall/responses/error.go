@@ -29,8 +29,7 @@ const unknownError = "UnknownError"
 // header counts whatever the body is like.
 func (m *deserializer) readError(ctx context.Context, request any, response *smithyhttp.Response) error {
 	body := bound(ctx, response, m.MaxBytes)
-	content, _ := io.ReadAll(body)
-	err := body.failure()
+	content, err := io.ReadAll(body)
 	closeBody(ctx, response)
 	response.Body = io.NopCloser(bytes.NewReader(content))
 	hidden := secrets.Of(headerOf(request))

@@ -49,8 +49,8 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 			return out, metadata, err
 		}
 		body := bound(ctx, response, m.maxBytes)
-		content, _ := io.ReadAll(body)
-		if end = body.failure(); end == nil {
+		var content []byte
+		if content, end = io.ReadAll(body); end == nil {
 			end = io.EOF
 		}
 		closeBody(ctx, response)
