@@ -61,13 +61,22 @@ func TestAttemptsError_saysOneThingOnce(t *testing.T) {
 	}
 
 	exhausted, _ := errors.AsType[*retry.MaxAttemptsError](send)
-	joined := &errors.AttemptsError{Attempts: []error{exhausted.Err}, Err: errors.Join(exhausted.Err, errors.New("failed to get rate limit token, retry quota exceeded"))}
-	if want := inner + ", failed to get rate limit token, retry quota exceeded"; joined.Error() != want {
+	noToken := errors.New("failed to get rate limit token, retry quota exceeded")
+	joined := &errors.AttemptsError{Attempts: []error{io.EOF, exhausted.Err}, Err: errors.Join(exhausted.Err, noToken)}
+	if want := "after 2 attempts, " + inner + ", " + noToken.Error(); joined.Error() != want {
 		t.Errorf("without a token: %q, want %q", joined, want)
 	}
-	other := &errors.AttemptsError{Attempts: []error{io.EOF}, Err: fmt.Errorf("%w and %w", io.EOF, exhausted)}
-	if want := "EOF and " + exhausted.Error(); other.Error() != want {
+	other := &errors.AttemptsError{Attempts: []error{io.EOF, io.EOF}, Err: fmt.Errorf("%w and %w", io.EOF, exhausted)}
+	if want := "after 2 attempts, EOF and " + exhausted.Error(); other.Error() != want {
 		t.Errorf("of other text: %q, want %q", other, want)
+	}
+}
+
+func TestAttemptsError_ofOneAttemptReadsAsInTheOfficialClient(t *testing.T) {
+	exhausted, _ := errors.AsType[*retry.MaxAttemptsError](sending(io.EOF))
+	once := &errors.AttemptsError{Attempts: []error{exhausted.Err}, Err: exhausted}
+	if once.Error() != exhausted.Error() {
+		t.Errorf("got %q, want %q", once, exhausted)
 	}
 }
 
