@@ -14,6 +14,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/defaults"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/exceptions"
 )
 
 // ServiceID is the name under which the SDK and its tools know the service.
@@ -32,7 +33,7 @@ var service = &awscall.Service{
 	Scope:     "github.com/aws/aws-sdk-go-v2/service/imagebuilder",
 	Package:   "imagebuilder",
 	Version:   version,
-	Exception: errors.FromCode,
+	Exception: exceptions.FromCode,
 }
 
 // noSmithyDocumentSerde marks inputs and outputs, as the SDK's generated clients
