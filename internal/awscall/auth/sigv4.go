@@ -13,6 +13,8 @@ import (
 	smithyauth "github.com/aws/smithy-go/auth"
 	"github.com/aws/smithy-go/logging"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
 // SignerV4 signs an HTTP request with Signature Version 4, as the SDK's signer does.
@@ -77,11 +79,11 @@ type Credentials struct {
 	Provider aws.CredentialsProvider
 }
 
-// GetIdentity retrieves the credentials.
+// GetIdentity retrieves the credentials. An error is a *[errors.CredentialsError].
 func (r *Credentials) GetIdentity(ctx context.Context, _ smithy.Properties) (smithyauth.Identity, error) {
 	credentials, err := r.Provider.Retrieve(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("get credentials: %w", err)
+		return nil, &errors.CredentialsError{Err: err}
 	}
 	return &credentialsIdentity{credentials}, nil
 }

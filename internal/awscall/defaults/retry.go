@@ -6,6 +6,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/defaults"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/connerr"
 )
 
 // RetryMode returns the retry mode that is configured, or that of the defaults.
@@ -19,7 +21,8 @@ func RetryMode(configured aws.RetryMode, mode aws.DefaultsMode) aws.RetryMode {
 }
 
 // Retryer returns the SDK's retryer for a mode, which takes for throttling also what
-// isThrottling does. maxAttempts of 0 leaves their number to the SDK.
+// isThrottling does, and does not retry what fails a connection each time, such as a
+// certificate that is not trusted. maxAttempts of 0 leaves their number to the SDK.
 func Retryer(mode aws.RetryMode, maxAttempts int, isThrottling func(error) bool) aws.Retryer {
 	// Every other error is left to the checks that come after.
 	throttling := func(err error) aws.Ternary {
@@ -28,7 +31,14 @@ func Retryer(mode aws.RetryMode, maxAttempts int, isThrottling func(error) bool)
 		}
 		return aws.UnknownTernary
 	}
+	lasting := func(err error) aws.Ternary {
+		if connerr.Of(err) != connerr.None {
+			return aws.FalseTernary
+		}
+		return aws.UnknownTernary
+	}
 	standard := func(o *retry.StandardOptions) {
+		o.Retryables = append([]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(lasting)}, o.Retryables...)
 		o.Retryables = append(o.Retryables, retry.IsErrorRetryableFunc(throttling))
 		o.Throttles = append(o.Throttles, retry.IsErrorThrottleFunc(throttling))
 		if maxAttempts != 0 {
