@@ -3,7 +3,7 @@ package paginatortest_test
 import (
 	"context"
 
-	"github.com/seed-78d42d54/imagebuilder-go/paginator/paginatortest"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/paginatortest"
 )
 
 func configOf(source *paginatortest.Source) config {

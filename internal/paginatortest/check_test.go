@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/synctest"
 
-	"github.com/seed-78d42d54/imagebuilder-go/paginator/paginatortest"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/paginatortest"
 )
 
 func TestCheckPassesAnotherPaginatorThatKeepsTheContract(t *testing.T) {

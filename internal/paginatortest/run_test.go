@@ -6,8 +6,8 @@ import (
 	"testing"
 	"testing/synctest"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/paginatortest"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
-	"github.com/seed-78d42d54/imagebuilder-go/paginator/paginatortest"
 )
 
 // output and step are shaped like those of a typical operation, callOption
