@@ -6,13 +6,13 @@ import (
 	"math"
 	"net/http"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/smithy-go"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -181,18 +181,48 @@ func TestBody_asLargeAsTheLimitIsAPage(t *testing.T) {
 	}
 }
 
-func TestBody_ofAMillionMembersIsAnError(t *testing.T) {
-	srv := newServer(t, 1)
-	client := newClient(t, srv.Config(), withoutRetries)
-	for name, member := range map[string]string{"unknown": `"":0,`, "null": `"message":null,`, "known": `"message":"",`} {
+// costOf measures what f allocates on the heap, and how much the stack grows.
+func costOf(f func()) (heap, stack uint64) {
+	var before, after runtime.MemStats
+	done := make(chan struct{})
+	go func() { // whose stack is small, and grown until the next collection
+		defer close(done)
+		runtime.ReadMemStats(&before)
+		f()
+		runtime.ReadMemStats(&after)
+	}()
+	<-done
+	return after.TotalAlloc - before.TotalAlloc, after.StackInuse - min(before.StackInuse, after.StackInuse)
+}
+
+func TestBody_hasAsManyMembersAsTheLimitAllowsWithFlatMemory(t *testing.T) {
+	const limit = imagebuilder.DefaultMaxResponseBytes
+	fill := func(beginning, member, end string) []byte {
+		return []byte(beginning + strings.Repeat(member, (limit-len(beginning)-len(end))/len(member)) + end)
+	}
+	// Without collections, which shrink the stack.
+	defer debug.SetGCPercent(debug.SetGCPercent(-1))
+	for name, member := range map[string]string{
+		"unknown": `"a":0,`, "null": `"message":null,`, "known": `"message":"",`, "nested": `"a":[{"b":[]}],`, "escaped": `"\u0061":"\n",`,
+	} {
 		t.Run(name, func(t *testing.T) {
-			members := strings.Repeat(member, (15<<20)/len(member))
-			for _, body := range []string{"{" + members + `"":0}`, `{"steps":[{` + members + `"":0}]}`} {
-				srv.Inject(respond(200, "application/json", body), 1)
-				_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
-				if _, ok := errors.AsType[*smithy.DeserializationError](err); !ok {
-					t.Errorf("got %v, want a DeserializationError", err)
+			for _, body := range [][]byte{fill("{", member, `"nextToken":"t"}`), fill(`{"steps":[{`, member, `"a":0}],"nextToken":"t"}`)} {
+				client := imagebuilder.New(optionsInMemory(func(*http.Request) (*http.Response, error) {
+					return answerInMemory(http.StatusOK, http.Header{}, body), nil
+				}))
+				var (
+					page *imagebuilder.ListWorkflowStepExecutionsOutput
+					err  error
+				)
+				heap, stack := costOf(func() { page, err = client.ListWorkflowStepExecutions(t.Context(), listRun()) })
+				if err != nil || aws.ToString(page.NextToken) != "t" {
+					t.Fatalf("a page of %d bytes: %v", len(body), err)
 				}
+				if heap > 4*limit || stack > 1<<20 {
+					t.Errorf("a page of %d bytes cost %d bytes of heap, and the stack grew by %d", len(body), heap, stack)
+				}
+				t.Logf("a page of %d bytes cost %d bytes of heap, and the stack grew by %d", len(body), heap, stack)
+				runtime.GC()
 			}
 		})
 	}

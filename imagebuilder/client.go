@@ -1,16 +1,20 @@
 package imagebuilder
 
 import (
-	"sync"
-	"sync/atomic"
-
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/aws/defaults"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	"github.com/aws/smithy-go/document"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/metrics"
 	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/defaults"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/exceptions"
 )
 
 // ServiceID is the name under which the SDK and its tools know the service.
@@ -19,13 +23,28 @@ const ServiceID = "imagebuilder"
 // ServiceAPIVersion is the version of the service's API.
 const ServiceAPIVersion = "2019-12-02"
 
+// version is this library's own, as the User-Agent header reports it.
+const version = "0.1.0"
+
+// service has the instrumentation scope of the official client, so that views and
+// dashboards made for it go on working.
+var service = &awscall.Service{
+	ID:        ServiceID,
+	Scope:     "github.com/aws/aws-sdk-go-v2/service/imagebuilder",
+	Package:   "imagebuilder",
+	Version:   version,
+	Exception: exceptions.FromCode,
+}
+
+// noSmithyDocumentSerde marks inputs and outputs, as the SDK's generated clients
+// do: they are no Smithy documents, and tools know them by it.
+type noSmithyDocumentSerde = document.NoSerde
+
 // Client calls EC2 Image Builder. It is safe for concurrent use; its retry quota
 // and what it has learned of the service's clock are shared by all its calls.
 type Client struct {
-	options    Options
-	sender     *sender
-	timeOffset *atomic.Int64
-	kept       *sync.Map // each *operation to its *kept
+	options Options
+	caller  *awscall.Caller
 }
 
 // New makes a client from options, after optFns have changed them. Nothing is
@@ -37,10 +56,10 @@ func New(options Options, optFns ...func(*Options)) *Client {
 	if o.Logger == nil {
 		o.Logger = logging.Nop{}
 	}
-	o.resolvedDefaultsMode = resolveDefaultsMode(o)
+	o.resolvedDefaultsMode = defaults.Mode(o.DefaultsMode, o.Region, o.RuntimeEnvironment)
 	chosen := o.Retryer != nil
 	resolveRetryer(o)
-	resolveHTTPClient(o)
+	o.HTTPClient = defaults.HTTPClient(o.HTTPClient, o.resolvedDefaultsMode)
 	if o.HTTPSignerV4 == nil {
 		o.HTTPSignerV4 = v4.NewSigner(func(so *v4.SignerOptions) {
 			so.Logger = o.Logger
@@ -76,11 +95,13 @@ func New(options Options, optFns ...func(*Options)) *Client {
 		o.AuthSchemeResolver = &withAnonymous{}
 	}
 	if o.AuthSchemes == nil {
-		o.AuthSchemes = []smithyhttp.AuthScheme{newSigV4Scheme(o)}
+		o.AuthSchemes = []smithyhttp.AuthScheme{auth.NewSigV4(o.HTTPSignerV4, o.Logger, o.ClientLogMode.IsSigning())}
 	}
 
 	// A copy, since a function may have kept o.
-	return &Client{options: options, sender: newSender(o.HTTPClient), timeOffset: new(atomic.Int64), kept: new(sync.Map)}
+	c := &Client{options: options}
+	c.caller = awscall.NewCaller(c.options.settings())
+	return c
 }
 
 // NewFromConfig makes a client from an [aws.Config], such as the one that
@@ -102,18 +123,74 @@ func (c *Client) Options() Options {
 	return c.options.Copy()
 }
 
+// settings returns what the options come to for calls, which do not know them.
+func (o *Options) settings() *awscall.Settings {
+	s := &awscall.Settings{
+		Service:                    service,
+		Region:                     o.Region,
+		Auth:                       o.findAuth,
+		IsAuthFixed:                o.hasDefaultAuth(),
+		Endpoint:                   o.findEndpoint,
+		IsEndpointFixed:            o.hasDefaultEndpoint(),
+		DisableHTTPS:               o.EndpointOptions.DisableHTTPS,
+		Retryer:                    o.Retryer,
+		HTTPClient:                 o.HTTPClient,
+		DisableClockSkewCorrection: o.DisableClockSkewCorrection,
+		IsLenient:                  o.DisableInputValidation,
+		MaxResponseBytes:           o.MaxResponseBytes,
+		AppID:                      o.AppID,
+		Credentials:                o.Credentials,
+		Logger:                     o.Logger,
+		LogMode:                    o.ClientLogMode,
+		TracerProvider:             o.TracerProvider,
+		MeterProvider:              o.MeterProvider,
+		APIOptions:                 o.APIOptions,
+		Interceptors:               o.Interceptors,
+	}
+	if o.EndpointResolver != nil {
+		s.LegacyEndpoint = o.findLegacyEndpoint
+	}
+	if s.MaxResponseBytes <= 0 {
+		s.MaxResponseBytes = DefaultMaxResponseBytes
+	}
+	return s
+}
+
+// settingsFor returns the settings of a call with options of its own, nil for one
+// without.
+func (c *Client) settingsFor(optFns []func(*Options)) *awscall.Settings {
+	if len(optFns) == 0 {
+		return nil
+	}
+	options := c.options.Copy()
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	options.fillFrom(&c.options)
+	if options.RetryMaxAttempts != c.options.RetryMaxAttempts {
+		limitAttempts(&options)
+	}
+	ignoreAnonymous(&options)
+	return options.settings()
+}
+
+func resolveRetryer(o *Options) {
+	if o.Retryer != nil {
+		return
+	}
+	o.RetryMode = defaults.RetryMode(o.RetryMode, o.resolvedDefaultsMode)
+	o.Retryer = defaults.Retryer(o.RetryMode, o.RetryMaxAttempts, errors.IsThrottling)
+}
+
+func limitAttempts(o *Options) {
+	if o.RetryMaxAttempts != 0 {
+		o.Retryer = retry.AddWithMaxAttempts(o.Retryer, o.RetryMaxAttempts)
+	}
+}
+
 // ignoreAnonymous has no credentials stand for anonymous ones.
 func ignoreAnonymous(o *Options) {
 	if aws.IsCredentialsProvider(o.Credentials, (*aws.AnonymousCredentials)(nil)) {
 		o.Credentials = nil
 	}
-}
-
-func resolveDefaultsMode(o *Options) aws.DefaultsMode {
-	var mode aws.DefaultsMode
-	mode.SetFromString(string(o.DefaultsMode))
-	if mode == aws.DefaultsModeAuto {
-		mode = defaults.ResolveDefaultsModeAuto(o.Region, o.RuntimeEnvironment)
-	}
-	return mode
 }

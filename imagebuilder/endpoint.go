@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"net/netip"
 	"net/url"
 	"strings"
 
@@ -12,6 +11,9 @@ import (
 	smithyendpoints "github.com/aws/smithy-go/endpoints"
 	"github.com/aws/smithy-go/logging"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 // EndpointResolverOptions are the settings of endpoints.
@@ -113,7 +115,7 @@ func (*endpointResolver) ResolveEndpoint(_ context.Context, params EndpointParam
 	}
 	uri, err := url.Parse(raw)
 	if err != nil {
-		return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %s, it cannot be parsed as a url; want one such as https://host:port", abbreviated(withoutSecrets(raw)))
+		return smithyendpoints.Endpoint{}, fmt.Errorf("invalid endpoint %s, it cannot be parsed as a url; want one such as https://host:port", oneline.Abbreviate(secrets.HideInURL(raw)))
 	}
 	return smithyendpoints.Endpoint{URI: *uri, Headers: http.Header{}}, nil
 }
@@ -147,6 +149,26 @@ func invalidEndpointConfiguration(what string) error {
 	return fmt.Errorf("endpoint rule error, Invalid Configuration: %s", what)
 }
 
+// hasDefaultEndpoint reports whether all requests go to the same endpoint: what a
+// custom endpoint points to may change, and what a resolver returns too.
+func (o *Options) hasDefaultEndpoint() bool {
+	_, isDefault := o.EndpointResolverV2.(*endpointResolver)
+	return isDefault && o.BaseEndpoint == nil
+}
+
+// findEndpoint asks the resolver where requests go.
+func (o *Options) findEndpoint(ctx context.Context) (smithyendpoints.Endpoint, error) {
+	params, err := endpointParameters(o)
+	if err != nil {
+		return smithyendpoints.Endpoint{}, fmt.Errorf("failed to bind endpoint params, %w", err)
+	}
+	endpoint, err := o.EndpointResolverV2.ResolveEndpoint(ctx, params)
+	if err != nil {
+		return smithyendpoints.Endpoint{}, fmt.Errorf("failed to resolve service endpoint, %w", err)
+	}
+	return endpoint, nil
+}
+
 func endpointParameters(o *Options) (EndpointParameters, error) {
 	params := EndpointParameters{
 		UseDualStack: aws.Bool(o.EndpointOptions.UseDualStackEndpoint == aws.DualStackEndpointStateEnabled),
@@ -158,7 +180,7 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 	}
 	region, isFIPS := withoutFIPS(o.Region)
 	if !isRegion(o.Region) || !isRegion(region) {
-		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", abbreviated(withoutSecrets(o.Region)))
+		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", oneline.Abbreviate(secrets.HideInURL(o.Region)))
 	}
 	params.Region = &region
 	if isFIPS && o.EndpointOptions.ResolvedRegion == "" {
@@ -183,39 +205,4 @@ func withoutFIPS(region string) (string, bool) {
 	plain = strings.ReplaceAll(plain, "fips-", "")
 	plain = strings.ReplaceAll(plain, "-fips", "")
 	return plain, plain != region
-}
-
-// checkEndpoint refuses a URL that would send signed headers elsewhere than its
-// author can have meant.
-func checkEndpoint(u *url.URL) error {
-	var problem string
-	switch {
-	case u.Scheme != "https" && u.Scheme != "http":
-		problem = "the scheme is neither https nor http"
-	case u.Host == "":
-		problem = "it has no host"
-	case u.User != nil:
-		problem = "it has user information, which an endpoint must not carry"
-	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
-		problem = "it has a query or a fragment"
-	case !isAddress(u) && smithyhttp.ValidateEndpointHost(strings.ReplaceAll(u.Host, "_", "-")) != nil:
-		problem = "its host is not a valid name with an optional port"
-	case hasDefaultPort(u) && smithyhttp.ValidateEndpointHost(u.Hostname()) != nil:
-		// The signer takes it off the Host header, and smithy-go refuses the rest.
-		problem = "its host is followed by the default port, which must be left out here"
-	default:
-		return nil
-	}
-	return fmt.Errorf("invalid endpoint %s, %s; want a url such as https://host:port", abbreviated(withoutSecrets(u.String())), problem)
-}
-
-// isAddress tells an IP address with an optional port: in brackets, as one of
-// version 6 stands in a URL, it is no valid name.
-func isAddress(u *url.URL) bool {
-	_, err := netip.ParseAddr(u.Hostname())
-	return err == nil && (u.Port() == "" || smithyhttp.ValidPortNumber(u.Port()))
-}
-
-func hasDefaultPort(u *url.URL) bool {
-	return u.Scheme == "https" && u.Port() == "443" || u.Scheme == "http" && u.Port() == "80"
 }

@@ -2,14 +2,14 @@ package imagebuilder
 
 import (
 	"context"
-	"fmt"
 
-	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
-	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	"github.com/seed-78d42d54/imagebuilder-go/internal/schemas"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -23,19 +23,7 @@ import (
 // [smithy.InvalidParamsError] and names each violation, and nothing is sent.
 // Package errors describes all errors.
 func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWorkflowStepExecutionsInput, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
-	return c.listWorkflowStepExecutions(ctx, &listWorkflowStepExecutions, params, optFns)
-}
-
-func (c *Client) listWorkflowStepExecutions(ctx context.Context, op *operation, params *ListWorkflowStepExecutionsInput, optFns []func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
-	if params == nil {
-		params = &ListWorkflowStepExecutionsInput{}
-	}
-	out, metadata, err := invoke[*ListWorkflowStepExecutionsOutput](ctx, c, op, params, optFns)
-	if err != nil {
-		return nil, err
-	}
-	out.ResultMetadata = metadata
-	return out, nil
+	return listWorkflowStepExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
 
 // ListWorkflowStepExecutionsInput is the input of
@@ -52,6 +40,8 @@ type ListWorkflowStepExecutionsInput struct {
 	// NextToken says where the page begins: the NextToken of the page before,
 	// of 1 to 65535 characters. nil is the first page.
 	NextToken *string `json:"nextToken,omitempty"`
+
+	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsOutput is one page of steps. Every member is
@@ -85,6 +75,8 @@ type ListWorkflowStepExecutionsOutput struct {
 	// ResultMetadata has what the SDK knows of the call: the request id, the
 	// raw response and the attempts, which the SDK's packages get out of it.
 	ResultMetadata middleware.Metadata `json:"-"`
+
+	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsAPIClient is the part of [Client] that a paginator
@@ -131,19 +123,8 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 
 	fetch := func(ctx context.Context, token *string, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
 		input := *params
-		input.NextToken = token
-		input.MaxResults = nil
-		if limit := options.Limit; limit > 0 {
-			input.MaxResults = &limit
-		}
-		if c, ok := client.(*Client); ok && len(optFns) == 0 {
-			return c.listWorkflowStepExecutions(ctx, &pageWorkflowStepExecutions, &input, nil)
-		}
-		page, err := client.ListWorkflowStepExecutions(ctx, &input, append([]func(*Options){markPaginating}, optFns...)...)
-		if err == nil && page == nil {
-			return nil, fmt.Errorf("client %T answered neither a page nor an error", client)
-		}
-		return page, err
+		input.NextToken, input.MaxResults = token, pageSize(options.Limit)
+		return fetchPage(ctx, client, ListWorkflowStepExecutionsAPIClient.ListWorkflowStepExecutions, &listWorkflowStepExecutions, &input, optFns)
 	}
 	return paginator.New(paginator.Config[*ListWorkflowStepExecutionsOutput, types.WorkflowStepMetadata, func(*Options)]{
 		Fetch:                fetch,
@@ -154,20 +135,20 @@ func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPI
 	})
 }
 
-var (
-	listWorkflowStepExecutions = operation{
-		schema:    schemas.ListWorkflowStepExecutions,
-		newOutput: func() output { return &ListWorkflowStepExecutionsOutput{} },
-	}
-	pageWorkflowStepExecutions = listWorkflowStepExecutions.forPaginator()
-)
+var listWorkflowStepExecutions = awscall.Operation[ListWorkflowStepExecutionsInput, ListWorkflowStepExecutionsOutput]{
+	Name:     "ListWorkflowStepExecutions",
+	Check:    (*ListWorkflowStepExecutionsInput).check,
+	Write:    requests.Post("/ListWorkflowStepExecutions", (*ListWorkflowStepExecutionsInput).write),
+	Read:     (*ListWorkflowStepExecutionsOutput).read,
+	Metadata: func(out *ListWorkflowStepExecutionsOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
 
-func (in *ListWorkflowStepExecutionsInput) validate(strict bool) error {
+func (in *ListWorkflowStepExecutionsInput) check(lenient bool) error {
 	v := violationsOf("ListWorkflowStepExecutionsInput")
 	if in.WorkflowExecutionId == nil {
 		v.required("WorkflowExecutionId")
 	}
-	if strict {
+	if !lenient {
 		v.checkID("WorkflowExecutionId", "wf", in.WorkflowExecutionId)
 		v.checkMaxResults("MaxResults", in.MaxResults)
 		v.checkNextToken("NextToken", in.NextToken)
@@ -175,9 +156,7 @@ func (in *ListWorkflowStepExecutionsInput) validate(strict bool) error {
 	return v.err()
 }
 
-func (in *ListWorkflowStepExecutionsInput) serialize(request *smithyhttp.Request) error {
-	body := json.NewEncoder()
-	members := body.Object()
+func (in *ListWorkflowStepExecutionsInput) write(members *json.Object) {
 	if in.MaxResults != nil {
 		members.Key("maxResults").Integer(*in.MaxResults)
 	}
@@ -187,31 +166,25 @@ func (in *ListWorkflowStepExecutionsInput) serialize(request *smithyhttp.Request
 	if in.WorkflowExecutionId != nil {
 		members.Key("workflowExecutionId").String(*in.WorkflowExecutionId)
 	}
-	members.Close()
-	return post(request, "/ListWorkflowStepExecutions", body.Bytes())
 }
 
-func (out *ListWorkflowStepExecutionsOutput) deserialize(from smithy.ShapeDeserializer) error {
-	schema := schemas.ListWorkflowStepExecutionsResponse
-	reader := &memberReader{from: from}
-	defer reader.done()
-	return smithy.ReadStruct(from, schema.Schema, func(member *smithy.Schema) (err error) {
-		switch member {
-		case schema.ImageBuildVersionArn:
-			err = reader.readString(member, &out.ImageBuildVersionArn)
-		case schema.Message:
-			err = reader.readString(member, &out.Message)
-		case schema.NextToken:
-			err = reader.readString(member, &out.NextToken)
-		case schema.RequestId:
-			err = reader.readString(member, &out.RequestId)
-		case schema.Steps:
-			out.Steps, err = readList(reader, member, readStep)
-		case schema.WorkflowBuildVersionArn:
-			err = reader.readString(member, &out.WorkflowBuildVersionArn)
-		case schema.WorkflowExecutionId:
-			err = reader.readString(member, &out.WorkflowExecutionId)
+func (out *ListWorkflowStepExecutionsOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "message":
+			r.String(&out.Message)
+		case "nextToken":
+			r.String(&out.NextToken)
+		case "requestId":
+			r.String(&out.RequestId)
+		case "steps":
+			jsonread.List(r, &out.Steps, shapes.WorkflowStepMetadata)
+		case "workflowBuildVersionArn":
+			r.String(&out.WorkflowBuildVersionArn)
+		case "workflowExecutionId":
+			r.String(&out.WorkflowExecutionId)
 		}
-		return err
-	})
+	}
 }

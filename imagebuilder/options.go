@@ -15,6 +15,9 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
 )
 
 // DefaultMaxResponseBytes is how much of a successful answer is read unless
@@ -191,7 +194,7 @@ func fill[T comparable](field *T, before T) {
 func (o Options) GetIdentityResolver(schemeID string) smithyauth.IdentityResolver {
 	switch {
 	case schemeID == smithyauth.SchemeIDSigV4 && o.Credentials != nil:
-		return &credentialsResolver{provider: o.Credentials}
+		return &auth.Credentials{Provider: o.Credentials}
 	case schemeID == smithyauth.SchemeIDAnonymous:
 		return &smithyauth.AnonymousIdentityResolver{}
 	default:
@@ -237,15 +240,6 @@ func WithSigV4SigningRegion(region string) func(*Options) {
 
 func withContextStep(id string, change func(context.Context) context.Context) func(*Options) {
 	return WithAPIOptions(func(stack *middleware.Stack) error {
-		return stack.Initialize.Add(contextStep(id, change), middleware.Before)
-	})
-}
-
-// contextStep is a step that changes the context of what comes after it.
-func contextStep(id string, change func(context.Context) context.Context) middleware.InitializeMiddleware {
-	return middleware.InitializeMiddlewareFunc(id, func(
-		ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler,
-	) (middleware.InitializeOutput, middleware.Metadata, error) {
-		return next.HandleInitialize(change(ctx), in)
+		return stack.Initialize.Add(awscall.ContextStep(id, change), middleware.Before)
 	})
 }

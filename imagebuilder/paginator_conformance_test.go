@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
-	"github.com/seed-78d42d54/imagebuilder-go/paginator/paginatortest"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/paginatortest"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 

@@ -1,34 +1,14 @@
 package imagebuilder
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/aws/smithy-go"
-	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
-
-// validateInput is the "OperationInputValidation" step.
-type validateInput struct {
-	strict bool
-}
-
-func (*validateInput) ID() string { return "OperationInputValidation" }
-
-func (m *validateInput) HandleInitialize(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (
-	middleware.InitializeOutput, middleware.Metadata, error,
-) {
-	parameters, ok := in.Parameters.(input)
-	if !ok {
-		return middleware.InitializeOutput{}, middleware.Metadata{}, fmt.Errorf("unknown input parameters type %T", in.Parameters)
-	}
-	if err := parameters.validate(m.strict); err != nil {
-		return middleware.InitializeOutput{}, middleware.Metadata{}, err
-	}
-	return next.HandleInitialize(ctx, in)
-}
 
 // violations collects what is wrong with an input.
 type violations struct {
@@ -89,7 +69,7 @@ func (e *constraintError) Error() string {
 func (v *violations) checkID(field, prefix string, given *string) {
 	if given != nil && !isID(prefix, *given) {
 		const hex = "[0-9a-fA-F]"
-		v.breaks(field, "must match ^"+prefix+"-"+hex+"{8}-"+hex+"{4}-"+hex+"{4}-"+hex+"{4}-"+hex+"{12}$", abbreviated(*given))
+		v.breaks(field, "must match ^"+prefix+"-"+hex+"{8}-"+hex+"{4}-"+hex+"{4}-"+hex+"{4}-"+hex+"{12}$", oneline.Abbreviate(*given))
 	}
 }
 
@@ -126,13 +106,4 @@ func (v *violations) checkNextToken(field string, given *string) {
 	if n := utf8.RuneCountInString(*given); n < 1 || n > 65535 {
 		v.breaks(field, "must have from 1 to 65535 characters", fmt.Sprint(n))
 	}
-}
-
-// abbreviated quotes a value, cut where an error would become unreadable.
-func abbreviated(value string) string {
-	const most = 60
-	if len(value) <= most {
-		return fmt.Sprintf("%q", value)
-	}
-	return fmt.Sprintf("%q... of %d bytes", value[:most], len(value))
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/paginatortest"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
-	"github.com/seed-78d42d54/imagebuilder-go/paginator/paginatortest"
 )
 
 func TestPaginatorConforms(t *testing.T) {

@@ -87,8 +87,4 @@
 // Pages and All, and the ranges over what they return, may be used from
 // several goroutines at once, if the functions in Config allow it. NextPage and HasMorePages
 // share one place and may not: use them from one goroutine at a time.
-//
-// # Testing
-//
-// Package paginatortest checks that a paginator keeps all of this.
 package paginator

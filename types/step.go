@@ -1,5 +1,7 @@
 package types
 
+import "github.com/aws/smithy-go/document"
+
 // WorkflowStepMetadata is what Image Builder recorded of one step of a workflow
 // execution. Every member is optional: a nil pointer or an empty enum means that
 // the service did not answer it.
@@ -52,4 +54,10 @@ type WorkflowStepMetadata struct {
 	// StepExecutionId is the identifier that the step was assigned at run time:
 	// "step-" and a UUID.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
+
+	noSmithyDocumentSerde
 }
+
+// noSmithyDocumentSerde marks structures of the API, as the SDK's generated
+// clients do: they are no Smithy documents, and tools know them by it.
+type noSmithyDocumentSerde = document.NoSerde

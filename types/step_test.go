@@ -73,7 +73,8 @@ func TestStep_marshalsEveryMemberUnderTheServicesName(t *testing.T) {
 	if string(got) != all {
 		t.Errorf("got %s, want %s", got, all)
 	}
-	if n := reflect.TypeOf(step).NumField(); n != 13 {
-		t.Errorf("the type has %d fields, the test knows 13", n)
+	// The last field marks the type, and is no member.
+	if n := reflect.TypeOf(step).NumField() - 1; n != 13 {
+		t.Errorf("the type has %d members, the test knows 13", n)
 	}
 }

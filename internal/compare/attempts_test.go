@@ -183,18 +183,23 @@ func TestAttempts_areAsManyInTheAdaptiveMode(t *testing.T) {
 }
 
 func TestThrottling_isLeftToARetryerOfTheCallers(t *testing.T) {
-	for _, a := range []answer{failure(429, "CallRateLimitExceededException"), failure(429, ""), failure(400, "CallRateLimitExceededException")} {
-		want, got := outcomes(t, 1, func(cfg *aws.Config) { cfg.Retryer = withoutDelay }, nil, a)
-		sameOutcomes(t, want, got)
-		if got[0].Attempts != 1 {
-			t.Errorf("%d attempts", got[0].Attempts)
+	for attempts, answers := range map[int][]answer{
+		1: {failure(429, "CallRateLimitExceededException"), failure(400, "CallRateLimitExceededException"), failure(429, "ForbiddenException")},
+		3: {failure(429, ""), failure(429, "New"), failure(400, "ThrottlingException")},
+	} {
+		for _, a := range answers {
+			want, got := outcomes(t, 1, func(cfg *aws.Config) { cfg.Retryer = withoutDelay }, nil, a)
+			sameOutcomes(t, want, got)
+			if got[0].Attempts != attempts {
+				t.Errorf("%+v: %d attempts, want %d", a, got[0].Attempts, attempts)
+			}
 		}
 	}
 }
 
 func init() {
 	proofs["throttling that is retried"] = func(t *testing.T) {
-		for _, a := range []answer{failure(429, "CallRateLimitExceededException"), failure(400, "CallRateLimitExceededException"), failure(429, ""), failure(429, "New")} {
+		for _, a := range []answer{failure(429, "CallRateLimitExceededException"), failure(400, "CallRateLimitExceededException"), failure(429, "ForbiddenException")} {
 			want, got := outcomes(t, 1, nil, nil, a)
 			if want[0].Attempts != 1 || got[0].Attempts != 3 || !got[0].GaveUp || want[0].Code != got[0].Code {
 				t.Errorf("official %+v, ours %+v", want, got)
@@ -209,6 +214,12 @@ func init() {
 					t.Errorf("adaptive, %s: %v", s.name, err)
 				}
 			}
+		}
+	}
+	proofs["page that breaks off after its end"] = func(t *testing.T) {
+		want, got := outcomes(t, 1, nil, nil, answer{status: 200, body: `{"steps":[{"name":"one"}]}`, breaksOff: io.ErrUnexpectedEOF}, ok(emptyPage))
+		if want[0].Attempts != 1 || !want[0].Failed || got[0].Attempts != 1 || got[0].Failed {
+			t.Errorf("official %+v, ours %+v", want, got)
 		}
 	}
 	proofs["body that breaks off"] = func(t *testing.T) {
@@ -229,13 +240,21 @@ func init() {
 
 // The time that three attempts take, over many clients: their backoff is random.
 func TestBackoff_hasTheSameDistribution(t *testing.T) {
-	for _, a := range []answer{failure(500, "ServiceException"), failure(400, "ThrottlingException")} {
+	for _, c := range []struct {
+		answer answer
+		// longest is the limit of the two pauses together: the second may be
+		// twice as long as the first. Each is anything from none to its limit.
+		longest time.Duration
+	}{
+		{failure(500, "ServiceException"), 150 * time.Millisecond},
+		{failure(400, "ThrottlingException"), 3 * time.Second},
+	} {
 		const trials = 400
 		want, got := onBothSides(t, func(t *testing.T, s side) (d distribution) {
 			for range trials {
-				c := s.make(config(answering(a)))
+				client := s.make(config(answering(c.answer)))
 				began := time.Now()
-				if _, err := c.list(t.Context(), listing()); err == nil {
+				if _, err := client.list(t.Context(), listing()); err == nil {
 					t.Error("no error")
 				}
 				d.add(time.Since(began))
@@ -243,10 +262,9 @@ func TestBackoff_hasTheSameDistribution(t *testing.T) {
 			return d
 		})
 		for _, d := range []distribution{want, got} {
-			// 0 to 2 s before the second attempt, and 0 to 4 s before the third.
-			if mean := d.sum / trials; d.longest > 6*time.Second || d.longest < 4500*time.Millisecond || d.shortest > 1500*time.Millisecond ||
-				mean < 2600*time.Millisecond || mean > 3400*time.Millisecond {
-				t.Errorf("%+v: from %v to %v, %v on average", a, d.shortest, d.longest, mean)
+			mean, expected := d.sum/trials, c.longest/2
+			if d.longest > c.longest || d.longest < c.longest*3/4 || d.shortest > c.longest/4 || (mean-expected).Abs() > expected*2/15 {
+				t.Errorf("%+v: from %v to %v, %v on average, want up to %v", c.answer, d.shortest, d.longest, mean, c.longest)
 			}
 		}
 	}

@@ -60,7 +60,10 @@ func onBothSides[T any](t *testing.T, observe func(*testing.T, side) T) (fromOff
 	t.Helper()
 	seen := make([]T, len(sides))
 	for i, s := range sides {
-		synctest.Test(t, func(t *testing.T) { seen[i] = observe(t, s) })
+		synctest.Test(t, func(t *testing.T) {
+			defer failOnPanic(t)
+			seen[i] = observe(t, s)
+		})
 	}
 	return seen[0], seen[1]
 }
@@ -191,9 +194,11 @@ func fromOfficial(out *official.ListWorkflowStepExecutionsOutput, err error) (*p
 	for _, step := range out.Steps {
 		converted.Steps = append(converted.Steps, types.WorkflowStepMetadata{
 			Action:          step.Action,
+			AttemptNumber:   step.AttemptNumber,
 			Description:     step.Description,
 			EndTime:         step.EndTime,
 			Inputs:          step.Inputs,
+			MaxAttempts:     step.MaxAttempts,
 			Message:         step.Message,
 			Name:            step.Name,
 			Outputs:         step.Outputs,

@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"runtime/debug"
 	"slices"
 	"testing"
 
@@ -13,6 +14,14 @@ func differ(t *testing.T, name string) {
 	t.Helper()
 	if !slices.ContainsFunc(compare.Differences, func(d compare.Difference) bool { return d.Name == name }) {
 		t.Fatalf("the clients differ by %q, which is not on the list of differences", name)
+	}
+}
+
+// failOnPanic makes a panic a failure of its test, so that the others still run.
+func failOnPanic(t *testing.T) {
+	t.Helper()
+	if reason := recover(); reason != nil {
+		t.Errorf("panic: %v\n%s", reason, debug.Stack())
 	}
 }
 
@@ -34,6 +43,7 @@ func TestDifferences_existAndHaveReasons(t *testing.T) {
 			if !ok {
 				t.Fatal("no test shows that it exists")
 			}
+			defer failOnPanic(t)
 			prove(t)
 		})
 	}

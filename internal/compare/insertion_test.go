@@ -15,6 +15,7 @@ import (
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+	"github.com/aws/smithy-go"
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
@@ -89,6 +90,9 @@ func look(step string, seen *[]view) any {
 		}
 		for e := err; e != nil; e = errors.Unwrap(e) {
 			v.Error += reflect.TypeOf(e).Elem().Name() + " "
+			if _, ok := e.(*smithy.DeserializationError); ok {
+				break // what a parser says is its own
+			}
 		}
 		v.RequestID, _ = awsmiddleware.GetRequestIDMetadata(metadata)
 		if raw := awsmiddleware.GetRawResponse(metadata); raw != nil {
@@ -131,6 +135,9 @@ func TestMiddlewares_ofUsersSeeTheSameWhereverTheyArePut(t *testing.T) {
 	}
 	for way, answers := range ways {
 		for _, place := range places {
+			if slices.Contains(dropped, place.id) {
+				continue
+			}
 			for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 				t.Run(fmt.Sprint(way, ", ", sideOf[position], " ", place.id), func(t *testing.T) {
 					want, got := onBothSides(t, func(t *testing.T, s side) (seen []view) {
@@ -156,10 +163,6 @@ func compareViews(t *testing.T, place string, want, got []view) {
 	}
 	for i := range want {
 		w, g := want[i], got[i]
-		if w.Region == "" && g.Region != "" && w.Operation != g.Operation {
-			differ(t, "context of a call")
-			w.Region, w.Service, w.Operation = g.Region, g.Service, g.Operation
-		}
 		if w.Result != "" && g.Result == "" && g.Error != "" {
 			differ(t, "output beside an error")
 			w.Result = ""
@@ -179,23 +182,19 @@ func init() {
 			return seen
 		})
 	}
-	proofs["context of a call"] = func(t *testing.T) {
-		want, got := views(t, stepInitialize, "RegisterServiceMetadata", middleware.Before, ok(emptyPage))
-		if want[0].Region != "" || got[0].Region != "us-west-2" {
-			t.Errorf("official %+v\nours %+v", want, got)
-		}
-	}
 	proofs["output beside an error"] = func(t *testing.T) {
-		want, got := views(t, stepDeserialize, "OperationDeserializer", middleware.Before, ok(`{"message":"m","nextToken":1}`))
-		if want[0].Error == "" || want[0].Result == "" || got[0].Error == "" || got[0].Result != "" {
-			t.Errorf("official %+v\nours %+v", want, got)
+		for _, a := range []answer{ok(`{"message":"m","nextToken":1}`), failure(403, "ForbiddenException")} {
+			want, got := views(t, stepDeserialize, "OperationDeserializer", middleware.Before, a)
+			if len(want) != 1 || len(got) != 1 || want[0].Error == "" || want[0].Result == "" || got[0].Error == "" || got[0].Result != "" {
+				t.Errorf("official %+v\nours %+v", want, got)
+			}
 		}
 	}
 }
 
 func TestMiddlewares_ofUsersCanChangeTheRequest(t *testing.T) {
 	for _, place := range places {
-		if place.step == stepInitialize {
+		if place.step == stepInitialize || slices.Contains(dropped, place.id) {
 			continue
 		}
 		for name, opts := range map[string][]option{"": nil, " with a legacy endpoint": {legacyEndpoint(aws.Endpoint{URL: "https://a.example/b"})}} {

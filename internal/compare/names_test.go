@@ -4,14 +4,22 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
+	officialtypes "github.com/aws/aws-sdk-go-v2/service/imagebuilder/types"
+	"github.com/aws/smithy-go/document"
+
+	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 // missingNames are exported names of the official client that ours has not.
-var missingNames = []string{"IdempotencyTokenProvider", "NewDefaultEndpointResolver", "ResolveEndpoint"}
+var missingNames = []string{"IdempotencyTokenProvider", "NewDefaultEndpointResolver", "ResolveEndpoint", "TypeRegistry"}
 
 func TestNames_areThereAsInTheOfficialClient(t *testing.T) {
 	mine := ourNames(t)
@@ -26,6 +34,34 @@ func TestNames_areThereAsInTheOfficialClient(t *testing.T) {
 	}
 }
 
+func TestExceptions_areThoseOfTheOfficialClient(t *testing.T) {
+	if theirs := declaredIn(t, filepath.Join(officialFolder(t), "types", "errors.go"), ""); !slices.Equal(theirs, modelled) {
+		t.Errorf("official %q\nhere     %q", theirs, modelled)
+	}
+	mine, err := os.ReadFile("../../types/errors.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range modelled {
+		if !regexp.MustCompile(name + ` += errors\.` + name + `\n`).Match(mine) {
+			t.Errorf("ours has no types.%s", name)
+		}
+	}
+}
+
+func TestStructures_areNoDocumentsAsInTheOfficialClient(t *testing.T) {
+	for _, c := range [][2]any{
+		{official.ListWorkflowStepExecutionsInput{}, ours.ListWorkflowStepExecutionsInput{}},
+		{official.ListWorkflowStepExecutionsOutput{}, ours.ListWorkflowStepExecutionsOutput{}},
+		{officialtypes.WorkflowStepMetadata{}, types.WorkflowStepMetadata{}},
+		{officialtypes.ForbiddenException{}, types.ForbiddenException{}},
+	} {
+		if want, got := document.IsNoSerde(c[0]), document.IsNoSerde(c[1]); want != got {
+			t.Errorf("%T: official %v, ours %v", c[1], want, got)
+		}
+	}
+}
+
 // ourNames gives the names that the record of the API has.
 func ourNames(t *testing.T) []string {
 	t.Helper()
@@ -35,14 +71,20 @@ func ourNames(t *testing.T) []string {
 // officialNames gives the names in the files for all operations and for this one.
 func officialNames(t *testing.T) (names []string) {
 	t.Helper()
+	for _, file := range []string{"api_client.go", "api_op_ListWorkflowStepExecutions.go", "auth.go", "endpoints.go", "options.go", "type_registry.go"} {
+		names = append(names, declaredIn(t, filepath.Join(officialFolder(t), file), "")...)
+	}
+	return names
+}
+
+// officialFolder gives the folder of the official client's source.
+func officialFolder(t *testing.T) string {
+	t.Helper()
 	dir, err := exec.CommandContext(t.Context(), "go", "list", "-f", "{{.Dir}}", "github.com/aws/aws-sdk-go-v2/service/imagebuilder").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, file := range []string{"api_client.go", "api_op_ListWorkflowStepExecutions.go", "auth.go", "endpoints.go", "options.go"} {
-		names = append(names, declaredIn(t, filepath.Join(strings.TrimSpace(string(dir)), file), "")...)
-	}
-	return names
+	return strings.TrimSpace(string(dir))
 }
 
 // declaredIn gives the exported names, without methods, that lines of a file
@@ -64,6 +106,24 @@ func declaredIn(t *testing.T, file, prefix string) (names []string) {
 }
 
 func init() {
+	proofs["methods for schemas"] = func(t *testing.T) {
+		for _, c := range []struct {
+			official, ours any
+			methods        []string
+		}{
+			{&official.ListWorkflowStepExecutionsInput{}, &ours.ListWorkflowStepExecutionsInput{}, []string{"Serialize", "SerializeMembers"}},
+			{&official.ListWorkflowStepExecutionsOutput{}, &ours.ListWorkflowStepExecutionsOutput{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
+			{&officialtypes.WorkflowStepMetadata{}, &types.WorkflowStepMetadata{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
+			{&officialtypes.ForbiddenException{}, &types.ForbiddenException{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
+		} {
+			for _, name := range c.methods {
+				theirs, mine := reflect.ValueOf(c.official).MethodByName(name).IsValid(), reflect.ValueOf(c.ours).MethodByName(name).IsValid()
+				if !theirs || mine {
+					t.Errorf("%T.%s: official %v, ours %v", c.ours, name, theirs, mine)
+				}
+			}
+		}
+	}
 	proofs["names left out"] = func(t *testing.T) {
 		theirs, mine := officialNames(t), ourNames(t)
 		for _, name := range missingNames {

@@ -55,15 +55,6 @@ func TestOddCalls_meetAnInjectedFailure(t *testing.T) {
 	}
 }
 
-func TestOddCalls_takeAWholePageThatBreaksOffAfterwards(t *testing.T) {
-	page := answer{status: 200, body: `{"steps":[{"name":"one"}]}`, breaksOff: io.ErrUnexpectedEOF}
-	want, got := outcomes(t, 1, nil, nil, page, ok(emptyPage))
-	sameOutcomes(t, want, got)
-	if got[0].Failed || got[0].Attempts != 1 {
-		t.Errorf("%+v", got)
-	}
-}
-
 func TestOddCalls_askForAFirstGenerationEndpointWithoutAResolver(t *testing.T) {
 	for _, s := range sides {
 		svc := answering(ok(emptyPage))
@@ -335,7 +326,7 @@ func TestOddCalls_leaveAResponseThatIsHandedOutAgainAsItIs(t *testing.T) {
 
 func TestOddCalls_setTheRegionOfTheSignatureLate(t *testing.T) {
 	for _, place := range places {
-		if place.step != stepFinalize {
+		if place.step != stepFinalize || slices.Contains(dropped, place.id) {
 			continue
 		}
 		for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {

@@ -17,7 +17,7 @@ import (
 )
 
 // notNeeded are options of the official client that no operation here needs.
-var notNeeded = []string{"IdempotencyTokenProvider"}
+var notNeeded = []string{"IdempotencyTokenProvider", "Protocol"}
 
 func TestOptions_haveTheSameFieldsAndDefaults(t *testing.T) {
 	for name, change := range map[string]func(*aws.Config){
@@ -171,14 +171,12 @@ func TestOptionsOfACall_reachNoOtherCall(t *testing.T) {
 		t.Fatalf("official sent %d requests, ours %d", len(want), len(got))
 	}
 	for i := range want {
-		sameUserAgent(t, want[i].Header, got[i].Header)
 		if i%5 >= 3 { // the id, and so the signature, is random
-			for _, h := range []sent{want[i], got[i]} {
-				h.Header.Del(invocationIDHeader)
-				h.Header.Set("Authorization", credentialScope.FindString(h.Header.Get("Authorization")))
-			}
+			want[i].Header.Del(invocationIDHeader)
+			got[i].Header.Del(invocationIDHeader)
+			withoutSignature(want[i], got[i])
 		}
-		sameFields(t, calls[i/5%len(calls)].name, want[i], got[i])
+		sameRequest(t, calls[i/5%len(calls)].name, want[i], got[i])
 	}
 }
 

@@ -52,6 +52,12 @@ func TestStacks_areAsRecorded(t *testing.T) {
 	}
 }
 
+// dropped are the middlewares that the official client had before v1.65.
+var dropped = []string{
+	"RegisterServiceMetadata", "legacyEndpointContextSetter", "SetLogger", "ComputeContentLength", "SetCredentialSourceMiddleware",
+	"spanRetryLoop", "RetryMetricsHeader", "ErrorCloseResponseBody", "CloseResponseBody",
+}
+
 // added is what ours has on its stack and the official client has not.
 const added = "RecordAttempt"
 
@@ -60,7 +66,8 @@ func TestStacks_haveTheSameMiddlewaresInTheSameOrder(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			want, got := idsOf(stackOf(t, sides[0], client...)), idsOf(stackOf(t, sides[1], client...))
 			differ(t, "middleware added")
-			got = slices.DeleteFunc(got, func(id string) bool { return id == added })
+			differ(t, "middlewares that are no more")
+			got = slices.DeleteFunc(got, func(id string) bool { return id == added || slices.Contains(dropped, id) })
 			if !slices.Equal(want, got) {
 				t.Errorf("\nofficial %q\nours     %q", want, got)
 			}
@@ -89,6 +96,14 @@ func init() {
 		want, got := idsOf(stackOf(t, sides[0])), idsOf(stackOf(t, sides[1]))
 		if slices.Contains(want, added) || !slices.Contains(got, added) {
 			t.Errorf("official %q\nours     %q", want, got)
+		}
+	}
+	proofs["middlewares that are no more"] = func(t *testing.T) {
+		want, got := idsOf(stackOf(t, sides[0])), idsOf(stackOf(t, sides[1]))
+		for _, id := range dropped {
+			if slices.Contains(want, id) || !slices.Contains(got, id) {
+				t.Errorf("%s: official %q\nours     %q", id, want, got)
+			}
 		}
 	}
 	proofs["type of the logging step"] = func(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -46,7 +45,6 @@ func TestTelemetry_isTheSame(t *testing.T) {
 	for name, c := range telemetryCases {
 		t.Run(name, func(t *testing.T) {
 			want, got := telemetryOf(t, c.answers, c.in, c.client...)
-			want.Spans, want.EndedSpans = withoutSecondLoop(t, want.Spans), withoutSecondLoop(t, want.EndedSpans)
 			if c.in.WorkflowExecutionId == nil {
 				differ(t, "text of invalid input")
 				want.Spans = got.Spans
@@ -63,35 +61,12 @@ func TestTelemetry_isTheSameForSpansOrMetricsAlone(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := telemetryOf(t, []answer{failure(500, "ServiceException"), ok(emptyPage)}, listing(), without)
-			want.Spans, want.EndedSpans = withoutSecondLoop(t, want.Spans), withoutSecondLoop(t, want.EndedSpans)
 			sameFields(t, "telemetry", want, got)
 			if len(got.Spans)+len(got.Recorded) == 0 {
 				t.Error("nothing was told")
 			}
 		})
 	}
-}
-
-const retryLoop = "/RetryLoop"
-
-// withoutSecondLoop takes out of the official client's spans the one that its
-// stack opens around that of the SDK's core.
-func withoutSecondLoop(t *testing.T, spans []string) []string {
-	t.Helper()
-	var kept []string
-	loops := 0
-	for _, span := range spans {
-		if strings.Contains(span, retryLoop+retryLoop) {
-			differ(t, "span of the retry loop")
-			path, _, _ := strings.Cut(span[strings.Index(span, retryLoop):], " ")
-			if path == retryLoop+retryLoop && loops == 0 {
-				loops++
-				continue
-			}
-		}
-		kept = append(kept, strings.Replace(span, retryLoop+retryLoop, retryLoop, 1))
-	}
-	return kept
 }
 
 // askedFor counts how often a provider is asked.
@@ -117,20 +92,6 @@ func init() {
 		})
 		if want == 0 || got != 0 {
 			t.Errorf("official asks %d times, ours %d times", want, got)
-		}
-	}
-	proofs["span of the retry loop"] = func(t *testing.T) {
-		want, got := telemetryOf(t, []answer{ok(emptyPage)}, listing())
-		for i, spans := range [][]string{want.EndedSpans, got.EndedSpans} {
-			loops := 0
-			for _, path := range spans {
-				if strings.HasSuffix(path, retryLoop) {
-					loops++
-				}
-			}
-			if loops != 2-i {
-				t.Errorf("%s has %d: %q", sides[i].name, loops, spans)
-			}
 		}
 	}
 }

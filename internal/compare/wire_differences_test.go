@@ -2,7 +2,11 @@ package compare_test
 
 import (
 	"regexp"
+	"strings"
 	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go/middleware"
 )
 
 func init() {
@@ -27,6 +31,33 @@ func init() {
 		}
 		if want.Header.Get(invocationIDHeader) == got.Header.Get(invocationIDHeader) {
 			t.Error("the ids are the same")
+		}
+	}
+}
+
+func init() {
+	proofs["path and query before the serializer"] = func(t *testing.T) {
+		for _, endpoint := range []string{"https://proxy.example:8443/a/path", "https://proxy.example/a%2Fb/c%20d/", "https://proxy.example//a", "https://proxy.example/é"} {
+			fix := addAPIOption(fixInvocationID)
+			lost, got := sentBy(t, listing(), legacyEndpoint(aws.Endpoint{URL: endpoint}), fix)
+			want, _ := sentBy(t, listing(), set("BaseEndpoint", &endpoint), fix)
+			if !losesTarget(lost.URL, got.URL) {
+				t.Errorf("official %s, ours %s", lost.URL, got.URL)
+			}
+			sameUserAgent(t, want.Header, got.Header)
+			sameFields(t, "as with a base endpoint", want, got)
+		}
+		want, got := sentBy(t, listing(), addAPIOption(func(stack *middleware.Stack) error {
+			return stack.Serialize.Add(changeRequest(stepSerialize).(middleware.SerializeMiddleware), middleware.Before)
+		}))
+		if !losesTarget(want.URL, got.URL) || !strings.HasSuffix(got.URL, "/ListWorkflowStepExecutions?a=b") {
+			t.Errorf("official %s, ours %s", want.URL, got.URL)
+		}
+	}
+	proofs["escapes in a request body"] = func(t *testing.T) {
+		want, got := sentBy(t, &request{WorkflowExecutionId: aws.String(executionID), NextToken: aws.String("\x7f\xff")})
+		if want.Body == got.Body || !sameDocument(want.Body, got.Body) {
+			t.Errorf("official %s, ours %s", want.Body, got.Body)
 		}
 	}
 }

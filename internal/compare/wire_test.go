@@ -2,8 +2,10 @@ package compare_test
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
+	"net/url"
 	"reflect"
 	"regexp"
 	"strings"
@@ -78,8 +80,48 @@ func checkWire(t *testing.T, c wireCase) {
 		t.Fatalf("official sent %d requests, ours %d", len(want), len(got))
 	}
 	for i := range want {
-		sameUserAgent(t, want[i].Header, got[i].Header)
-		sameFields(t, fmt.Sprintf("request %d", i+1), want[i], got[i])
+		sameRequest(t, fmt.Sprintf("request %d", i+1), want[i], got[i])
+	}
+}
+
+// sameRequest compares requests but for what differs on purpose.
+func sameRequest(t *testing.T, what string, want, got sent) {
+	t.Helper()
+	sameUserAgent(t, want.Header, got.Header)
+	if losesTarget(want.URL, got.URL) {
+		differ(t, "path and query before the serializer")
+		want.URL = got.URL
+		withoutSignature(want, got)
+	}
+	if want.Body != got.Body && sameDocument(want.Body, got.Body) {
+		differ(t, "escapes in a request body")
+		want.Body, want.ContentLength = got.Body, got.ContentLength
+		withoutSignature(want, got)
+	}
+	sameFields(t, what, want, got)
+}
+
+// losesTarget reports whether official is ours without a path before that of the
+// operation, or without its query.
+func losesTarget(official, ours string) bool {
+	const operation = "/ListWorkflowStepExecutions"
+	want, errOfficial := url.Parse(official)
+	got, errOurs := url.Parse(ours)
+	if errOfficial != nil || errOurs != nil || want.Scheme != got.Scheme || want.Host != got.Host {
+		return false
+	}
+	return official != ours && want.Path == operation && strings.HasSuffix(got.Path, operation) && (want.RawQuery == "" || want.RawQuery == got.RawQuery)
+}
+
+func sameDocument(a, b string) bool {
+	var ofA, ofB any
+	return json.Unmarshal([]byte(a), &ofA) == nil && json.Unmarshal([]byte(b), &ofB) == nil && reflect.DeepEqual(ofA, ofB)
+}
+
+// withoutSignature leaves the scope of the signatures alone.
+func withoutSignature(requests ...sent) {
+	for _, r := range requests {
+		r.Header.Set("Authorization", credentialScope.FindString(r.Header.Get("Authorization")))
 	}
 }
 

@@ -3,6 +3,7 @@
 package oneline
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,6 +25,56 @@ func Join(s string) string {
 		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
 	}
 	return Escape(s)
+}
+
+// Error returns err with its text on one line: those of providers of credentials
+// may have several.
+func Error(err error) error {
+	if text := err.Error(); Join(text) == text {
+		return err
+	}
+	return &joined{err}
+}
+
+type joined struct{ error }
+
+func (j *joined) Error() string { return Join(j.error.Error()) }
+func (j *joined) Unwrap() error { return j.error }
+
+// Abbreviate quotes a value, cut where an error would become unreadable.
+func Abbreviate(value string) string {
+	const most = 60
+	if len(value) <= most {
+		return fmt.Sprintf("%q", value)
+	}
+	return fmt.Sprintf("%q... of %d bytes", value[:most], len(value))
+}
+
+// Cut shortens s to limit bytes, and appends how long it was.
+func Cut(s string, limit int) string {
+	return Within(s, limit, func(s string) string { return s })
+}
+
+// Within applies escape to s, and cuts both to limit bytes. What was cut ends with
+// how long s was. No more of s than the limit is looked at.
+func Within(s string, limit int, escape func(string) string) string {
+	text := escape(beginning(s, limit))
+	if len(s) <= limit && len(text) <= limit {
+		return text
+	}
+	return fmt.Sprintf("%s… [cut, %d bytes in all]", beginning(text, limit), len(s))
+}
+
+// beginning returns at most limit bytes of s, and no part of a character.
+func beginning(s string, limit int) string {
+	if len(s) <= limit {
+		return s
+	}
+	end := limit
+	for end > max(0, limit-utf8.UTFMax) && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end]
 }
 
 // isUnprintable takes U+FFFD for a byte that is no UTF-8, which reads as it.

@@ -68,7 +68,7 @@ func endpoints(ctx context.Context, env Environment) {
 	withoutBase := env.config()
 	withoutBase.BaseEndpoint = nil
 	legacy := imagebuilder.NewFromConfig(withoutBase, imagebuilder.WithEndpointResolver(
-		imagebuilder.EndpointResolverFromURL(env.URL+"/legacy", func(e *aws.Endpoint) { e.SigningRegion = "eu-west-3" })))
+		imagebuilder.EndpointResolverFromURL(env.URL, func(e *aws.Endpoint) { e.SigningRegion = "eu-west-3" })))
 	env.count(ctx, "from url", legacy)
 
 	byFunction := imagebuilder.New(imagebuilder.Options{

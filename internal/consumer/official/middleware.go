@@ -118,7 +118,7 @@ func (env Environment) finalize(name string) middleware.FinalizeMiddleware {
 		out, metadata, err := next.HandleFinalize(ctx, in)
 		requestID, _ := awsmiddleware.GetRequestIDMetadata(metadata)
 		_, attempts := retry.GetAttemptResults(metadata)
-		env.printf("%s: result %t, failed %t, request id %q, attempts %t", name, out.Result != nil, err != nil, requestID, attempts)
+		env.printf("%s: result %t, failed %t, request id %q, attempts %t", name, out.Result != nil && err == nil, err != nil, requestID, attempts)
 		return out, metadata, err
 	})
 }
@@ -128,7 +128,7 @@ func (env Environment) aroundDeserializer(stack *middleware.Stack) error {
 		ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler,
 	) (middleware.DeserializeOutput, middleware.Metadata, error) {
 		out, metadata, err := next.HandleDeserialize(ctx, in)
-		if output, ok := out.Result.(*imagebuilder.ListWorkflowStepExecutionsOutput); ok {
+		if output, ok := out.Result.(*imagebuilder.ListWorkflowStepExecutionsOutput); ok && err == nil {
 			env.printf("output has %d steps", len(output.Steps))
 			output.Message = aws.String("changed")
 		}

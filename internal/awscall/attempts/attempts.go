@@ -1,0 +1,84 @@
+// Package attempts remembers what the attempts of a call met, for the error of the
+// call, and to correct the clock of the next attempt. It decides nothing: whether
+// and when to try again is up to the retryer.
+package attempts
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// Log has the attempts of one call. A middleware of the user's may send several at
+// once.
+type Log struct {
+	mu   sync.Mutex
+	errs []error
+	skew time.Duration
+}
+
+// Reset begins a call. skew is by how much the service's clock is known to be ahead
+// of the local one.
+func (l *Log) Reset(skew time.Duration) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.errs, l.skew = nil, skew
+}
+
+func (l *Log) record(metadata middleware.Metadata, err error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	// An attempt without a response says nothing about the clock.
+	if skew, ok := awsmiddleware.GetAttemptSkew(metadata); ok {
+		l.skew = skew
+	}
+	if sent := awsmiddleware.GetRawResponse(metadata) != nil; sent && err != nil {
+		l.errs = append(l.errs, err)
+	}
+}
+
+// ClockSkew returns by how much the service's clock is ahead of the local one, as
+// far as it is known.
+func (l *Log) ClockSkew() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.skew
+}
+
+// End returns the error of the call that err ended, with what the attempts met. It
+// is nil if err is.
+func (l *Log) End(ctx context.Context, err error) error {
+	err = markCanceled(ctx, err)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if err == nil {
+		return nil
+	}
+	if len(l.errs) == 0 {
+		return oneline.Error(err)
+	}
+	return &errors.AttemptsError{Attempts: l.errs, Err: err}
+}
+
+// Recorder returns the "RecordAttempt" step, which records each attempt.
+func (l *Log) Recorder() middleware.FinalizeMiddleware { return &recorder{log: l} }
+
+type recorder struct {
+	log *Log
+}
+
+func (*recorder) ID() string { return "RecordAttempt" }
+
+func (m *recorder) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
+	middleware.FinalizeOutput, middleware.Metadata, error,
+) {
+	out, metadata, err := next.HandleFinalize(ctx, in)
+	m.log.record(metadata, err)
+	return out, metadata, err
+}

@@ -1,0 +1,48 @@
+package endpoint
+
+import (
+	"fmt"
+	"net/netip"
+	"net/url"
+	"strings"
+
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// Check refuses a URL that would send signed headers elsewhere than its author can
+// have meant.
+func Check(u *url.URL) error {
+	var problem string
+	switch {
+	case u.Scheme != "https" && u.Scheme != "http":
+		problem = "the scheme is neither https nor http"
+	case u.Host == "":
+		problem = "it has no host"
+	case u.User != nil:
+		problem = "it has user information, which an endpoint must not carry"
+	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
+		problem = "it has a query or a fragment"
+	case !isAddress(u) && smithyhttp.ValidateEndpointHost(strings.ReplaceAll(u.Host, "_", "-")) != nil:
+		problem = "its host is not a valid name with an optional port"
+	case hasDefaultPort(u) && smithyhttp.ValidateEndpointHost(u.Hostname()) != nil:
+		// The signer takes it off the Host header, and smithy-go refuses the rest.
+		problem = "its host is followed by the default port, which must be left out here"
+	default:
+		return nil
+	}
+	return fmt.Errorf("invalid endpoint %s, %s; want a url such as https://host:port", oneline.Abbreviate(secrets.HideInURL(u.String())), problem)
+}
+
+// isAddress reports whether the host is an IP address with an optional port: in brackets, as one of
+// version 6 stands in a URL, it is no valid name.
+func isAddress(u *url.URL) bool {
+	_, err := netip.ParseAddr(u.Hostname())
+	return err == nil && (u.Port() == "" || smithyhttp.ValidPortNumber(u.Port()))
+}
+
+func hasDefaultPort(u *url.URL) bool {
+	return u.Scheme == "https" && u.Port() == "443" || u.Scheme == "http" && u.Port() == "80"
+}

@@ -1,0 +1,109 @@
+package responses
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// headBytes is how much of a body an error tells.
+const headBytes = 256
+
+// boundedBody reads a response body up to a limit, remembers how it begins, and
+// tells apart why it ends.
+type boundedBody struct {
+	io.ReadCloser
+
+	ctx      context.Context
+	limit    int64
+	received int64
+	first    [headBytes]byte
+
+	// err is what reading ended with, nil at the end of the body.
+	err error
+}
+
+// bound gives response a body that ends at the limit for its status.
+func bound(ctx context.Context, response *smithyhttp.Response, maxBytes int64) *boundedBody {
+	var limit int64 = maxErrorBytes
+	if isSuccess(response.StatusCode) {
+		limit = maxBytes
+	}
+	if response.StatusCode == http.StatusSwitchingProtocols {
+		// The rest is no body but the bare connection, whose reads do not end
+		// with the context.
+		closeBody(ctx, response)
+		response.Body = nil
+	}
+	if response.Body == nil {
+		response.Body = http.NoBody
+	}
+	body := &boundedBody{ReadCloser: response.Body, ctx: ctx, limit: limit}
+	response.Body = body
+	return body
+}
+
+func (b *boundedBody) Read(p []byte) (int, error) {
+	if b.err != nil {
+		return 0, b.err
+	}
+	// One byte more than the limit tells a body that ends there from one that
+	// goes on.
+	if rest := b.limit - b.received; int64(len(p)) > rest {
+		p = p[:rest+1]
+	}
+	n, err := b.ReadCloser.Read(p)
+	if b.received < headBytes {
+		copy(b.first[b.received:], p[:n])
+	}
+	b.received += int64(n)
+
+	var broke *errors.IncompleteResponseError
+	switch {
+	case b.received > b.limit:
+		b.err = &errors.ResponseTooLargeError{Limit: b.limit}
+	case err == nil || err == io.EOF:
+		return n, err
+	case b.ctx.Err() != nil:
+		b.err = &smithy.CanceledError{Err: b.ctx.Err()}
+	case errors.As(err, &broke): // the logger has met it before
+		b.err = broke
+	default:
+		b.err = &errors.IncompleteResponseError{Received: b.received, Err: err}
+	}
+	return n, b.err
+}
+
+func (b *boundedBody) head() string {
+	return string(b.first[:min(b.received, headBytes)])
+}
+
+func statusText(response *smithyhttp.Response) string {
+	if response.Status != "" {
+		return oneline.Escape(response.Status)
+	}
+	return fmt.Sprint(response.StatusCode)
+}
+
+// describeBody tells on one line what a body of received bytes, of which head is
+// the beginning, looks like.
+func describeBody(response *smithyhttp.Response, head string, received int64) string {
+	if received == 0 {
+		return "an empty body"
+	}
+	contentType := response.Header.Get("Content-Type")
+	if contentType == "" {
+		contentType = "no content type"
+	}
+	if received > headBytes {
+		return fmt.Sprintf("%d bytes of %s that begin %q", received, oneline.Abbreviate(contentType), head)
+	}
+	return fmt.Sprintf("%s: %q", oneline.Abbreviate(contentType), head)
+}

@@ -1,0 +1,128 @@
+// Package responses reads responses: the output of an operation from a body that is
+// bounded, or an error that says what came instead, with no secret in it. It logs
+// them too, since a body can be read once only. The members of an output are read by
+// the operation's own function.
+package responses
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net/http"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
+)
+
+// Reading is how the responses to an operation are read.
+type Reading struct {
+	// Read returns the output that a body holds, or an error that says why there
+	// is none in it. size is the length of the body, below 0 if unknown.
+	Read func(body io.Reader, size int64) (output any, err error)
+
+	// Exception returns the error that the service means by a code, with its
+	// message, nil for none.
+	Exception func(code string, message *string) smithy.APIError
+
+	// MaxBytes limits the body of a successful response.
+	MaxBytes int64
+
+	Reporter *telemetry.Reporter
+}
+
+// Deserializer returns the "OperationDeserializer" step. Whatever came back, it
+// returns the output that was promised or an error that says what came.
+func Deserializer(reading Reading) middleware.DeserializeMiddleware {
+	return &deserializer{reading}
+}
+
+type deserializer struct{ Reading }
+
+func (*deserializer) ID() string { return "OperationDeserializer" }
+
+func (m *deserializer) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
+	middleware.DeserializeOutput, middleware.Metadata, error,
+) {
+	out, metadata, err := next.HandleDeserialize(ctx, in)
+	response, ok := out.RawResponse.(*smithyhttp.Response)
+	if !ok {
+		if err == nil {
+			err = &smithy.DeserializationError{Err: fmt.Errorf("unknown transport type %T", out.RawResponse)}
+		}
+		return out, metadata, err
+	}
+	defer closeBody(ctx, response)
+	if err != nil {
+		secrets.Of(headerOf(in.Request)).HideInResponse(response)
+		return out, metadata, err
+	}
+
+	_, span := m.Reporter.Span(ctx, "OperationDeserializer")
+	defer span.End()
+	defer m.Reporter.Start(ctx, telemetry.Deserialize, "")()
+
+	if !isSuccess(response.StatusCode) {
+		return out, metadata, m.readError(ctx, in.Request, response)
+	}
+	out.Result, err = m.read(ctx, in.Request, response)
+	return out, metadata, err
+}
+
+func (m *deserializer) read(ctx context.Context, request any, response *smithyhttp.Response) (any, error) {
+	body := bound(ctx, response, m.MaxBytes)
+	output, err := m.Read(body, response.ContentLength)
+	failure := body.err
+	_, brokeOff := errors.AsType[*errors.IncompleteResponseError](failure)
+	switch {
+	case err == nil && failure == nil:
+		return output, nil
+	case err == nil && brokeOff && !response.Uncompressed:
+		// The end of what net/http decompresses would have told whether it is
+		// damaged.
+		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
+		return output, nil
+	}
+
+	hidden := secrets.Of(headerOf(request))
+	hidden.HideInResponse(response)
+	head := hidden.HideInExcerpt(body.head())
+	switch {
+	case failure != nil:
+		err = failure
+	case body.received == 0:
+		err = fmt.Errorf("http status %s came without a body, want a json object", statusText(response))
+	default:
+		err = fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
+			statusText(response), err, describeBody(response, head, body.received))
+	}
+	return nil, &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
+}
+
+// headerOf returns the header of what was sent, if that was a request.
+func headerOf(request any) http.Header {
+	r, err := requests.HTTP(request)
+	if err != nil {
+		return nil
+	}
+	return r.Header
+}
+
+func closeBody(ctx context.Context, response *smithyhttp.Response) {
+	if response.Body == nil {
+		return
+	}
+	if err := response.Body.Close(); err != nil {
+		middleware.GetLogger(ctx).Logf(logging.Warn, "failed to close the http response body, the connection may not be used again, %v", err)
+	}
+}
+
+func isSuccess(status int) bool {
+	return status >= http.StatusOK && status < http.StatusMultipleChoices
+}

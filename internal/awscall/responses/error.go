@@ -1,0 +1,119 @@
+package responses
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// maxErrorBytes limits the body of an error answer. Image Builder's have some
+// hundred bytes.
+const maxErrorBytes = 64 << 10
+
+// unknownError is the code that the SDK's clients give an error answer without a
+// code.
+const unknownError = "UnknownError"
+
+// readError makes an error of an answer that is no success. The code in the
+// header counts whatever the body is like.
+func (m *deserializer) readError(ctx context.Context, request any, response *smithyhttp.Response) error {
+	body := bound(ctx, response, m.MaxBytes)
+	content, err := io.ReadAll(body)
+	closeBody(ctx, response)
+	response.Body = io.NopCloser(bytes.NewReader(content))
+	hidden := secrets.Of(headerOf(request))
+	hidden.HideInResponse(response)
+	if ctx.Err() != nil && err != nil {
+		return err
+	}
+
+	description := func() string { return describeBody(response, hidden.HideInExcerpt(body.head()), body.received) }
+	code, message := errorInBody(content)
+	if header := sanitizeCode(response.Header.Get("X-Amzn-ErrorType")); header != "" {
+		code = header
+	}
+	if code != "" && message == nil && len(content) > 0 {
+		message = aws.String(description())
+	}
+	if code == "" && aws.ToString(message) == "" {
+		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), description(), location(response)))
+	}
+	if message != nil {
+		message = aws.String(hidden.HideIn(*message))
+	}
+	if code != "" {
+		return m.Exception(hidden.HideIn(code), message)
+	}
+
+	answer := &smithy.GenericAPIError{Code: unknownError, Message: oneline.Escape(*message), Fault: fault(response.StatusCode)}
+	if err != nil {
+		return fmt.Errorf("%w, %w", answer, err)
+	}
+	return answer
+}
+
+// errorInBody finds the code and the message in the body of an error answer,
+// empty and nil where there is none. It is lenient: each member counts for
+// itself, a message that is no string as the JSON that it is.
+func errorInBody(content []byte) (code string, message *string) {
+	var members struct {
+		Code    json.RawMessage
+		Type    json.RawMessage `json:"__type"`
+		Message json.RawMessage
+	}
+	// What comes after the first value does not count against it.
+	if json.NewDecoder(bytes.NewReader(content)).Decode(&members) != nil {
+		return "", nil
+	}
+	for _, raw := range []json.RawMessage{members.Code, members.Type} {
+		var text string
+		if json.Unmarshal(raw, &text) == nil && sanitizeCode(text) != "" {
+			code = sanitizeCode(text)
+			break
+		}
+	}
+	if raw := members.Message; raw != nil && string(raw) != "null" {
+		text := string(raw)
+		_ = json.Unmarshal(raw, &text)
+		message = &text
+	}
+	return code, message
+}
+
+// sanitizeCode strips the namespace before an error code and the address after
+// it.
+func sanitizeCode(code string) string {
+	code, _, _ = strings.Cut(code, ":")
+	return strings.TrimSpace(code[strings.LastIndexByte(code, '#')+1:])
+}
+
+func fault(status int) smithy.ErrorFault {
+	switch {
+	case status >= http.StatusInternalServerError:
+		return smithy.FaultServer
+	case status >= http.StatusBadRequest:
+		return smithy.FaultClient
+	default:
+		return smithy.FaultUnknown
+	}
+}
+
+// location tells where a redirect, which is never followed, wanted to lead.
+func location(response *smithyhttp.Response) string {
+	to := response.Header.Get("Location")
+	if to == "" || response.StatusCode >= http.StatusBadRequest {
+		return ""
+	}
+	return fmt.Sprintf(", redirecting to %s", oneline.Abbreviate(secrets.HideInURL(to)))
+}

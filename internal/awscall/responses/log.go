@@ -1,0 +1,71 @@
+package responses
+
+import (
+	"bytes"
+	"context"
+	"io"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+)
+
+// Logger returns the "RequestResponseLogger" step, which logs as mode says and reads
+// at most maxBytes of the body of a successful response.
+func Logger(mode aws.ClientLogMode, maxBytes int64) middleware.DeserializeMiddleware {
+	return &logger{smithyhttp.RequestResponseLogger{
+		LogRequest:          mode.IsRequest(),
+		LogRequestWithBody:  mode.IsRequestWithBody(),
+		LogResponse:         mode.IsResponse(),
+		LogResponseWithBody: mode.IsResponseWithBody(),
+	}, maxBytes}
+}
+
+// logger is given what can be read within the limit, since the SDK's reads a body
+// whole and fails if that fails. What the body ended with is left to the
+// deserializer.
+type logger struct {
+	smithyhttp.RequestResponseLogger
+	maxBytes int64
+}
+
+func (m *logger) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
+	middleware.DeserializeOutput, middleware.Metadata, error,
+) {
+	if !m.LogResponseWithBody {
+		return m.RequestResponseLogger.HandleDeserialize(ctx, in, next)
+	}
+	var (
+		response *smithyhttp.Response
+		length   int64
+		end      error
+	)
+	out, metadata, err := m.RequestResponseLogger.HandleDeserialize(ctx, in, middleware.DeserializeHandlerFunc(func(ctx context.Context, in middleware.DeserializeInput) (
+		out middleware.DeserializeOutput, metadata middleware.Metadata, err error,
+	) {
+		out, metadata, err = next.HandleDeserialize(ctx, in)
+		if response, _ = out.RawResponse.(*smithyhttp.Response); response == nil || err != nil {
+			response = nil
+			return out, metadata, err
+		}
+		body := bound(ctx, response, m.maxBytes)
+		var content []byte
+		if content, end = io.ReadAll(body); end == nil {
+			end = io.EOF
+		}
+		closeBody(ctx, response)
+		length, response.ContentLength = response.ContentLength, int64(len(content))
+		response.Body = io.NopCloser(bytes.NewReader(content))
+		return out, metadata, nil
+	}))
+	if response != nil {
+		response.ContentLength = length
+		response.Body = io.NopCloser(io.MultiReader(response.Body, failing{end}))
+	}
+	return out, metadata, err
+}
+
+// failing is the end of a body.
+type failing struct{ err error }
+
+func (f failing) Read([]byte) (int, error) { return 0, f.err }

@@ -1,0 +1,54 @@
+package sending
+
+import (
+	"context"
+	"io"
+	"net/http"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/metrics"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+)
+
+// Transport returns the end of a stack of middlewares, where requests are sent. If
+// nobody looks on, as middlewares, interceptors, spans and metrics do, it is a
+// quieter one.
+func (s *Sender) Transport(meter metrics.Meter, isWatched bool) middleware.Handler {
+	if !isWatched {
+		return &quietTransport{s}
+	}
+	return smithyhttp.NewClientHandlerWithOptions(s, func(h *smithyhttp.ClientHandler) { h.Meter = meter })
+}
+
+// quietTransport is smithyhttp.ClientHandler where nobody looks on: it describes
+// nothing to a span, and hands out the request that the attempt has of its own
+// rather than a copy, which saves a twelfth of a short call.
+type quietTransport struct {
+	sender *Sender
+}
+
+func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Metadata, error) {
+	request, err := requests.HTTP(in)
+	if err != nil {
+		return nil, middleware.Metadata{}, err
+	}
+	r := request.WithContext(ctx)
+	if stream := request.GetStream(); stream != nil {
+		r.Body = io.NopCloser(stream)
+	}
+
+	response, err := t.sender.Do(r) //nolint:bodyclose // the deserializer closes it
+	if response == nil {
+		response = &http.Response{Header: http.Header{}, Body: http.NoBody}
+	}
+	switch {
+	case err != nil && ctx.Err() != nil:
+		err = &smithy.CanceledError{Err: ctx.Err()}
+	case err != nil:
+		err = &smithyhttp.RequestSendError{Err: err}
+	}
+	return &smithyhttp.Response{Response: response}, middleware.Metadata{}, err
+}

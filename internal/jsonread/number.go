@@ -1,0 +1,107 @@
+package jsonread
+
+import (
+	"strconv"
+	"time"
+
+	smithytime "github.com/aws/smithy-go/time"
+)
+
+// Int32 reads the integer that is due. A null leaves it as it is.
+func (r *Reader) Int32(to **int32) {
+	if n, ok := r.int32(); ok {
+		*to = r.int32Cell(n)
+	}
+}
+
+// Int32Value reads the integer that is due. A null leaves it as it is.
+func (r *Reader) Int32Value(to *int32) {
+	if n, ok := r.int32(); ok {
+		*to = n
+	}
+}
+
+func (r *Reader) int32() (int32, bool) {
+	start, number := r.beginNumber()
+	if number == nil {
+		return 0, false
+	}
+	n, err := strconv.ParseInt(string(number), 10, 32)
+	if err != nil {
+		r.at = start
+		r.want("an integer of 32 bits")
+		return 0, false
+	}
+	return int32(n), true
+}
+
+// Time reads the time that is due, in seconds since 1970. A null leaves it as it
+// is.
+func (r *Reader) Time(to **time.Time) {
+	start, number := r.beginNumber()
+	if number == nil {
+		return
+	}
+	seconds, err := strconv.ParseFloat(string(number), 64)
+	if err != nil {
+		r.at = start
+		r.want("a number of 64 bits")
+		return
+	}
+	t := smithytime.ParseEpochSeconds(seconds)
+	*to = &t
+}
+
+// beginNumber reads the number that is due, and returns where it begins and its
+// digits, nil if there is none.
+func (r *Reader) beginNumber() (start int, number []byte) {
+	if _, ok := r.begin(); !ok {
+		return 0, nil
+	}
+	start = r.at
+	if r.number(); r.err != nil {
+		return 0, nil
+	}
+	return start, r.document[start:r.at]
+}
+
+// number checks the number at r.at, and goes past it.
+func (r *Reader) number() {
+	const want = "a value"
+	if r.is('-') {
+		r.at++
+	}
+	if r.is('0') {
+		r.at++
+	} else if !r.digits() {
+		r.want(want)
+		return
+	}
+	if r.is('.') {
+		r.at++
+		if !r.digits() {
+			r.want("a digit")
+			return
+		}
+	}
+	if r.is('e') || r.is('E') {
+		r.at++
+		if r.is('+') || r.is('-') {
+			r.at++
+		}
+		if !r.digits() {
+			r.want("a digit")
+		}
+	}
+}
+
+func (r *Reader) is(c byte) bool { return r.at < len(r.document) && r.document[r.at] == c }
+
+// digits goes past digits, and reports whether there are any.
+func (r *Reader) digits() bool {
+	start := r.at
+	for r.at < len(r.document) && '0' <= r.document[r.at] && r.document[r.at] <= '9' {
+		r.at++
+	}
+	return r.at > start
+}

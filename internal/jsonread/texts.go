@@ -1,0 +1,80 @@
+package jsonread
+
+import "strings"
+
+const (
+	// pieceSize is how many bytes of short strings share memory.
+	pieceSize = 4 << 10
+
+	// maxShort is the longest string that shares memory with others.
+	maxShort = 512
+
+	// maxPaired is the longest string whose pointer shares memory with another.
+	maxPaired = 5 << 10
+
+	// The pointers that share memory, in number.
+	maxShortCells = 64
+	maxInt32Cells = 16
+
+	// bytesPerString is about what a string takes in a document, with its name.
+	bytesPerString = 45
+)
+
+// texts is where what is read is kept for the caller: many strings and pointers in
+// one piece of memory, which is as small as what the caller keeps of it calls for.
+// All strings of one slab of short cells are in one piece, so that a cell keeps but
+// one.
+type texts struct {
+	piece      strings.Builder
+	shortCells []string
+	pairCells  []string
+	int32Cells []int32
+
+	lastEnum string
+}
+
+// keep returns text, which was just read, as a string.
+func (r *Reader) keep(text []byte) string {
+	if len(text) > maxShort {
+		return string(text)
+	}
+	if len(text) > r.piece.Cap()-r.piece.Len() {
+		rest := r.rest()
+		r.piece.Reset()
+		r.piece.Grow(min(pieceSize, len(text)+rest))
+		r.shortCells = make([]string, 0, min(maxShortCells, 1+rest/bytesPerString))
+	}
+	start := r.piece.Len()
+	r.piece.Write(text)
+	return r.piece.String()[start:]
+}
+
+// keepEnum is keep for texts that repeat.
+func (r *Reader) keepEnum(text []byte) string {
+	if string(text) != r.lastEnum {
+		r.lastEnum = r.keep(text)
+	}
+	return r.lastEnum
+}
+
+func (t *texts) stringCell(s string) *string {
+	switch {
+	case len(s) <= maxShort:
+		return cell(&t.shortCells, maxShortCells, s)
+	case len(s) <= maxPaired:
+		return cell(&t.pairCells, 2, s)
+	default:
+		return cell(new([]string), 1, s)
+	}
+}
+
+func (t *texts) int32Cell(n int32) *int32 { return cell(&t.int32Cells, maxInt32Cells, n) }
+
+// cell puts a value into the slab, or a new one of that size when it is full.
+func cell[T any](slab *[]T, size int, value T) *T {
+	if len(*slab) == cap(*slab) {
+		*slab = make([]T, 0, size)
+	}
+	*slab = append(*slab, value)
+	return &(*slab)[len(*slab)-1]
+}

@@ -1,0 +1,52 @@
+package jsonread
+
+// String reads the string that is due. A null leaves it as it is.
+func (r *Reader) String(to **string) {
+	if text, ok := r.beginText(); ok {
+		*to = r.stringCell(r.keep(text))
+	}
+}
+
+// Enum reads the string that is due, of which a document has the same many times. A
+// null leaves it as it is.
+func Enum[E ~string](r *Reader, to *E) {
+	if text, ok := r.beginText(); ok {
+		*to = E(r.keepEnum(text))
+	}
+}
+
+// Bool reads the boolean that is due. A null leaves it as it is.
+func (r *Reader) Bool(to **bool) {
+	c, ok := r.begin()
+	if !ok {
+		return
+	}
+	value := c == 't'
+	switch c {
+	case 't':
+		r.literal("true")
+	case 'f':
+		r.literal("false")
+	default:
+		r.want("true or false")
+	}
+	if r.err == nil {
+		*to = &value
+	}
+}
+
+func (r *Reader) beginText() ([]byte, bool) {
+	c, ok := r.begin()
+	if !ok {
+		return nil, false
+	}
+	if c != '"' {
+		r.want("a string")
+		return nil, false
+	}
+	text := r.text()
+	return text, r.err == nil
+}
+
+// rest is how many bytes of the document are to come.
+func (r *Reader) rest() int { return len(r.document) - r.at }
