@@ -19,22 +19,23 @@
 // nobody asks for costs no parsing, and steps may be read by many goroutines at
 // once.
 //
-// The package has the exceptions of the workflow operations too, since code for
-// the official client looks for them here. They are documented in package errors.
-//
 // [WorkflowExecutionMetadata] is one run of a workflow, [WorkflowStepExecution] a
 // step that waits for an approval, [ImageSummary] a build of an image in a list,
 // and [Image] a build with what it was made of. Image has the members that tell how
 // a build went and where to look further; the others of the official client's Image
 // are left out of the struct, so code that needs them does not compile.
 //
+// The package has the exceptions of the workflow operations too, since code for
+// the official client looks for them here. They are documented in package errors.
+//
 // # Optional members and open enums
 //
 // Every member is optional. A nil pointer, slice or map, or an empty enum, means
 // that it was absent from the response; a slice or map that is empty was there.
 // The counts of [WorkflowExecutionMetadata] are 0 if absent. Nothing in a response
-// is checked: identifiers and enums grow, and differ from their own documentation. An enum
-// may hold a value that this package has no constant for; it is kept as it came.
+// is checked: identifiers and enums grow, and differ from their own
+// documentation. An enum may hold a value that this package has no constant for;
+// it is kept as it came.
 //
 // # Times
 //
