@@ -66,7 +66,7 @@ func (d *WorkflowStepWaiting) read(e envelope) error {
 	return nil
 }
 
-// CVEDetected says that a vulnerability scan of an image had findings. It is sent
+// CVEDetected says what a vulnerability scan of an image found. It is sent
 // only if scans are enabled for the account.
 type CVEDetected struct {
 	// ImageBuildVersionArn is the ARN of the image.
