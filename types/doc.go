@@ -19,15 +19,23 @@
 // nobody asks for costs no parsing, and steps may be read by many goroutines at
 // once.
 //
+// [WorkflowExecutionMetadata] is one run of a workflow, [WorkflowStepExecution] a
+// step that waits for an approval, [ImageSummary] a build of an image in a list,
+// and [Image] a build with what it was made of. Image has the members that tell how
+// a build went and where to look further; the others of the official client's Image
+// are left out of the struct, so code that needs them does not compile.
+//
 // The package has the exceptions of the workflow operations too, since code for
 // the official client looks for them here. They are documented in package errors.
 //
 // # Optional members and open enums
 //
-// Every member is optional. A nil pointer or an empty enum means that the service
-// did not answer it. Nothing that the service answers is checked: its
-// identifiers and enums grow, and differ from their own documentation. An enum
-// may hold a value that this package has no constant for; it is kept as it came.
+// Every member is optional. A nil pointer, slice or map, or an empty enum, means
+// that it was absent from the response; a slice or map that is empty was there.
+// The counts of [WorkflowExecutionMetadata] are 0 if absent. Nothing in a response
+// is checked: identifiers and enums grow, and differ from their own
+// documentation. An enum may hold a value that this package has no constant for;
+// it is kept as it came.
 //
 // # Times
 //
@@ -46,9 +54,9 @@
 //
 // These say what is sure from one step alone:
 //
-//	                      PENDING  SKIPPED  RUNNING  WAITING  COMPLETED  FAILED  CANCELLED
-//	IsFinished                     yes                        yes        yes     yes
-//	IsFailed                                                             yes
+//	                      PENDING  SKIPPED  RUNNING  WAITING  COMPLETED  FAILED  TIMED_OUT  CANCELLED
+//	IsFinished                     yes                        yes        yes     yes        yes
+//	IsFailed                                                             yes     yes
 //	IsSkipped                      yes
 //	IsInProgress                            yes      yes
 //	IsWaitingForApproval                             yes
@@ -66,6 +74,29 @@
 // the build failed. Steps do not say which onFailure they have. Only the status
 // of the workflow execution tells when a run is over, and only that of the image
 // how it ended.
+//
+// [WorkflowExecutionStatus.IsFinished] and [ImageStatus.IsFinished] report the one,
+// IsFailed of both types the other:
+//
+//	                         IsFinished  IsFailed
+//	WorkflowExecutionStatus
+//	  COMPLETED              yes
+//	  CANCELLED              yes
+//	  SKIPPED                yes
+//	  FAILED                 yes         yes
+//	  ROLLBACK_IN_PROGRESS               yes
+//	  ROLLBACK_COMPLETED     yes         yes
+//	ImageStatus
+//	  AVAILABLE              yes
+//	  CANCELLED              yes
+//	  DEPRECATED             yes
+//	  DISABLED               yes
+//	  DELETED                yes
+//	  FAILED                 yes         yes
+//
+// A failed run of a test workflow whose onFailure is CONTINUE does not fail the
+// image. A FAILED or CANCELLED image can be retried: it goes back to an earlier
+// status, and the runs that the retry replaces are Retried.
 //
 // Nor is the order of a list promised to be that in which the steps ran; go by
 // the start times.

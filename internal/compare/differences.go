@@ -269,9 +269,9 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "values of the status",
-		Official: "lacks WAITING",
-		Ours:     "has it",
-		Reason:   "the service answers it",
+		Official: "lacks WAITING and TIMED_OUT",
+		Ours:     "has them",
+		Reason:   "the user guide documents both",
 	},
 	{
 		Name:     "output beside an error",
