@@ -1,6 +1,26 @@
 package imagebuilder
 
-import "github.com/aws/smithy-go/middleware"
+import (
+	"context"
+
+	"github.com/aws/smithy-go/encoding/json"
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+)
+
+// CancelImageCreation cancels a build that is not over, and returns before the image
+// is CANCELLED. AMIs and snapshots that the build made already stay.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) CancelImageCreation(ctx context.Context, params *CancelImageCreationInput, optFns ...func(*Options)) (*CancelImageCreationOutput, error) {
+	return cancelImageCreation.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // CancelImageCreationInput is the input of [Client.CancelImageCreation].
 type CancelImageCreationInput struct {
@@ -34,4 +54,47 @@ type CancelImageCreationOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
+}
+
+var cancelImageCreation = awscall.Operation[CancelImageCreationInput, CancelImageCreationOutput]{
+	Name:     "CancelImageCreation",
+	Check:    (*CancelImageCreationInput).check,
+	Write:    requests.Put("/CancelImageCreation", (*CancelImageCreationInput).write),
+	Token:    func(in *CancelImageCreationInput) **string { return &in.ClientToken },
+	Read:     (*CancelImageCreationOutput).read,
+	Metadata: func(out *CancelImageCreationOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *CancelImageCreationInput) check(lenient bool) error {
+	v := violationsOf("CancelImageCreationInput")
+	if in.ImageBuildVersionArn == nil {
+		v.required("ImageBuildVersionArn")
+	}
+	if !lenient {
+		v.checkLength("ClientToken", in.ClientToken, 64)
+		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+	}
+	return v.err()
+}
+
+func (in *CancelImageCreationInput) write(members *json.Object) {
+	if in.ClientToken != nil {
+		members.Key("clientToken").String(*in.ClientToken)
+	}
+	if in.ImageBuildVersionArn != nil {
+		members.Key("imageBuildVersionArn").String(*in.ImageBuildVersionArn)
+	}
+}
+
+func (out *CancelImageCreationOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "clientToken":
+			r.String(&out.ClientToken)
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "requestId":
+			r.String(&out.RequestId)
+		}
+	}
 }

@@ -150,6 +150,9 @@ func (o *Options) settings() *awscall.Settings {
 	if o.EndpointResolver != nil {
 		s.LegacyEndpoint = o.findLegacyEndpoint
 	}
+	if o.IdempotencyTokenProvider != nil {
+		s.NewToken = o.IdempotencyTokenProvider.GetIdempotencyToken
+	}
 	if s.MaxResponseBytes <= 0 {
 		s.MaxResponseBytes = DefaultMaxResponseBytes
 	}

@@ -1,10 +1,28 @@
 package imagebuilder
 
 import (
+	"context"
+	"net/url"
+
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
+
+// GetImage returns an image build: its status and why it failed, what it produced,
+// and where it logs. [types.Image] says which members are read.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) GetImage(ctx context.Context, params *GetImageInput, optFns ...func(*Options)) (*GetImageOutput, error) {
+	return getImage.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // GetImageInput is the input of [Client.GetImage].
 type GetImageInput struct {
@@ -37,4 +55,42 @@ type GetImageOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
+}
+
+var getImage = awscall.Operation[GetImageInput, GetImageOutput]{
+	Name:     "GetImage",
+	Check:    (*GetImageInput).check,
+	Write:    requests.Get("/GetImage", (*GetImageInput).write),
+	Read:     (*GetImageOutput).read,
+	Metadata: func(out *GetImageOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *GetImageInput) check(lenient bool) error {
+	v := violationsOf("GetImageInput")
+	if in.ImageBuildVersionArn == nil {
+		v.required("ImageBuildVersionArn")
+	}
+	if !lenient {
+		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild, identifier.ImageVersion)
+	}
+	return v.err()
+}
+
+func (in *GetImageInput) write(query url.Values) {
+	if in.ImageBuildVersionArn != nil {
+		query.Set("imageBuildVersionArn", *in.ImageBuildVersionArn)
+	}
+}
+
+func (out *GetImageOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "image":
+			jsonread.Struct(r, &out.Image, shapes.Image)
+		case "latestVersionReferences":
+			jsonread.Struct(r, &out.LatestVersionReferences, shapes.LatestVersionReferences)
+		case "requestId":
+			r.String(&out.RequestId)
+		}
+	}
 }

@@ -1,10 +1,27 @@
 package imagebuilder
 
 import (
+	"context"
+	"net/url"
+
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
+
+// GetWorkflowExecution returns one run of a workflow: its status, its counts of
+// steps, and the image build that it belongs to.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) GetWorkflowExecution(ctx context.Context, params *GetWorkflowExecutionInput, optFns ...func(*Options)) (*GetWorkflowExecutionOutput, error) {
+	return getWorkflowExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // GetWorkflowExecutionInput is the input of [Client.GetWorkflowExecution].
 type GetWorkflowExecutionInput struct {
@@ -73,4 +90,64 @@ type GetWorkflowExecutionOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
+}
+
+var getWorkflowExecution = awscall.Operation[GetWorkflowExecutionInput, GetWorkflowExecutionOutput]{
+	Name:     "GetWorkflowExecution",
+	Check:    (*GetWorkflowExecutionInput).check,
+	Write:    requests.Get("/GetWorkflowExecution", (*GetWorkflowExecutionInput).write),
+	Read:     (*GetWorkflowExecutionOutput).read,
+	Metadata: func(out *GetWorkflowExecutionOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *GetWorkflowExecutionInput) check(lenient bool) error {
+	v := violationsOf("GetWorkflowExecutionInput")
+	if in.WorkflowExecutionId == nil {
+		v.required("WorkflowExecutionId")
+	}
+	if !lenient {
+		v.checkID("WorkflowExecutionId", in.WorkflowExecutionId, identifier.WorkflowExecution)
+	}
+	return v.err()
+}
+
+func (in *GetWorkflowExecutionInput) write(query url.Values) {
+	if in.WorkflowExecutionId != nil {
+		query.Set("workflowExecutionId", *in.WorkflowExecutionId)
+	}
+}
+
+func (out *GetWorkflowExecutionOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "endTime":
+			r.String(&out.EndTime)
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "message":
+			r.String(&out.Message)
+		case "parallelGroup":
+			r.String(&out.ParallelGroup)
+		case "requestId":
+			r.String(&out.RequestId)
+		case "startTime":
+			r.String(&out.StartTime)
+		case "status":
+			jsonread.Enum(r, &out.Status)
+		case "totalStepCount":
+			r.Int32Value(&out.TotalStepCount)
+		case "totalStepsFailed":
+			r.Int32Value(&out.TotalStepsFailed)
+		case "totalStepsSkipped":
+			r.Int32Value(&out.TotalStepsSkipped)
+		case "totalStepsSucceeded":
+			r.Int32Value(&out.TotalStepsSucceeded)
+		case "type":
+			jsonread.Enum(r, &out.Type)
+		case "workflowBuildVersionArn":
+			r.String(&out.WorkflowBuildVersionArn)
+		case "workflowExecutionId":
+			r.String(&out.WorkflowExecutionId)
+		}
+	}
 }

@@ -1,10 +1,27 @@
 package imagebuilder
 
 import (
+	"context"
+	"net/url"
+
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
+
+// GetWorkflowStepExecution returns one step of a workflow run, and the run and
+// image build that it belongs to.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) GetWorkflowStepExecution(ctx context.Context, params *GetWorkflowStepExecutionInput, optFns ...func(*Options)) (*GetWorkflowStepExecutionOutput, error) {
+	return getWorkflowStepExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // GetWorkflowStepExecutionInput is the input of
 // [Client.GetWorkflowStepExecution].
@@ -92,4 +109,74 @@ type GetWorkflowStepExecutionOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
+}
+
+var getWorkflowStepExecution = awscall.Operation[GetWorkflowStepExecutionInput, GetWorkflowStepExecutionOutput]{
+	Name:     "GetWorkflowStepExecution",
+	Check:    (*GetWorkflowStepExecutionInput).check,
+	Write:    requests.Get("/GetWorkflowStepExecution", (*GetWorkflowStepExecutionInput).write),
+	Read:     (*GetWorkflowStepExecutionOutput).read,
+	Metadata: func(out *GetWorkflowStepExecutionOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *GetWorkflowStepExecutionInput) check(lenient bool) error {
+	v := violationsOf("GetWorkflowStepExecutionInput")
+	if in.StepExecutionId == nil {
+		v.required("StepExecutionId")
+	}
+	if !lenient {
+		v.checkID("StepExecutionId", in.StepExecutionId, identifier.WorkflowStepExecution)
+	}
+	return v.err()
+}
+
+func (in *GetWorkflowStepExecutionInput) write(query url.Values) {
+	if in.StepExecutionId != nil {
+		query.Set("stepExecutionId", *in.StepExecutionId)
+	}
+}
+
+func (out *GetWorkflowStepExecutionOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "action":
+			r.String(&out.Action)
+		case "attemptNumber":
+			r.Int32(&out.AttemptNumber)
+		case "description":
+			r.String(&out.Description)
+		case "endTime":
+			r.String(&out.EndTime)
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "inputs":
+			r.String(&out.Inputs)
+		case "maxAttempts":
+			r.Int32(&out.MaxAttempts)
+		case "message":
+			r.String(&out.Message)
+		case "name":
+			r.String(&out.Name)
+		case "onFailure":
+			r.String(&out.OnFailure)
+		case "outputs":
+			r.String(&out.Outputs)
+		case "requestId":
+			r.String(&out.RequestId)
+		case "rollbackStatus":
+			jsonread.Enum(r, &out.RollbackStatus)
+		case "startTime":
+			r.String(&out.StartTime)
+		case "status":
+			jsonread.Enum(r, &out.Status)
+		case "stepExecutionId":
+			r.String(&out.StepExecutionId)
+		case "timeoutSeconds":
+			r.Int32(&out.TimeoutSeconds)
+		case "workflowBuildVersionArn":
+			r.String(&out.WorkflowBuildVersionArn)
+		case "workflowExecutionId":
+			r.String(&out.WorkflowExecutionId)
+		}
+	}
 }

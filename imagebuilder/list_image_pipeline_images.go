@@ -3,10 +3,27 @@ package imagebuilder
 import (
 	"context"
 
+	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
+
+// ListImagePipelineImages returns one page of the images that a pipeline built.
+// [NewListImagePipelineImagesPaginator] returns all pages.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) ListImagePipelineImages(ctx context.Context, params *ListImagePipelineImagesInput, optFns ...func(*Options)) (*ListImagePipelineImagesOutput, error) {
+	return listImagePipelineImages.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // ListImagePipelineImagesInput is the input of
 // [Client.ListImagePipelineImages].
@@ -65,4 +82,79 @@ type ListImagePipelineImagesPaginatorOptions struct {
 	// returns a token that it has returned before. By default that is a
 	// *[paginator.DuplicateTokenError], since images may be missing.
 	StopOnDuplicateToken bool
+}
+
+// ListImagePipelineImagesPaginator pages through the images that a pipeline built: with All item by
+// item, with Pages page by page, or with HasMorePages and NextPage. Each range of
+// All and Pages restarts from the first page, and both are safe for concurrent use;
+// HasMorePages and NextPage are not.
+type ListImagePipelineImagesPaginator = paginator.Paginator[*ListImagePipelineImagesOutput, types.ImageSummary, func(*Options)]
+
+// NewListImagePipelineImagesPaginator returns a paginator that starts at the NextToken of params. It
+// sends nothing before it is used. It does not change params, and reads it for each
+// page: do not change it meanwhile.
+func NewListImagePipelineImagesPaginator(client ListImagePipelineImagesAPIClient, params *ListImagePipelineImagesInput, optFns ...func(*ListImagePipelineImagesPaginatorOptions)) *ListImagePipelineImagesPaginator {
+	options := ListImagePipelineImagesPaginatorOptions{Limit: imagePipelineImagePages.limit(params)}
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return imagePipelineImagePages.paginator(client, params, pagingOptions(options))
+}
+
+var imagePipelineImagePages = listing[ListImagePipelineImagesAPIClient, ListImagePipelineImagesInput, ListImagePipelineImagesOutput, types.ImageSummary]{
+	operation: &listImagePipelineImages,
+	method:    ListImagePipelineImagesAPIClient.ListImagePipelineImages,
+	page:      func(in *ListImagePipelineImagesInput) (**int32, **string) { return &in.MaxResults, &in.NextToken },
+	items:     func(out *ListImagePipelineImagesOutput) []types.ImageSummary { return out.ImageSummaryList },
+	nextToken: func(out *ListImagePipelineImagesOutput) *string { return out.NextToken },
+}
+
+var listImagePipelineImages = awscall.Operation[ListImagePipelineImagesInput, ListImagePipelineImagesOutput]{
+	Name:     "ListImagePipelineImages",
+	Check:    (*ListImagePipelineImagesInput).check,
+	Write:    requests.Post("/ListImagePipelineImages", (*ListImagePipelineImagesInput).write),
+	Read:     (*ListImagePipelineImagesOutput).read,
+	Metadata: func(out *ListImagePipelineImagesOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *ListImagePipelineImagesInput) check(lenient bool) error {
+	v := violationsOf("ListImagePipelineImagesInput")
+	if in.ImagePipelineArn == nil {
+		v.required("ImagePipelineArn")
+	}
+	if !lenient {
+		v.checkFilters("Filters", in.Filters)
+		v.checkARN("ImagePipelineArn", in.ImagePipelineArn, identifier.ImagePipeline)
+		v.checkMaxResults("MaxResults", in.MaxResults)
+		v.checkNextToken("NextToken", in.NextToken)
+	}
+	return v.err()
+}
+
+func (in *ListImagePipelineImagesInput) write(members *json.Object) {
+	if in.Filters != nil {
+		writeFilters(members.Key("filters"), in.Filters)
+	}
+	if in.ImagePipelineArn != nil {
+		members.Key("imagePipelineArn").String(*in.ImagePipelineArn)
+	}
+	if in.MaxResults != nil {
+		members.Key("maxResults").Integer(*in.MaxResults)
+	}
+	if in.NextToken != nil {
+		members.Key("nextToken").String(*in.NextToken)
+	}
+}
+
+func (out *ListImagePipelineImagesOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "imageSummaryList":
+			jsonread.List(r, &out.ImageSummaryList, shapes.ImageSummary)
+		case "nextToken":
+			r.String(&out.NextToken)
+		case "requestId":
+			r.String(&out.RequestId)
+		}
+	}
 }

@@ -3,10 +3,28 @@ package imagebuilder
 import (
 	"context"
 
+	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
+
+// ListWaitingWorkflowSteps returns one page of the steps that wait for an approval,
+// in all builds of the account in the client's region.
+// [NewListWaitingWorkflowStepsPaginator] returns all pages, and
+// [Client.SendWorkflowStepAction] resumes or stops a step.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) ListWaitingWorkflowSteps(ctx context.Context, params *ListWaitingWorkflowStepsInput, optFns ...func(*Options)) (*ListWaitingWorkflowStepsOutput, error) {
+	return listWaitingWorkflowSteps.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // ListWaitingWorkflowStepsInput is the input of
 // [Client.ListWaitingWorkflowSteps]. Nothing in it is required: the operation
@@ -57,4 +75,66 @@ type ListWaitingWorkflowStepsPaginatorOptions struct {
 	// returns a token that it has returned before. By default that is a
 	// *[paginator.DuplicateTokenError], since steps may be missing.
 	StopOnDuplicateToken bool
+}
+
+// ListWaitingWorkflowStepsPaginator pages through the steps that wait for an approval: with All item by
+// item, with Pages page by page, or with HasMorePages and NextPage. Each range of
+// All and Pages restarts from the first page, and both are safe for concurrent use;
+// HasMorePages and NextPage are not.
+type ListWaitingWorkflowStepsPaginator = paginator.Paginator[*ListWaitingWorkflowStepsOutput, types.WorkflowStepExecution, func(*Options)]
+
+// NewListWaitingWorkflowStepsPaginator returns a paginator that starts at the NextToken of params. It
+// sends nothing before it is used. It does not change params, and reads it for each
+// page: do not change it meanwhile.
+func NewListWaitingWorkflowStepsPaginator(client ListWaitingWorkflowStepsAPIClient, params *ListWaitingWorkflowStepsInput, optFns ...func(*ListWaitingWorkflowStepsPaginatorOptions)) *ListWaitingWorkflowStepsPaginator {
+	options := ListWaitingWorkflowStepsPaginatorOptions{Limit: waitingWorkflowStepPages.limit(params)}
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return waitingWorkflowStepPages.paginator(client, params, pagingOptions(options))
+}
+
+var waitingWorkflowStepPages = listing[ListWaitingWorkflowStepsAPIClient, ListWaitingWorkflowStepsInput, ListWaitingWorkflowStepsOutput, types.WorkflowStepExecution]{
+	operation: &listWaitingWorkflowSteps,
+	method:    ListWaitingWorkflowStepsAPIClient.ListWaitingWorkflowSteps,
+	page:      func(in *ListWaitingWorkflowStepsInput) (**int32, **string) { return &in.MaxResults, &in.NextToken },
+	items:     func(out *ListWaitingWorkflowStepsOutput) []types.WorkflowStepExecution { return out.Steps },
+	nextToken: func(out *ListWaitingWorkflowStepsOutput) *string { return out.NextToken },
+}
+
+var listWaitingWorkflowSteps = awscall.Operation[ListWaitingWorkflowStepsInput, ListWaitingWorkflowStepsOutput]{
+	Name:     "ListWaitingWorkflowSteps",
+	Check:    (*ListWaitingWorkflowStepsInput).check,
+	Write:    requests.Post("/ListWaitingWorkflowSteps", (*ListWaitingWorkflowStepsInput).write),
+	Read:     (*ListWaitingWorkflowStepsOutput).read,
+	Metadata: func(out *ListWaitingWorkflowStepsOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *ListWaitingWorkflowStepsInput) check(lenient bool) error {
+	v := violationsOf("ListWaitingWorkflowStepsInput")
+	if !lenient {
+		v.checkMaxResults("MaxResults", in.MaxResults)
+		v.checkNextToken("NextToken", in.NextToken)
+	}
+	return v.err()
+}
+
+func (in *ListWaitingWorkflowStepsInput) write(members *json.Object) {
+	if in.MaxResults != nil {
+		members.Key("maxResults").Integer(*in.MaxResults)
+	}
+	if in.NextToken != nil {
+		members.Key("nextToken").String(*in.NextToken)
+	}
+}
+
+func (out *ListWaitingWorkflowStepsOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "nextToken":
+			r.String(&out.NextToken)
+		case "steps":
+			jsonread.List(r, &out.Steps, shapes.WorkflowStepExecution)
+		}
+	}
 }

@@ -3,10 +3,27 @@ package imagebuilder
 import (
 	"context"
 
+	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
+
+// ListWorkflowExecutions returns one page of the workflow runs of an image build.
+// [NewListWorkflowExecutionsPaginator] returns all pages.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) ListWorkflowExecutions(ctx context.Context, params *ListWorkflowExecutionsInput, optFns ...func(*Options)) (*ListWorkflowExecutionsOutput, error) {
+	return listWorkflowExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // ListWorkflowExecutionsInput is the input of [Client.ListWorkflowExecutions].
 type ListWorkflowExecutionsInput struct {
@@ -70,4 +87,81 @@ type ListWorkflowExecutionsPaginatorOptions struct {
 	// returns a token that it has returned before. By default that is a
 	// *[paginator.DuplicateTokenError], since runs may be missing.
 	StopOnDuplicateToken bool
+}
+
+// ListWorkflowExecutionsPaginator pages through the workflow runs of an image build: with All item by
+// item, with Pages page by page, or with HasMorePages and NextPage. Each range of
+// All and Pages restarts from the first page, and both are safe for concurrent use;
+// HasMorePages and NextPage are not.
+type ListWorkflowExecutionsPaginator = paginator.Paginator[*ListWorkflowExecutionsOutput, types.WorkflowExecutionMetadata, func(*Options)]
+
+// NewListWorkflowExecutionsPaginator returns a paginator that starts at the NextToken of params. It
+// sends nothing before it is used. It does not change params, and reads it for each
+// page: do not change it meanwhile.
+func NewListWorkflowExecutionsPaginator(client ListWorkflowExecutionsAPIClient, params *ListWorkflowExecutionsInput, optFns ...func(*ListWorkflowExecutionsPaginatorOptions)) *ListWorkflowExecutionsPaginator {
+	options := ListWorkflowExecutionsPaginatorOptions{Limit: workflowExecutionPages.limit(params)}
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	return workflowExecutionPages.paginator(client, params, pagingOptions(options))
+}
+
+var workflowExecutionPages = listing[ListWorkflowExecutionsAPIClient, ListWorkflowExecutionsInput, ListWorkflowExecutionsOutput, types.WorkflowExecutionMetadata]{
+	operation: &listWorkflowExecutions,
+	method:    ListWorkflowExecutionsAPIClient.ListWorkflowExecutions,
+	page:      func(in *ListWorkflowExecutionsInput) (**int32, **string) { return &in.MaxResults, &in.NextToken },
+	items: func(out *ListWorkflowExecutionsOutput) []types.WorkflowExecutionMetadata {
+		return out.WorkflowExecutions
+	},
+	nextToken: func(out *ListWorkflowExecutionsOutput) *string { return out.NextToken },
+}
+
+var listWorkflowExecutions = awscall.Operation[ListWorkflowExecutionsInput, ListWorkflowExecutionsOutput]{
+	Name:     "ListWorkflowExecutions",
+	Check:    (*ListWorkflowExecutionsInput).check,
+	Write:    requests.Post("/ListWorkflowExecutions", (*ListWorkflowExecutionsInput).write),
+	Read:     (*ListWorkflowExecutionsOutput).read,
+	Metadata: func(out *ListWorkflowExecutionsOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *ListWorkflowExecutionsInput) check(lenient bool) error {
+	v := violationsOf("ListWorkflowExecutionsInput")
+	if in.ImageBuildVersionArn == nil {
+		v.required("ImageBuildVersionArn")
+	}
+	if !lenient {
+		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+		v.checkMaxResults("MaxResults", in.MaxResults)
+		v.checkNextToken("NextToken", in.NextToken)
+	}
+	return v.err()
+}
+
+func (in *ListWorkflowExecutionsInput) write(members *json.Object) {
+	if in.ImageBuildVersionArn != nil {
+		members.Key("imageBuildVersionArn").String(*in.ImageBuildVersionArn)
+	}
+	if in.MaxResults != nil {
+		members.Key("maxResults").Integer(*in.MaxResults)
+	}
+	if in.NextToken != nil {
+		members.Key("nextToken").String(*in.NextToken)
+	}
+}
+
+func (out *ListWorkflowExecutionsOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "message":
+			r.String(&out.Message)
+		case "nextToken":
+			r.String(&out.NextToken)
+		case "requestId":
+			r.String(&out.RequestId)
+		case "workflowExecutions":
+			jsonread.List(r, &out.WorkflowExecutions, shapes.WorkflowExecutionMetadata)
+		}
+	}
 }

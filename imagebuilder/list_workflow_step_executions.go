@@ -8,20 +8,20 @@ import (
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// ListWorkflowStepExecutions gives one page of what Image Builder recorded of the
-// steps of a workflow execution. [NewListWorkflowStepExecutionsPaginator] gives
-// all pages.
+// ListWorkflowStepExecutions returns one page of the steps of a workflow run: the
+// status, timing, inputs and outputs of each.
+// [NewListWorkflowStepExecutionsPaginator] returns all pages.
 //
-// A nil params is the empty input, which lacks the required WorkflowExecutionId.
-// Input that breaks a constraint is an error that holds a
-// [smithy.InvalidParamsError] and names each violation, and nothing is sent.
-// Package errors describes all errors.
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
 func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWorkflowStepExecutionsInput, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
 	return listWorkflowStepExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -29,34 +29,33 @@ func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWor
 // ListWorkflowStepExecutionsInput is the input of
 // [Client.ListWorkflowStepExecutions].
 type ListWorkflowStepExecutionsInput struct {
-	// WorkflowExecutionId is the identifier that Image Builder gave the run of
-	// the workflow: "wf-" and a UUID. It is required.
+	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID. It is
+	// required.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 
-	// MaxResults is how many steps a page holds at most, from 1 to 25. nil
-	// leaves it to the service.
+	// MaxResults is the maximum number of steps on a page, from 1 to 25. If nil,
+	// the service decides.
 	MaxResults *int32 `json:"maxResults,omitempty"`
 
-	// NextToken says where the page begins: the NextToken of the page before,
-	// of 1 to 65535 characters. nil is the first page.
+	// NextToken is the NextToken of the previous page, of 1 to 65535 characters.
+	// If nil, the first page is returned.
 	NextToken *string `json:"nextToken,omitempty"`
 
 	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsOutput is one page of steps. Every member is
-// optional: nil means that the service did not answer it.
+// optional.
 type ListWorkflowStepExecutionsOutput struct {
 	// ImageBuildVersionArn is the ARN of the image build version that the run
 	// of the workflow belongs to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
-	// Message is what the service has to say of the list, if anything.
+	// Message is an optional message from the service.
 	Message *string `json:"message,omitempty"`
 
-	// NextToken is the token of the next page. nil or empty means that this
-	// page is the last. The number of steps does not tell: a page with a token
-	// may be empty.
+	// NextToken is the token of the next page. If nil or empty, this page is the
+	// last. A page with a token may be empty.
 	NextToken *string `json:"nextToken,omitempty"`
 
 	// RequestId identifies the request.
@@ -72,67 +71,57 @@ type ListWorkflowStepExecutionsOutput struct {
 	// WorkflowExecutionId is the identifier of the run, as in the input.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 
-	// ResultMetadata has what the SDK knows of the call: the request id, the
-	// raw response and the attempts, which the SDK's packages get out of it.
+	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsAPIClient is the part of [Client] that a paginator
-// needs, for tests to stand in for. Package imagebuildertest has a whole service
-// for that.
+// needs. Implement it to stand in for a client in tests; package imagebuildertest
+// has a whole service.
 type ListWorkflowStepExecutionsAPIClient interface {
 	ListWorkflowStepExecutions(context.Context, *ListWorkflowStepExecutionsInput, ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error)
 }
 
 var _ ListWorkflowStepExecutionsAPIClient = (*Client)(nil)
 
-// ListWorkflowStepExecutionsPaginator pages through the steps of a workflow
-// execution: with All step by step, with Pages page by page, or with
-// HasMorePages and NextPage. All and Pages begin anew with each range, and may
-// be used concurrently; HasMorePages and NextPage may not.
+// ListWorkflowStepExecutionsPaginator pages through the steps of a workflow run:
+// with All item by item, with Pages page by page, or with HasMorePages and NextPage.
+// Each range of All and Pages restarts from the first page, and both are safe for
+// concurrent use; HasMorePages and NextPage are not.
 type ListWorkflowStepExecutionsPaginator = paginator.Paginator[*ListWorkflowStepExecutionsOutput, types.WorkflowStepMetadata, func(*Options)]
 
-// ListWorkflowStepExecutionsPaginatorOptions change how a paginator pages.
+// ListWorkflowStepExecutionsPaginatorOptions configure a paginator.
 type ListWorkflowStepExecutionsPaginatorOptions struct {
-	// Limit is how many steps a page holds at most, from 1 to 25. The default is
-	// the input's MaxResults; 0 and less leave it to the service.
+	// Limit is the maximum number of steps on a page, from 1 to 25. The default is
+	// the input's MaxResults; if it is 0 or less, the service decides.
 	Limit int32
 
 	// StopOnDuplicateToken ends the listing without an error when the service
-	// answers a token that it has answered before. By default that is a
+	// returns a token that it has returned before. By default that is a
 	// *[paginator.DuplicateTokenError], since steps may be missing.
 	StopOnDuplicateToken bool
 }
 
-// NewListWorkflowStepExecutionsPaginator gives a paginator that begins at the
-// token of params. It sends nothing before it is used. It changes nothing in
-// params, and reads it for each page: leave it as it is meanwhile.
+// NewListWorkflowStepExecutionsPaginator returns a paginator that starts at the
+// NextToken of params. It sends nothing before it is used. It does not change
+// params, and reads it for each page: do not change it meanwhile.
 func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPIClient, params *ListWorkflowStepExecutionsInput, optFns ...func(*ListWorkflowStepExecutionsPaginatorOptions)) *ListWorkflowStepExecutionsPaginator {
-	if params == nil {
-		params = &ListWorkflowStepExecutionsInput{}
-	}
-	options := ListWorkflowStepExecutionsPaginatorOptions{}
-	if params.MaxResults != nil {
-		options.Limit = *params.MaxResults
-	}
+	options := ListWorkflowStepExecutionsPaginatorOptions{Limit: workflowStepExecutionPages.limit(params)}
 	for _, fn := range optFns {
 		fn(&options)
 	}
+	return workflowStepExecutionPages.paginator(client, params, pagingOptions(options))
+}
 
-	fetch := func(ctx context.Context, token *string, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
-		input := *params
-		input.NextToken, input.MaxResults = token, pageSize(options.Limit)
-		return fetchPage(ctx, client, ListWorkflowStepExecutionsAPIClient.ListWorkflowStepExecutions, &listWorkflowStepExecutions, &input, optFns)
-	}
-	return paginator.New(paginator.Config[*ListWorkflowStepExecutionsOutput, types.WorkflowStepMetadata, func(*Options)]{
-		Fetch:                fetch,
-		NextToken:            func(page *ListWorkflowStepExecutionsOutput) *string { return page.NextToken },
-		Items:                func(page *ListWorkflowStepExecutionsOutput) []types.WorkflowStepMetadata { return page.Steps },
-		Token:                params.NextToken,
-		StopOnDuplicateToken: options.StopOnDuplicateToken,
-	})
+var workflowStepExecutionPages = listing[ListWorkflowStepExecutionsAPIClient, ListWorkflowStepExecutionsInput, ListWorkflowStepExecutionsOutput, types.WorkflowStepMetadata]{
+	operation: &listWorkflowStepExecutions,
+	method:    ListWorkflowStepExecutionsAPIClient.ListWorkflowStepExecutions,
+	page:      func(in *ListWorkflowStepExecutionsInput) (**int32, **string) { return &in.MaxResults, &in.NextToken },
+	items:     func(out *ListWorkflowStepExecutionsOutput) []types.WorkflowStepMetadata { return out.Steps },
+	nextToken: func(out *ListWorkflowStepExecutionsOutput) *string { return out.NextToken },
 }
 
 var listWorkflowStepExecutions = awscall.Operation[ListWorkflowStepExecutionsInput, ListWorkflowStepExecutionsOutput]{
@@ -149,7 +138,7 @@ func (in *ListWorkflowStepExecutionsInput) check(lenient bool) error {
 		v.required("WorkflowExecutionId")
 	}
 	if !lenient {
-		v.checkID("WorkflowExecutionId", "wf", in.WorkflowExecutionId)
+		v.checkID("WorkflowExecutionId", in.WorkflowExecutionId, identifier.WorkflowExecution)
 		v.checkMaxResults("MaxResults", in.MaxResults)
 		v.checkNextToken("NextToken", in.NextToken)
 	}

@@ -35,6 +35,12 @@ type HTTPSignerV4 interface {
 	SignHTTP(ctx context.Context, credentials aws.Credentials, r *http.Request, payloadHash string, service string, region string, signingTime time.Time, optFns ...func(*v4.SignerOptions)) error
 }
 
+// IdempotencyTokenProvider makes client tokens, by which the service recognizes a
+// repeated request. It must be safe for concurrent use.
+type IdempotencyTokenProvider interface {
+	GetIdempotencyToken() (string, error)
+}
+
 // Options configure a [Client], and through the functional options of a call
 // that call alone. [NewFromConfig] fills them from an [aws.Config]. A functional
 // option that sets to nil what no call can do without leaves it as it was.
@@ -109,6 +115,10 @@ type Options struct {
 	// HTTPSignerV4 computes the signatures. The default is the SDK's. It counts
 	// when the client is made.
 	HTTPSignerV4 HTTPSignerV4
+
+	// IdempotencyTokenProvider makes the ClientToken of an input that has none.
+	// The default makes random UUIDs.
+	IdempotencyTokenProvider IdempotencyTokenProvider
 
 	// Interceptors run at fixed points of each call.
 	Interceptors smithyhttp.InterceptorRegistry

@@ -5,30 +5,70 @@ import (
 	"fmt"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
 
-// fetchPage gets one page for a paginator, from a client of any kind, by the method
-// of it that makes the call.
-func fetchPage[API, In, Out any](
-	ctx context.Context, client API, method func(API, context.Context, *In, ...func(*Options)) (*Out, error),
-	op *awscall.Operation[In, Out], in *In, optFns []func(*Options),
-) (*Out, error) {
-	if c, ok := any(client).(*Client); ok && len(optFns) == 0 {
-		return op.CallForPaginator(ctx, c.caller, in)
+// listing is what a paginator needs to know of a list operation. API is the
+// interface that its clients implement.
+type listing[API, In, Out, Item any] struct {
+	operation *awscall.Operation[In, Out]
+	method    func(API, context.Context, *In, ...func(*Options)) (*Out, error)
+	page      func(*In) (maxResults **int32, nextToken **string)
+	items     func(*Out) []Item
+	nextToken func(*Out) *string
+}
+
+// pagingOptions are the options of each paginator.
+type pagingOptions struct {
+	Limit                int32
+	StopOnDuplicateToken bool
+}
+
+// limit returns the page size that params ask for, 0 if they leave it to the
+// service.
+func (l *listing[API, In, Out, Item]) limit(params *In) int32 {
+	if params == nil {
+		return 0
 	}
-	page, err := method(client, ctx, in, append([]func(*Options){markPaginating}, optFns...)...)
+	maxResults, _ := l.page(params)
+	if *maxResults == nil {
+		return 0
+	}
+	return **maxResults
+}
+
+func (l *listing[API, In, Out, Item]) paginator(client API, params *In, options pagingOptions) *paginator.Paginator[*Out, Item, func(*Options)] {
+	if params == nil {
+		params = new(In)
+	}
+	_, start := l.page(params)
+	return paginator.New(paginator.Config[*Out, Item, func(*Options)]{
+		Fetch: func(ctx context.Context, token *string, optFns ...func(*Options)) (*Out, error) {
+			input := *params
+			maxResults, nextToken := l.page(&input)
+			*maxResults, *nextToken = nil, token
+			if limit := options.Limit; limit > 0 {
+				*maxResults = &limit
+			}
+			return l.fetch(ctx, client, &input, optFns)
+		},
+		NextToken:            l.nextToken,
+		Items:                l.items,
+		Token:                *start,
+		StopOnDuplicateToken: options.StopOnDuplicateToken,
+	})
+}
+
+// fetch gets one page from a client of any kind.
+func (l *listing[API, In, Out, Item]) fetch(ctx context.Context, client API, in *In, optFns []func(*Options)) (*Out, error) {
+	if c, ok := any(client).(*Client); ok && len(optFns) == 0 {
+		return l.operation.CallForPaginator(ctx, c.caller, in)
+	}
+	page, err := l.method(client, ctx, in, append([]func(*Options){markPaginating}, optFns...)...)
 	if err == nil && page == nil {
-		return nil, fmt.Errorf("client %T answered neither a page nor an error", client)
+		return nil, fmt.Errorf("client %T returned neither a page nor an error", client)
 	}
 	return page, err
 }
 
 func markPaginating(o *Options) { o.APIOptions = append(o.APIOptions, awscall.MarkPaginator) }
-
-// pageSize returns the MaxResults of a page, nil where that is left to the service.
-func pageSize(limit int32) *int32 {
-	if limit <= 0 {
-		return nil
-	}
-	return &limit
-}

@@ -1,6 +1,27 @@
 package imagebuilder
 
-import "github.com/aws/smithy-go/middleware"
+import (
+	"context"
+
+	"github.com/aws/smithy-go/encoding/json"
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+)
+
+// RetryImage runs a failed or cancelled build of an AMI again from the phase in
+// which it failed, testing or distribution, under the same ARN, and returns before
+// the build is over. The superseded workflow runs have Retried set.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) RetryImage(ctx context.Context, params *RetryImageInput, optFns ...func(*Options)) (*RetryImageOutput, error) {
+	return retryImage.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // RetryImageInput is the input of [Client.RetryImage].
 type RetryImageInput struct {
@@ -30,4 +51,45 @@ type RetryImageOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
+}
+
+var retryImage = awscall.Operation[RetryImageInput, RetryImageOutput]{
+	Name:     "RetryImage",
+	Check:    (*RetryImageInput).check,
+	Write:    requests.Put("/RetryImage", (*RetryImageInput).write),
+	Token:    func(in *RetryImageInput) **string { return &in.ClientToken },
+	Read:     (*RetryImageOutput).read,
+	Metadata: func(out *RetryImageOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *RetryImageInput) check(lenient bool) error {
+	v := violationsOf("RetryImageInput")
+	if in.ImageBuildVersionArn == nil {
+		v.required("ImageBuildVersionArn")
+	}
+	if !lenient {
+		v.checkLength("ClientToken", in.ClientToken, 64)
+		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+	}
+	return v.err()
+}
+
+func (in *RetryImageInput) write(members *json.Object) {
+	if in.ClientToken != nil {
+		members.Key("clientToken").String(*in.ClientToken)
+	}
+	if in.ImageBuildVersionArn != nil {
+		members.Key("imageBuildVersionArn").String(*in.ImageBuildVersionArn)
+	}
+}
+
+func (out *RetryImageOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "clientToken":
+			r.String(&out.ClientToken)
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		}
+	}
 }

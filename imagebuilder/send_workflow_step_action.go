@@ -1,10 +1,28 @@
 package imagebuilder
 
 import (
+	"context"
+
+	"github.com/aws/smithy-go/encoding/json"
 	"github.com/aws/smithy-go/middleware"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
+
+// SendWorkflowStepAction resumes or stops a step that waits for an approval. STOP
+// fails the step, and the step's onFailure decides whether the workflow goes on. The
+// service refuses a step that has timed out or was acted on before.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) SendWorkflowStepAction(ctx context.Context, params *SendWorkflowStepActionInput, optFns ...func(*Options)) (*SendWorkflowStepActionOutput, error) {
+	return sendWorkflowStepAction.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // SendWorkflowStepActionInput is the input of [Client.SendWorkflowStepAction].
 // [StepActionInput] makes one for a waiting step.
@@ -51,4 +69,64 @@ type SendWorkflowStepActionOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
+}
+
+var sendWorkflowStepAction = awscall.Operation[SendWorkflowStepActionInput, SendWorkflowStepActionOutput]{
+	Name:     "SendWorkflowStepAction",
+	Check:    (*SendWorkflowStepActionInput).check,
+	Write:    requests.Put("/SendWorkflowStepAction", (*SendWorkflowStepActionInput).write),
+	Token:    func(in *SendWorkflowStepActionInput) **string { return &in.ClientToken },
+	Read:     (*SendWorkflowStepActionOutput).read,
+	Metadata: func(out *SendWorkflowStepActionOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *SendWorkflowStepActionInput) check(lenient bool) error {
+	v := violationsOf("SendWorkflowStepActionInput")
+	if in.Action == "" {
+		v.required("Action")
+	}
+	if in.ImageBuildVersionArn == nil {
+		v.required("ImageBuildVersionArn")
+	}
+	if in.StepExecutionId == nil {
+		v.required("StepExecutionId")
+	}
+	if !lenient {
+		v.checkLength("ClientToken", in.ClientToken, 64)
+		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+		v.checkLength("Reason", in.Reason, 1024)
+		v.checkID("StepExecutionId", in.StepExecutionId, identifier.WorkflowStepExecution)
+	}
+	return v.err()
+}
+
+func (in *SendWorkflowStepActionInput) write(members *json.Object) {
+	if in.Action != "" {
+		members.Key("action").String(string(in.Action))
+	}
+	if in.ClientToken != nil {
+		members.Key("clientToken").String(*in.ClientToken)
+	}
+	if in.ImageBuildVersionArn != nil {
+		members.Key("imageBuildVersionArn").String(*in.ImageBuildVersionArn)
+	}
+	if in.Reason != nil {
+		members.Key("reason").String(*in.Reason)
+	}
+	if in.StepExecutionId != nil {
+		members.Key("stepExecutionId").String(*in.StepExecutionId)
+	}
+}
+
+func (out *SendWorkflowStepActionOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "clientToken":
+			r.String(&out.ClientToken)
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "stepExecutionId":
+			r.String(&out.StepExecutionId)
+		}
+	}
 }

@@ -1,6 +1,26 @@
 package imagebuilder
 
-import "github.com/aws/smithy-go/middleware"
+import (
+	"context"
+
+	"github.com/aws/smithy-go/encoding/json"
+	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+)
+
+// StartImagePipelineExecution starts a build of a pipeline, and returns as soon as
+// the build is queued. A pipeline that is disabled can be started too.
+//
+// A nil params is the empty input. Input that breaks a constraint is an error that
+// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
+// sent. Package errors describes all errors.
+func (c *Client) StartImagePipelineExecution(ctx context.Context, params *StartImagePipelineExecutionInput, optFns ...func(*Options)) (*StartImagePipelineExecutionOutput, error) {
+	return startImagePipelineExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
+}
 
 // StartImagePipelineExecutionInput is the input of
 // [Client.StartImagePipelineExecution].
@@ -39,4 +59,51 @@ type StartImagePipelineExecutionOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 
 	noSmithyDocumentSerde
+}
+
+var startImagePipelineExecution = awscall.Operation[StartImagePipelineExecutionInput, StartImagePipelineExecutionOutput]{
+	Name:     "StartImagePipelineExecution",
+	Check:    (*StartImagePipelineExecutionInput).check,
+	Write:    requests.Put("/StartImagePipelineExecution", (*StartImagePipelineExecutionInput).write),
+	Token:    func(in *StartImagePipelineExecutionInput) **string { return &in.ClientToken },
+	Read:     (*StartImagePipelineExecutionOutput).read,
+	Metadata: func(out *StartImagePipelineExecutionOutput) *middleware.Metadata { return &out.ResultMetadata },
+}
+
+func (in *StartImagePipelineExecutionInput) check(lenient bool) error {
+	v := violationsOf("StartImagePipelineExecutionInput")
+	if in.ImagePipelineArn == nil {
+		v.required("ImagePipelineArn")
+	}
+	if !lenient {
+		v.checkLength("ClientToken", in.ClientToken, 64)
+		v.checkARN("ImagePipelineArn", in.ImagePipelineArn, identifier.ImagePipeline)
+		v.checkTags("Tags", in.Tags)
+	}
+	return v.err()
+}
+
+func (in *StartImagePipelineExecutionInput) write(members *json.Object) {
+	if in.ClientToken != nil {
+		members.Key("clientToken").String(*in.ClientToken)
+	}
+	if in.ImagePipelineArn != nil {
+		members.Key("imagePipelineArn").String(*in.ImagePipelineArn)
+	}
+	if in.Tags != nil {
+		writeTags(members.Key("tags"), in.Tags)
+	}
+}
+
+func (out *StartImagePipelineExecutionOutput) read(r *jsonread.Reader) {
+	for name := range r.Members {
+		switch string(name) {
+		case "clientToken":
+			r.String(&out.ClientToken)
+		case "imageBuildVersionArn":
+			r.String(&out.ImageBuildVersionArn)
+		case "requestId":
+			r.String(&out.RequestId)
+		}
+	}
 }

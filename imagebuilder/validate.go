@@ -2,11 +2,14 @@ package imagebuilder
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/aws/smithy-go"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
@@ -65,45 +68,61 @@ func (e *constraintError) Error() string {
 	return fmt.Sprintf("%s %s, got %s", e.Field(), e.constraint, e.given)
 }
 
-// checkID checks an identifier, which is a prefix and a UUID.
-func (v *violations) checkID(field, prefix string, given *string) {
-	if given != nil && !isID(prefix, *given) {
-		const hex = "[0-9a-fA-F]"
-		v.breaks(field, "must match ^"+prefix+"-"+hex+"{8}-"+hex+"{4}-"+hex+"{4}-"+hex+"{4}-"+hex+"{12}$", oneline.Abbreviate(*given))
+// checkID checks the id of a workflow execution or a step.
+func (v *violations) checkID(field string, given *string, want identifier.Kind) {
+	prefix := "wf-"
+	if want == identifier.WorkflowStepExecution {
+		prefix = "step-"
 	}
+	v.checkKind(field, given, fmt.Sprintf("%q and a UUID", prefix), want)
 }
 
-// isID says what the pattern says, at a tenth of the cost.
-func isID(prefix, id string) bool {
-	const form = "-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"
-	uuid, ok := strings.CutPrefix(id, prefix)
-	if !ok || len(uuid) != len(form) {
-		return false
+// checkARN checks an ARN, which may be of any of these kinds.
+func (v *violations) checkARN(field string, given *string, want ...identifier.Kind) {
+	kinds := make([]string, len(want))
+	for i, kind := range want {
+		kinds[i] = kind.String()
 	}
-	for i := range len(form) {
-		if form[i] == 'x' && !isHex(uuid[i]) || form[i] != 'x' && form[i] != uuid[i] {
-			return false
-		}
-	}
-	return true
+	v.checkKind(field, given, strings.Join(kinds, " or "), want...)
 }
 
-func isHex(c byte) bool {
-	return '0' <= c && c <= '9' || 'a' <= c && c <= 'f' || 'A' <= c && c <= 'F'
+// checkKind says of an identifier of another kind which one it is.
+func (v *violations) checkKind(field string, given *string, constraint string, want ...identifier.Kind) {
+	if given == nil {
+		return
+	}
+	kind := identifier.KindOf(*given)
+	switch {
+	case slices.Contains(want, kind):
+	case kind == identifier.Unknown:
+		v.breaks(field, "must be "+constraint, oneline.Abbreviate(*given))
+	default:
+		v.breaks(field, "must be "+constraint, fmt.Sprintf("%s, %s", kind, oneline.Abbreviate(*given)))
+	}
 }
 
 func (v *violations) checkMaxResults(field string, given *int32) {
 	if given != nil && (*given < 1 || *given > 25) {
-		v.breaks(field, "must be from 1 to 25", fmt.Sprint(*given))
+		v.breaks(field, "must be from 1 to 25", strconv.Itoa(int(*given)))
 	}
 }
 
-// checkNextToken tells the length only: a token may be as long as a book.
 func (v *violations) checkNextToken(field string, given *string) {
+	v.checkLength(field, given, 65535)
+}
+
+// checkLength tells the length only: a token may be as long as a book.
+func (v *violations) checkLength(field string, given *string, most int) {
 	if given == nil {
 		return
 	}
-	if n := utf8.RuneCountInString(*given); n < 1 || n > 65535 {
-		v.breaks(field, "must have from 1 to 65535 characters", fmt.Sprint(n))
+	if n := utf8.RuneCountInString(*given); n < 1 || n > most {
+		v.breaks(field, fmt.Sprintf("must have from 1 to %d characters", most), strconv.Itoa(n))
+	}
+}
+
+func (v *violations) checkCount(field string, n, most int) {
+	if n < 1 || n > most {
+		v.breaks(field, fmt.Sprintf("must have from 1 to %d elements", most), strconv.Itoa(n))
 	}
 }

@@ -1,7 +1,5 @@
 package types
 
-import "github.com/aws/smithy-go/document"
-
 // WorkflowStepMetadata is what Image Builder recorded of one step of a workflow
 // execution. Every member is optional: a nil pointer or an empty enum means that
 // the service did not answer it.
@@ -57,7 +55,3 @@ type WorkflowStepMetadata struct {
 
 	noSmithyDocumentSerde
 }
-
-// noSmithyDocumentSerde marks structures of the API, as the SDK's generated
-// clients do: they are no Smithy documents, and tools know them by it.
-type noSmithyDocumentSerde = document.NoSerde

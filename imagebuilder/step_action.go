@@ -1,0 +1,38 @@
+package imagebuilder
+
+import (
+	"crypto/sha256"
+	"fmt"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// StepActionInput returns the input that resumes or stops a waiting step, as
+// ListWaitingWorkflowSteps and the events of package buildevents describe it. An
+// empty reason is left out.
+//
+// Its ClientToken, of 36 characters, depends on the step, its start and the action
+// alone: an event that is delivered twice acts once. Another reason with the same
+// three is refused by the service as an IdempotentParameterMismatchException. A
+// step that waits again, after a retry, has another start.
+func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {
+	in := &SendWorkflowStepActionInput{
+		Action:               action,
+		ClientToken:          aws.String(stepActionToken(step, action)),
+		ImageBuildVersionArn: step.ImageBuildVersionArn,
+		StepExecutionId:      step.StepExecutionId,
+	}
+	if reason != "" {
+		in.Reason = &reason
+	}
+	return in
+}
+
+// stepActionToken returns a token of 36 characters, which is what all versions of
+// the API take, in the form of a UUID.
+func stepActionToken(step types.WorkflowStepExecution, action types.WorkflowStepActionType) string {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%q %q %q", aws.ToString(step.StepExecutionId), aws.ToString(step.StartTime), action))
+	return fmt.Sprintf("%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
+}

@@ -1,0 +1,18 @@
+package shapes
+
+import (
+	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// ImageRecipe reads a [types.ImageRecipe].
+func ImageRecipe(r *jsonread.Reader, to *types.ImageRecipe) {
+	for name := range r.Members {
+		switch string(name) {
+		case "arn":
+			r.String(&to.Arn)
+		case "name":
+			r.String(&to.Name)
+		}
+	}
+}
