@@ -78,6 +78,14 @@ func (s *Server) InjectFunc(rule func(Request) Fault) {
 	s.rule = rule
 }
 
+// ClearFaults removes the faults that [Server.Inject] has lined up and the rule
+// of [Server.InjectFunc]. Requests that have met a fault already stay with it.
+func (s *Server) ClearFaults() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.injections, s.rule = nil, nil
+}
+
 // Exception answers this error, with the HTTP status that is documented for its
 // code. A code without one has status 500 when the error says that the server is
 // at fault, else 400. Any exception of the package errors will do, and a

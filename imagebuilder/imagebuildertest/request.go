@@ -5,19 +5,25 @@ import (
 	"encoding/json"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// Request is what the server received, and what it answered. Header and Body are
-// shared with other copies of the Request: read them only.
+// Request is a request that the server received, and how it was answered. Query,
+// Header and Body are shared with other copies of the Request: read them only.
 type Request struct {
-	// Method, Path, Header and Body are those of the request. A body is kept up
-	// to 1 MiB.
+	// Operation is the name of the operation that the request calls, such as
+	// "ListWorkflowStepExecutions". It is empty when there is no such operation.
+	Operation string
+
+	// Method, Path, Query, Header and Body are those of the request. Parameters
+	// that are malformed are missing in Query. A body is kept up to 1 MiB.
 	Method string
 	Path   string
+	Query  url.Values
 	Header http.Header
 	Body   []byte
 
@@ -34,7 +40,8 @@ type Request struct {
 	Attempt int
 
 	// WorkflowExecutionId, MaxResults and NextToken are the members of the
-	// request body; zero when absent or not of the right JSON type.
+	// input, which is the query of a GET request and the body of any other. They
+	// are zero when absent or not of the right JSON type.
 	WorkflowExecutionId string
 	MaxResults          int32
 	NextToken           string
@@ -76,9 +83,12 @@ func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	s.mu.Lock()
 	now := s.now
 	s.mu.Unlock()
+	op, _ := operationOf(r)
 	record := &Request{
+		Operation: op.name,
 		Method:    r.Method,
 		Path:      r.URL.Path,
+		Query:     r.URL.Query(),
 		Header:    r.Header.Clone(),
 		Body:      slices.Clone(body),
 		Time:      now(),
@@ -87,8 +97,10 @@ func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	}
 	// Read whatever the operation is and however wrong the request: the record is
 	// there to look into what went wrong.
-	var members map[string]json.RawMessage
-	_ = json.Unmarshal(body, &members)
+	members, _ := bodyMembers(body)
+	if r.Method == http.MethodGet {
+		members = queryMembers(record.Query)
+	}
 	_ = json.Unmarshal(members["workflowExecutionId"], &record.WorkflowExecutionId)
 	_ = json.Unmarshal(members["maxResults"], &record.MaxResults)
 	_ = json.Unmarshal(members["nextToken"], &record.NextToken)

@@ -34,19 +34,35 @@ type Server struct {
 	cancel     context.CancelFunc
 	closeOnce  sync.Once
 	running    sync.WaitGroup // the accept loop, connections and handlers
-	tokenKey   []byte
 
 	ruleMu sync.Mutex // held while the user's rule runs
 
-	mu          sync.Mutex
+	mu sync.Mutex // guards the state
+	state
+}
+
+// state is all that a server learns while it runs.
+type state struct {
 	now         func() time.Time
 	region      string
 	pageSize    int
 	credentials map[string]aws.Credentials
 	executions  map[string]execution
+	tokenKey    []byte
 	injections  []injection
 	rule        func(Request) Fault
 	requests    []*Request
+}
+
+func newState() state {
+	return state{
+		now:         time.Now,
+		region:      defaultRegion,
+		pageSize:    maxPageSize,
+		credentials: map[string]aws.Credentials{defaultCredentials.AccessKeyID: defaultCredentials},
+		executions:  map[string]execution{},
+		tokenKey:    randomBytes(32),
+	}
 }
 
 // NewServer starts a server on a free port of the loopback interface. It panics
@@ -80,14 +96,9 @@ func NewInMemoryServer() *Server {
 func newServer(listener net.Listener, url string) *Server {
 	ctx, cancel := context.WithCancel(context.Background())
 	s := &Server{
-		URL:         url,
-		cancel:      cancel,
-		tokenKey:    randomBytes(32),
-		now:         time.Now,
-		region:      defaultRegion,
-		pageSize:    maxPageSize,
-		credentials: map[string]aws.Credentials{defaultCredentials.AccessKeyID: defaultCredentials},
-		executions:  map[string]execution{},
+		URL:    url,
+		cancel: cancel,
+		state:  newState(),
 	}
 	s.httpServer = &http.Server{
 		Handler:     http.HandlerFunc(s.serve),
@@ -114,6 +125,18 @@ func (s *Server) Close() {
 		_ = s.httpServer.Close()
 	})
 	s.running.Wait()
+}
+
+// Reset brings the server back to the state in which it started: no workflow
+// executions, faults, recorded requests or added credentials, and the default
+// clock, region and page size. Tokens of before are no longer valid. The URL stays
+// and so do connections; a request that is being answered meets the old fault
+// and finds the new state.
+func (s *Server) Reset() {
+	fresh := newState()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.state = fresh
 }
 
 // Config returns a configuration for clients that talk to this server and to
