@@ -40,7 +40,9 @@ func (r rawRequest) signed(credentials aws.Credentials, region string, at time.T
 		if !slices.Contains(names, name) {
 			names = append(names, name)
 		}
-		values[name] = append(values[name], strings.Join(strings.Fields(header.value), " "))
+		// Space and tab are the only blanks that a header can have.
+		words := strings.FieldsFunc(header.value, func(r rune) bool { return r == ' ' || r == '\t' })
+		values[name] = append(values[name], strings.Join(words, " "))
 	}
 	slices.Sort(names)
 
