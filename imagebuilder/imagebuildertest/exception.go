@@ -60,7 +60,7 @@ func statusOf(err smithy.APIError) int {
 	return http.StatusBadRequest
 }
 
-// refusal is an error that the server itself answers.
+// refusal makes the error by which the server refuses a request.
 func refusal(code, format string, args ...any) smithy.APIError {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }

@@ -53,10 +53,10 @@ func (s *Server) SetExecution(id string, e Execution) {
 	s.executions[id] = set
 }
 
-// SetSteps replaces the steps of the workflow execution with this id and leaves
-// the rest of it as it is; an unknown execution is added. It may be called while
-// a client lists the steps: see "Paging" in the package documentation. It panics
-// as [Server.SetExecution] does.
+// SetSteps replaces the steps of the workflow execution with this id, with all
+// that [Server.UpdateStep] set for them, and leaves the rest of it as it is; an
+// unknown execution is added. It may be called while a client lists the steps: see
+// "Paging" in the package documentation. It panics as [Server.SetExecution] does.
 func (s *Server) SetSteps(id string, steps ...types.WorkflowStepMetadata) {
 	checkWorkflowExecutionID(id)
 	stored := storeSteps(steps)

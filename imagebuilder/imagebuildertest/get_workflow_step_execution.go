@@ -12,7 +12,7 @@ import (
 var getWorkflowStepExecution = operation{
 	method: http.MethodGet,
 	name:   "GetWorkflowStepExecution",
-	read: func(in *input) respond {
+	read: func(in *input) perform {
 		id := in.requiredID("stepExecutionId", stepExecutionIDPattern)
 		return func(s *Server, requestID string) (any, smithy.APIError) {
 			return s.getWorkflowStepExecution(id, requestID)

@@ -10,7 +10,7 @@ import (
 var listWorkflowStepExecutions = operation{
 	method: http.MethodPost,
 	name:   "ListWorkflowStepExecutions",
-	read: func(in *input) respond {
+	read: func(in *input) perform {
 		id := in.requiredID("workflowExecutionId", workflowExecutionIDPattern)
 		asked := in.page()
 		return func(s *Server, requestID string) (any, smithy.APIError) {

@@ -13,14 +13,14 @@ type operation struct {
 	method string
 	name   string
 
-	// read takes the members of the operation out of its input. The respond
-	// that it returns is called if no constraint is violated.
-	read func(in *input) respond
+	// read reads and checks the members of the input. The function that it
+	// returns is called if no constraint is violated.
+	read func(in *input) perform
 }
 
-// respond makes the response, which is marshaled after it, or refuses. It is
+// perform returns the response, to be marshaled, or refuses the request. It is
 // called with s.mu held. The request id is for the member of that name.
-type respond func(s *Server, requestID string) (response any, refused smithy.APIError)
+type perform func(s *Server, requestID string) (response any, refused smithy.APIError)
 
 var operations = []operation{
 	getWorkflowStepExecution,
@@ -36,9 +36,9 @@ func operationOf(r *http.Request) (operation, bool) {
 	return operation{}, false
 }
 
-// answer reads the body and the request id again, since a fault may have changed
+// respond reads the body and the request id again, since a fault may have changed
 // them.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, arrived time.Time) {
+func (s *Server) respond(w http.ResponseWriter, r *http.Request, arrived time.Time) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		panic(http.ErrAbortHandler)
@@ -66,11 +66,11 @@ func (s *Server) operate(r *http.Request, body []byte, arrived time.Time, reques
 	if refused != nil {
 		return nil, refused
 	}
-	respond := op.read(in)
+	perform := op.read(in)
 	if refused := in.refused(); refused != nil {
 		return nil, refused
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return respond(s, requestID)
+	return perform(s, requestID)
 }

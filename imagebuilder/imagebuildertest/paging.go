@@ -35,7 +35,7 @@ func page[Item any](s *Server, owner string, items []Item, asked pageInput) (pag
 	if asked.nextToken != "" {
 		var ok bool
 		if start, ok = s.position(owner, asked.nextToken); !ok {
-			return nil, "", refusal("InvalidPaginationTokenException", "nextToken is not a token that was answered for %s", owner)
+			return nil, "", refusal("InvalidPaginationTokenException", "nextToken is not a token that was returned for %s", owner)
 		}
 	}
 	start = min(start, len(items))

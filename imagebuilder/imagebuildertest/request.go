@@ -30,8 +30,8 @@ type Request struct {
 	// Time is when the request arrived, by the server's clock.
 	Time time.Time
 
-	// RequestId is the id that the server gave to the request and answers in
-	// the X-Amzn-Requestid header.
+	// RequestId is the id that the server gave to the request and returns in the
+	// X-Amzn-Requestid header.
 	RequestId string
 
 	// Attempt is the number of the attempt that the client's retry loop says
@@ -46,19 +46,19 @@ type Request struct {
 	MaxResults          int32
 	NextToken           string
 
-	// Status is the HTTP status of the answer. It is 0 as long as there is no
-	// answer, and stays 0 when the connection is dropped before one.
+	// Status is the HTTP status of the response. It is 0 until there is a
+	// response, and stays 0 when the connection is dropped before one.
 	Status int
 
-	// ErrorCode is the code of the error that was answered, such as
-	// "ForbiddenException". It is empty when the header of the answer names
-	// none: a code in a body of [Respond] is not looked for.
+	// ErrorCode is the error code of the response, such as "ForbiddenException".
+	// It is empty when the header of the response names none: the body of
+	// [Respond] is not searched for one.
 	ErrorCode string
 }
 
 // Requests returns the requests received since the start or the last
 // [Server.ResetRequests], in the order in which they arrived. Retries of the
-// client are requests of their own. The answer to a request is noted before the
+// client are requests of their own. The response to a request is noted before the
 // client can see it.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
@@ -133,8 +133,8 @@ func attempt(header string) int {
 	return 0
 }
 
-// recordingWriter notes the answer in the record of its request just before the
-// first byte of the answer can leave.
+// recordingWriter notes the response in the record of its request just before the
+// first byte of the response can leave.
 type recordingWriter struct {
 	http.ResponseWriter
 	server *Server
@@ -143,8 +143,8 @@ type recordingWriter struct {
 }
 
 func (w *recordingWriter) WriteHeader(status int) {
-	isAnswer := status >= http.StatusOK || status == http.StatusSwitchingProtocols
-	if !w.noted && isAnswer {
+	isFinal := status >= http.StatusOK || status == http.StatusSwitchingProtocols
+	if !w.noted && isFinal {
 		w.noted = true
 		code, _, _ := strings.Cut(w.Header().Get(errorTypeHeader), ":")
 		w.server.mu.Lock()
@@ -166,7 +166,7 @@ func (w *recordingWriter) Flush() {
 	_ = http.NewResponseController(w.ResponseWriter).Flush()
 }
 
-// Hijack implements http.Hijacker: there will be no answer to note.
+// Hijack implements http.Hijacker: there will be no response to note.
 func (w *recordingWriter) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 	w.noted = true
 	return http.NewResponseController(w.ResponseWriter).Hijack()

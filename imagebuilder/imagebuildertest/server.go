@@ -130,8 +130,8 @@ func (s *Server) Close() {
 // Reset brings the server back to the state in which it started: no workflow
 // executions, faults, recorded requests or added credentials, and the default
 // clock, region and page size. Tokens of before are no longer valid. The URL stays
-// and so do connections; a request that is being answered meets the old fault
-// and finds the new state.
+// and so do connections; a request in progress stays with the fault that it has
+// met.
 func (s *Server) Reset() {
 	fresh := newState()
 	s.mu.Lock()
@@ -166,7 +166,7 @@ func (s *Server) Config() aws.Config {
 
 // SetClock makes the server tell the time with now: it decides whether a
 // signature is current and whether credentials have expired, and it is what the
-// Date header of every answer says. The default is [time.Now]. Requests that
+// Date header of every response says. The default is [time.Now]. Requests that
 // arrive together call it at once. It panics when now is nil.
 func (s *Server) SetClock(now func() time.Time) {
 	if now == nil {
@@ -198,7 +198,7 @@ func (s *Server) SetDefaultPageSize(size int) {
 }
 
 // serve is the one way in: it records the request, then lets a fault or the
-// operation answer.
+// operation respond.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.running.Add(1)
 	defer s.running.Done()
@@ -214,7 +214,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set(requestIDHeader, record.RequestId)
 	recorder := &recordingWriter{ResponseWriter: w, server: s, record: record}
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.answer(w, r, record.Time)
+		s.respond(w, r, record.Time)
 	}))
 	if fault != nil {
 		handler = fault(handler)
