@@ -50,7 +50,7 @@ func (s *Server) SetExecution(id string, e Execution) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.executions[id] = set
+	s.state.executions[id] = set
 }
 
 // SetSteps replaces the steps of the workflow execution with this id, with all
@@ -62,9 +62,9 @@ func (s *Server) SetSteps(id string, steps ...types.WorkflowStepMetadata) {
 	stored := storeSteps(steps)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	set := s.executions[id]
+	set := s.state.executions[id]
 	set.steps = stored
-	s.executions[id] = set
+	s.state.executions[id] = set
 }
 
 // UpdateStep lets update change the step with this id, and leaves the other
@@ -82,16 +82,16 @@ func (s *Server) SetSteps(id string, steps ...types.WorkflowStepMetadata) {
 func (s *Server) UpdateStep(stepExecutionID string, update func(*Step)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	executionID, i, ok := s.findStep(stepExecutionID)
+	executionID, i, ok := s.state.findStep(stepExecutionID)
 	if !ok {
 		panic(fmt.Sprintf("imagebuildertest: no workflow execution has a step with the id %.80q", stepExecutionID))
 	}
-	run := s.executions[executionID]
+	run := s.state.executions[executionID]
 	updated := run.steps[i].step()
 	update(&updated)
 	run.steps = slices.Clone(run.steps)
 	run.steps[i] = storeStep(updated)
-	s.executions[executionID] = run
+	s.state.executions[executionID] = run
 }
 
 func checkWorkflowExecutionID(id string) {

@@ -52,11 +52,11 @@ func (s *Server) Inject(fault Fault, times int) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.injections = append(s.injections, injection{fault, times})
+	s.state.injections = append(s.state.injections, injection{fault, times})
 }
 
-// takeInjection needs s.mu to be held and an injection to be there.
-func (s *Server) takeInjection() Fault {
+// takeInjection needs an injection to be there.
+func (s *state) takeInjection() Fault {
 	first := &s.injections[0]
 	fault := first.fault
 	if first.times--; first.times == 0 {
@@ -75,7 +75,7 @@ func (s *Server) takeInjection() Fault {
 func (s *Server) InjectFunc(rule func(Request) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.rule = rule
+	s.state.rule = rule
 }
 
 // ClearFaults removes the faults that [Server.Inject] has lined up and the rule
@@ -83,7 +83,7 @@ func (s *Server) InjectFunc(rule func(Request) Fault) {
 func (s *Server) ClearFaults() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.injections, s.rule = nil, nil
+	s.state.injections, s.state.rule = nil, nil
 }
 
 // Exception returns this error, with the HTTP status that is documented for its

@@ -14,7 +14,7 @@ var getWorkflowStepExecution = operation{
 	name:   "GetWorkflowStepExecution",
 	read: func(in *input) perform {
 		id := in.requiredID("stepExecutionId", stepExecutionIDPattern)
-		return func(s *Server, requestID string) (any, smithy.APIError) {
+		return func(s *state, requestID string) (any, smithy.APIError) {
 			return s.getWorkflowStepExecution(id, requestID)
 		}
 	},
@@ -31,7 +31,7 @@ type getWorkflowStepExecutionOutput struct {
 	TimeoutSeconds          int32  `json:"timeoutSeconds,omitempty"`
 }
 
-func (s *Server) getWorkflowStepExecution(id, requestID string) (any, smithy.APIError) {
+func (s *state) getWorkflowStepExecution(id, requestID string) (any, smithy.APIError) {
 	executionID, i, ok := s.findStep(id)
 	if !ok {
 		return nil, refusal("ClientException", "step execution %s does not exist", id)

@@ -13,7 +13,7 @@ var listWorkflowStepExecutions = operation{
 	read: func(in *input) perform {
 		id := in.requiredID("workflowExecutionId", workflowExecutionIDPattern)
 		asked := in.page()
-		return func(s *Server, requestID string) (any, smithy.APIError) {
+		return func(s *state, requestID string) (any, smithy.APIError) {
 			return s.listWorkflowStepExecutions(id, asked, requestID)
 		}
 	},
@@ -29,7 +29,7 @@ type listWorkflowStepExecutionsOutput struct {
 	NextToken               string            `json:"nextToken,omitempty"`
 }
 
-func (s *Server) listWorkflowStepExecutions(id string, asked pageInput, requestID string) (any, smithy.APIError) {
+func (s *state) listWorkflowStepExecutions(id string, asked pageInput, requestID string) (any, smithy.APIError) {
 	run, ok := s.executions[id]
 	if !ok {
 		return nil, refusal("ClientException", "workflow execution %s does not exist", id)

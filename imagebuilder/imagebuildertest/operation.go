@@ -18,9 +18,9 @@ type operation struct {
 	read func(in *input) perform
 }
 
-// perform returns the response, to be marshaled, or refuses the request. It is
-// called with s.mu held. The request id is for the member of that name.
-type perform func(s *Server, requestID string) (response any, refused smithy.APIError)
+// perform returns the response, to be marshaled, or refuses the request. The
+// request id is for the member of that name.
+type perform func(s *state, requestID string) (response any, refused smithy.APIError)
 
 var operations = []operation{
 	getWorkflowStepExecution,
@@ -72,5 +72,5 @@ func (s *Server) operate(r *http.Request, body []byte, arrived time.Time, reques
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return perform(s, requestID)
+	return perform(&s.state, requestID)
 }

@@ -29,8 +29,8 @@ func (in *input) page() pageInput {
 }
 
 // page cuts the page that is asked for out of the items, which are those of
-// owner: a token of one owner is none of another's. It needs s.mu to be held.
-func page[Item any](s *Server, owner string, items []Item, asked pageInput) (page []Item, nextToken string, refused smithy.APIError) {
+// owner: a token of one owner is none of another's.
+func page[Item any](s *state, owner string, items []Item, asked pageInput) (page []Item, nextToken string, refused smithy.APIError) {
 	start := 0
 	if asked.nextToken != "" {
 		var ok bool
@@ -48,7 +48,7 @@ func page[Item any](s *Server, owner string, items []Item, asked pageInput) (pag
 
 // token makes the token that leads to the item at this position: the position
 // and a seal that no one else can make.
-func (s *Server) token(owner string, position int) string {
+func (s *state) token(owner string, position int) string {
 	encoded := binary.BigEndian.AppendUint64(nil, uint64(position))
 	mac := hmac.New(sha256.New, s.tokenKey)
 	mac.Write(encoded)
@@ -58,7 +58,7 @@ func (s *Server) token(owner string, position int) string {
 
 // position reads a token that was made for this owner. It returns false for
 // anything else.
-func (s *Server) position(owner, token string) (int, bool) {
+func (s *state) position(owner, token string) (int, bool) {
 	decoded, err := base64.RawURLEncoding.DecodeString(token)
 	if err != nil || len(decoded) < 8 {
 		return 0, false

@@ -63,8 +63,8 @@ type Request struct {
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	requests := make([]Request, len(s.requests))
-	for i, request := range s.requests {
+	requests := make([]Request, len(s.state.requests))
+	for i, request := range s.state.requests {
 		requests[i] = *request
 	}
 	return requests
@@ -75,13 +75,13 @@ func (s *Server) Requests() []Request {
 func (s *Server) ResetRequests() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.requests = nil
+	s.state.requests = nil
 }
 
 // arrive records a request and picks the fault that it meets, if any.
 func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	s.mu.Lock()
-	now := s.now
+	now := s.state.now
 	s.mu.Unlock()
 	op, _ := operationOf(r)
 	record := &Request{
@@ -106,11 +106,11 @@ func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	_ = json.Unmarshal(members["nextToken"], &record.NextToken)
 
 	s.mu.Lock()
-	s.requests = append(s.requests, record)
-	request, rule := *record, s.rule
-	if len(s.injections) > 0 {
+	s.state.requests = append(s.state.requests, record)
+	request, rule := *record, s.state.rule
+	if len(s.state.injections) > 0 {
 		defer s.mu.Unlock()
-		return record, s.takeInjection()
+		return record, s.state.takeInjection()
 	}
 	s.mu.Unlock()
 

@@ -37,8 +37,8 @@ type Server struct {
 
 	ruleMu sync.Mutex // held while the user's rule runs
 
-	mu sync.Mutex // guards the state
-	state
+	mu    sync.Mutex // guards state
+	state state
 }
 
 // state is all that a server learns while it runs.
@@ -152,7 +152,7 @@ func (s *Server) Config() aws.Config {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	config := aws.Config{
-		Region:       s.region,
+		Region:       s.state.region,
 		BaseEndpoint: aws.String(s.URL),
 		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return defaultCredentials, nil
@@ -174,7 +174,7 @@ func (s *Server) SetClock(now func() time.Time) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.now = now
+	s.state.now = now
 }
 
 // SetRegion changes the Region that the server stands for, and that requests
@@ -182,7 +182,7 @@ func (s *Server) SetClock(now func() time.Time) {
 func (s *Server) SetRegion(region string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.region = region
+	s.state.region = region
 }
 
 // SetDefaultPageSize changes how many steps a page holds when the request has no
@@ -194,7 +194,7 @@ func (s *Server) SetDefaultPageSize(size int) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.pageSize = size
+	s.state.pageSize = size
 }
 
 // serve is the one way in: it records the request, then lets a fault or the

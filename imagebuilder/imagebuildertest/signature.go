@@ -37,7 +37,7 @@ var defaultCredentials = aws.Credentials{
 func (s *Server) AddCredentials(credentials aws.Credentials) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.credentials[credentials.AccessKeyID] = credentials
+	s.state.credentials[credentials.AccessKeyID] = credentials
 }
 
 // authorization is a parsed Authorization header.
@@ -109,8 +109,8 @@ func (s *Server) authenticate(r *http.Request, body []byte, arrived time.Time) s
 	}
 
 	s.mu.Lock()
-	credentials, known := s.credentials[auth.accessKeyID]
-	region := s.region
+	credentials, known := s.state.credentials[auth.accessKeyID]
+	region := s.state.region
 	s.mu.Unlock()
 
 	token := joined(r.Header, "X-Amz-Security-Token")

@@ -60,8 +60,9 @@ func (stored storedStep) step() Step {
 	return step
 }
 
-// findStep needs s.mu to be held.
-func (s *Server) findStep(id string) (executionID string, index int, ok bool) {
+// findStep returns the place of the step with this id: that of the first workflow
+// execution by its id, if several have it.
+func (s *state) findStep(id string) (executionID string, index int, ok bool) {
 	for _, executionID := range slices.Sorted(maps.Keys(s.executions)) {
 		hasID := func(step storedStep) bool { return step.id == id }
 		if i := slices.IndexFunc(s.executions[executionID].steps, hasID); i >= 0 {
