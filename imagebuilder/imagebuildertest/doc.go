@@ -1,9 +1,10 @@
 // Package imagebuildertest is an EC2 Image Builder to test against: an HTTP
-// server that behaves like the service for ListWorkflowStepExecutions, in the
-// manner of net/http/httptest. It needs no AWS account and no network beyond
-// loopback. The official Go client can be pointed at it too.
+// server that behaves like the service for ListWorkflowStepExecutions and
+// GetWorkflowStepExecution, in the manner of net/http/httptest. It needs no AWS
+// account and no network beyond loopback. The official Go client and the SDKs of
+// other languages can be pointed at it too.
 //
-// It keeps state rather than canned answers. It verifies signatures, checks
+// It keeps state rather than canned responses. It verifies signatures, checks
 // requests, pages, and lets steps change while a client lists them.
 //
 //	srv := imagebuildertest.NewServer()
@@ -16,19 +17,21 @@
 //
 // # Workflow executions
 //
-// [Server.SetExecution] and [Server.SetSteps] say which workflow executions
-// there are and what their steps look like. Both copy what they are given. Call
-// them again, at any time, to let a run go on.
+// [Server.SetExecution] and [Server.SetSteps] set workflow executions and their
+// steps. Both copy their arguments. Call them again, at any time, to let a run go
+// on, or change a single step with [Server.UpdateStep]. [SampleExecution] returns
+// a workflow execution to start from, and [Server.Reset] brings back the state of
+// a new server.
 //
 // # Paging
 //
-// A page holds as many steps as maxResults asks for. [Server.SetDefaultPageSize]
-// says how many it holds without maxResults, so that a handful of steps makes
-// several pages for code that does not set it. There is a nextToken exactly when
-// steps are left.
+// A page holds at most maxResults steps. [Server.SetDefaultPageSize] sets the
+// page size of requests without maxResults, so that a handful of steps makes
+// several pages for code that does not set it. A response has a nextToken exactly
+// when steps are left.
 //
 // A token belongs to its workflow execution and its server. It stands for the
-// number of steps already listed, and lives as long as the server. The page it
+// number of steps already listed, and is valid until [Server.Reset]. The page it
 // leads to shows the steps as they are at that time: a step whose status changed
 // shows the new one, steps that were appended are listed, and if the steps left
 // are fewer than the token stands for, the page is empty and the last.
@@ -36,30 +39,31 @@
 // # Credentials and time
 //
 // Clients made from [Server.Config] sign with credentials that the server knows.
-// [Server.AddCredentials] adds others, with a session token and an expiry if
-// wanted, and [Server.SetRegion] changes the Region that requests must be signed
-// for. [Server.SetClock] sets the server's clock, for tests of a wrong clock on
-// the client's side: every answer has a Date header by that clock, from which an
-// SDK learns the difference.
+// [Server.AddCredentials] adds others, optionally with a session token and an
+// expiry, and [Server.SetRegion] changes the Region that requests must be signed
+// for. [Server.SetClock] sets the server's clock, to test a client whose clock is
+// wrong: every response has a Date header by the server's clock, from which an SDK
+// learns the difference.
 //
 // # Misbehaving
 //
 // [Server.Inject] makes the next request, or the next n, meet a [Fault].
-// [Server.InjectFunc] decides by a rule. Faults: [Exception], [ExceptionStatus],
-// [Respond], [Delay], [Hang], [DropConnection], [CutHeader], [CutBody],
-// [StallBody], [EndlessBody], or any function that wraps an http.Handler. They
-// come before all checks. An odd page is [Respond] with its JSON: a page without
-// steps that goes on, or one whose token comes back, is
+// [Server.InjectFunc] decides by a rule. [Server.ClearFaults] removes both.
+// Faults: [Exception], [ExceptionStatus], [Respond], [Delay], [Hang],
+// [DropConnection], [CutHeader], [CutBody], [StallBody], [EndlessBody], or any
+// function that wraps an http.Handler. They come before all checks. An odd page
+// is [Respond] with its JSON: a page without steps that goes on, or one whose
+// token comes back, is
 //
 //	srv.Inject(imagebuildertest.Respond(200, nil, `{"steps":[],"nextToken":"again"}`), 2)
 //
-// Remember that a client retries: to see one call fail
-// for good, inject as many faults as the client makes attempts.
+// Clients retry: to see one call fail for good, inject as many faults as the
+// client makes attempts.
 //
 // # Looking back
 //
-// [Server.Requests] tells what the server received and what it answered, retries
-// included.
+// [Server.Requests] returns the requests that the server received and how each
+// was answered, retries included.
 //
 // # Virtual time
 //
@@ -74,69 +78,77 @@
 //		...
 //	})
 //
-// Throttling in the adaptive retry mode is not for a bubble: the SDK's limiter waits
-// for less than a nanosecond at times, over and over, and where time passes by
-// waiting alone that never ends. Use the standard mode there, or [NewServer]
-// outside of it.
+// Do not test throttling in the adaptive retry mode in a bubble: the SDK's limiter
+// at times waits for less than a nanosecond, over and over, and where only waiting
+// lets time pass that never ends. Use the standard mode there, or [NewServer]
+// outside of a bubble.
 //
 // # What is documented
 //
-// The behaviour below is taken from the API reference of Image Builder and from
+// The behavior below is taken from the API reference of Image Builder and from
 // the IAM user guide on signing.
 //
-//   - Method, path and content type of the operation; the members of request and
-//     response; the constraints on workflowExecutionId, maxResults (1 to 25) and
-//     nextToken (1 to 65535 characters); a nextToken in the response means that
-//     there are more steps.
-//   - The codes of the seven exceptions of the operation and of the common errors,
-//     and their HTTP statuses.
+//   - Method, path and content type of the operations; the members of requests and
+//     responses; the constraints on workflowExecutionId, stepExecutionId,
+//     maxResults (1 to 25) and nextToken (1 to 65535 characters); a nextToken in
+//     the response means that there are more steps.
+//   - The codes of the exceptions of the operations and of the common errors, and
+//     their HTTP statuses.
 //   - InvalidPaginationTokenException for a token that is not valid.
-//   - What a signature covers: host, content-type and every x-amz- header must be
-//     signed, and the credential scope must name the date of X-Amz-Date, the
-//     Region, the service and aws4_request.
+//   - onFailure of a step is Abort unless the step sets it.
+//   - What a signature covers: the headers that SignedHeaders names, in lower case
+//     and sorted. Those are any headers of the request, but host and every x-amz-
+//     header must be among them. The credential scope must name the date of
+//     X-Amz-Date, the Region, the service and aws4_request.
 //   - A signature is current for 5 minutes. This is what the IAM user guide says,
 //     and the messages of the service that people quote; the list of common errors
 //     says 15 minutes.
 //   - ExpiredTokenException for expired credentials, IncompleteSignature for an
 //     Authorization header that is not well-formed, ValidationError for input that
 //     fails a constraint, UnknownOperationException for an operation that does
-//     not exist. The reference describes these codes so; it does not say that this
-//     operation uses them.
+//     not exist. The reference describes these codes so; it does not say that these
+//     operations use them.
 //
 // # What is a guess
 //
-// The behaviour below is a choice of this package. Do not rely on Image Builder
+// The behavior below is a choice of this package. Do not rely on Image Builder
 // doing the same.
 //
 //   - The page size without maxResults. It is not documented; 25 here.
-//   - All that is said above of what tokens mean and how long they live. The form
+//   - What tokens mean and how long they are valid, as described above. The form
 //     of a token is opaque here and there.
-//   - ClientException for a workflow execution that does not exist. The operation
-//     lists no ResourceNotFoundException, and ClientException is described as used
-//     for invalid resource identifiers.
+//   - ClientException for a workflow execution or a step that does not exist. The
+//     operations list no ResourceNotFoundException, and ClientException is described
+//     as used for invalid resource identifiers.
+//   - timeoutSeconds is left out for a step without one; the service returns the
+//     default of the step's action then.
 //   - ValidationError, rather than InvalidRequestException, for a violated
 //     constraint and for a member of the wrong JSON type, and that all violations
-//     are told at once. A null member counts as absent, and unknown members are
-//     ignored.
-//   - MalformedHttpRequestException for another content type and for a body that
-//     is not a JSON object; RequestEntityTooLargeException for a body of more
-//     than 1 MiB.
-//   - UnknownOperationException for another method on the path of the operation.
+//     are reported at once, one for each member. A null member counts as absent,
+//     and unknown members and parameters are ignored. Of a parameter that is given
+//     twice, the first counts.
+//   - MalformedHttpRequestException for another content type, for a body that
+//     is not a JSON object and for a malformed query; RequestEntityTooLargeException
+//     for a body of more than 1 MiB. The body and the content type of a GET request
+//     are ignored.
+//   - UnknownOperationException for another method on the path of an operation.
 //   - UnrecognizedClientException for an unknown access key and for a session token
-//     that is wrong, missing or too many; InvalidSignatureException for
+//     that is wrong, missing or not expected; InvalidSignatureException for
 //     everything else that is wrong with a signature, and
-//     MissingAuthenticationTokenException when there is none. AWS services answer
-//     these codes, but they do not document the cases. Signatures in the query
-//     string are not supported.
+//     MissingAuthenticationTokenException when there is none. A second
+//     Authorization header, a second parameter of one name in it, and a second
+//     X-Amz-Date are IncompleteSignature. AWS services return these codes, but they
+//     do not document the cases. Signatures in the query string, and a Date header
+//     in the place of X-Amz-Date, are not supported.
 //   - The order of the checks: operation, size, Authorization header, credentials,
-//     scope, date, signed headers, signature, content type, body, constraints,
-//     workflow execution, token.
+//     scope, date, signed headers, query, signature, content type, body,
+//     constraints, workflow execution or step, token.
 //   - The wording of all messages.
 //   - That the order of steps is the order in which they were set. Nothing promises
 //     an order.
-//   - That a response always has requestId, steps and workflowExecutionId, and that
-//     requestId equals the X-Amzn-Requestid header. All members are documented as
-//     optional; use [Respond] to leave them out.
+//   - That a response always has requestId and workflowExecutionId, and that of the
+//     list steps, and that requestId equals the X-Amzn-Requestid header. All members
+//     are documented as optional; use [Respond] to leave them out.
 //
 // There is no account, so there are no permissions, and no request rate is ever
 // exceeded: use [Exception] for ForbiddenException and

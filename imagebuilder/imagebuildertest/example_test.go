@@ -68,6 +68,48 @@ func ExampleServer_SetSteps() {
 	// LaunchBuildInstance COMPLETED
 }
 
+func ExampleServer_UpdateStep() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	srv.SetSteps(exampleID,
+		types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusCompleted},
+		types.WorkflowStepMetadata{
+			StepExecutionId: aws.String("step-f76c24fe-dc70-435b-8dc1-987a0ca6d5a5"),
+			Name:            aws.String("ApplyBuildComponents"),
+			Status:          types.WorkflowStepExecutionStatusRunning,
+		},
+	)
+	srv.UpdateStep("step-f76c24fe-dc70-435b-8dc1-987a0ca6d5a5", func(step *imagebuildertest.Step) {
+		step.Status = types.WorkflowStepExecutionStatusFailed
+		step.Message = aws.String("timed out")
+	})
+
+	listExample(context.Background(), imagebuilder.NewFromConfig(srv.Config()))
+	// Output:
+	// LaunchBuildInstance COMPLETED
+	// ApplyBuildComponents FAILED
+}
+
+func ExampleSampleExecution() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	id, run := imagebuildertest.SampleExecution()
+	srv.SetExecution(id, run)
+
+	client := imagebuilder.NewFromConfig(srv.Config())
+	page, err := client.ListWorkflowStepExecutions(context.Background(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &id})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	for _, step := range types.Summarize(page.Steps).Failed {
+		fmt.Println(aws.ToString(step.Name), "failed")
+	}
+	// Output:
+	// ApplyMonitoringComponents failed
+	// CheckCompliance failed
+}
+
 func ExampleServer_Inject() {
 	srv := imagebuildertest.NewServer()
 	defer srv.Close()

@@ -13,16 +13,19 @@ const (
 	errorTypeHeader = "X-Amzn-Errortype"
 )
 
-// statuses holds the documented HTTP status of each error code that an
-// operation may answer.
+// statuses holds the documented HTTP status of each error code.
 var statuses = map[string]int{
-	"CallRateLimitExceededException":  http.StatusTooManyRequests,
-	"ClientException":                 http.StatusBadRequest,
-	"ForbiddenException":              http.StatusForbidden,
-	"InvalidPaginationTokenException": http.StatusBadRequest,
-	"InvalidRequestException":         http.StatusBadRequest,
-	"ServiceException":                http.StatusInternalServerError,
-	"ServiceUnavailableException":     http.StatusServiceUnavailable,
+	"CallRateLimitExceededException":       http.StatusTooManyRequests,
+	"ClientException":                      http.StatusBadRequest,
+	"ForbiddenException":                   http.StatusForbidden,
+	"IdempotentParameterMismatchException": http.StatusBadRequest,
+	"InvalidPaginationTokenException":      http.StatusBadRequest,
+	"InvalidParameterValueException":       http.StatusBadRequest,
+	"InvalidRequestException":              http.StatusBadRequest,
+	"ResourceInUseException":               http.StatusBadRequest,
+	"ResourceNotFoundException":            http.StatusNotFound,
+	"ServiceException":                     http.StatusInternalServerError,
+	"ServiceUnavailableException":          http.StatusServiceUnavailable,
 
 	// Errors common to all actions.
 	"AccessDeniedException":          http.StatusForbidden,
@@ -57,7 +60,7 @@ func statusOf(err smithy.APIError) int {
 	return http.StatusBadRequest
 }
 
-// refusal is an error that the server itself answers.
+// refusal makes the error by which the server refuses a request.
 func refusal(code, format string, args ...any) smithy.APIError {
 	return &smithy.GenericAPIError{Code: code, Message: fmt.Sprintf(format, args...)}
 }

@@ -1,17 +1,19 @@
 package imagebuildertest
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-var workflowExecutionIDPattern = regexp.MustCompile(`^wf-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$`)
+const uuidPattern = `[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}`
 
-// Execution is a workflow execution: one run of a workflow. An empty string
-// leaves its member out of the answer.
+var workflowExecutionIDPattern = regexp.MustCompile(`^wf-` + uuidPattern + `$`)
+
+// Execution is a workflow execution: one run of a workflow. A member that is
+// empty is left out of responses.
 type Execution struct {
 	// Steps are listed in this order.
 	Steps []types.WorkflowStepMetadata
@@ -22,14 +24,14 @@ type Execution struct {
 	// ImageBuildVersionArn is the ARN of the image that it ran for.
 	ImageBuildVersionArn string
 
-	// Message is what the service says of the list.
+	// Message is the message of the list of steps.
 	Message string
 }
 
-// execution is an Execution whose steps are marshaled already, so that they
-// share no memory with the caller's.
+// execution is an Execution that shares no memory with the caller's. Its steps
+// are replaced, never changed, since responses are made of them.
 type execution struct {
-	steps                   []json.RawMessage
+	steps                   []storedStep
 	workflowBuildVersionArn string
 	imageBuildVersionArn    string
 	message                 string
@@ -41,43 +43,59 @@ type execution struct {
 func (s *Server) SetExecution(id string, e Execution) {
 	checkWorkflowExecutionID(id)
 	set := execution{
-		steps:                   marshalSteps(e.Steps),
+		steps:                   storeSteps(e.Steps),
 		workflowBuildVersionArn: e.WorkflowBuildVersionArn,
 		imageBuildVersionArn:    e.ImageBuildVersionArn,
 		message:                 e.Message,
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.executions[id] = set
+	s.state.executions[id] = set
 }
 
-// SetSteps replaces the steps of the workflow execution with this id and leaves
-// the rest of it as it is; an unknown execution is added. It may be called while
-// a client lists the steps: see "Paging" in the package documentation. It panics
-// as [Server.SetExecution] does.
+// SetSteps replaces the steps of the workflow execution with this id, with all
+// that [Server.UpdateStep] set for them, and leaves the rest of it as it is; an
+// unknown execution is added. It may be called while a client lists the steps: see
+// "Paging" in the package documentation. It panics as [Server.SetExecution] does.
 func (s *Server) SetSteps(id string, steps ...types.WorkflowStepMetadata) {
 	checkWorkflowExecutionID(id)
-	marshaled := marshalSteps(steps)
+	stored := storeSteps(steps)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	set := s.executions[id]
-	set.steps = marshaled
-	s.executions[id] = set
+	set := s.state.executions[id]
+	set.steps = stored
+	s.state.executions[id] = set
+}
+
+// UpdateStep lets update change the step with this id, and leaves the other
+// steps of its workflow execution as they are:
+//
+//	srv.UpdateStep("step-f76c24fe-dc70-435b-8dc1-987a0ca6d5a5", func(step *imagebuildertest.Step) {
+//		step.Status = types.WorkflowStepExecutionStatusFailed
+//		step.OnFailure = "Continue"
+//	})
+//
+// The server waits for update, which must not call its methods. If several
+// workflow executions have such a step, the first by their ids is changed, which
+// is also the one that GetWorkflowStepExecution returns. It panics when there is
+// none.
+func (s *Server) UpdateStep(stepExecutionID string, update func(*Step)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	executionID, i, ok := s.state.findStep(stepExecutionID)
+	if !ok {
+		panic(fmt.Sprintf("imagebuildertest: no workflow execution has a step with the id %.80q", stepExecutionID))
+	}
+	run := s.state.executions[executionID]
+	updated := run.steps[i].step()
+	update(&updated)
+	run.steps = slices.Clone(run.steps)
+	run.steps[i] = storeStep(updated)
+	s.state.executions[executionID] = run
 }
 
 func checkWorkflowExecutionID(id string) {
 	if !workflowExecutionIDPattern.MatchString(id) {
 		panic(fmt.Sprintf("imagebuildertest: workflow execution id %.80q is not of the form wf- and a UUID", id))
 	}
-}
-
-func marshalSteps(steps []types.WorkflowStepMetadata) []json.RawMessage {
-	marshaled := make([]json.RawMessage, len(steps))
-	for i, step := range steps {
-		var err error
-		if marshaled[i], err = json.Marshal(step); err != nil {
-			panic(fmt.Sprintf("imagebuildertest: step %d cannot be marshaled: %v", i, err))
-		}
-	}
-	return marshaled
 }

@@ -15,12 +15,12 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// Fault is a way to misbehave. It wraps the handler that answers requests as
-// Image Builder does, and may answer instead of it, before it or after it; it is
+// Fault is a way to misbehave. It wraps the handler that responds as
+// Image Builder does, and may respond instead of it, before it or after it; it is
 // what net/http calls a middleware. The functions of this package make the usual
 // ones, and any function of this form is one too.
 //
-// Faults combine by wrapping each other: to answer an exception after a second,
+// Faults combine by wrapping each other: to return an exception after a second,
 //
 //	func(next http.Handler) http.Handler {
 //		return imagebuildertest.Delay(time.Second)(imagebuildertest.Exception(err)(next))
@@ -38,12 +38,12 @@ type injection struct {
 
 // Inject lets the next requests, as many as times says, meet this fault. Faults
 // that are injected one after another wait in line: each request takes one from
-// the front. A nil fault lets a request be answered properly, so
+// the front. A nil fault lets a request be served properly, so
 //
 //	srv.Inject(nil, 1)
 //	srv.Inject(imagebuildertest.DropConnection(), 2)
 //
-// answers one request and fails the two after it. Retries of a client are
+// serves one request and fails the two after it. Retries of a client are
 // requests too. A fault comes before every check, of the signature as well, so
 // it happens whatever the request is.
 func (s *Server) Inject(fault Fault, times int) {
@@ -52,11 +52,11 @@ func (s *Server) Inject(fault Fault, times int) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.injections = append(s.injections, injection{fault, times})
+	s.state.injections = append(s.state.injections, injection{fault, times})
 }
 
-// takeInjection needs s.mu to be held and an injection to be there.
-func (s *Server) takeInjection() Fault {
+// takeInjection needs an injection to be there.
+func (s *state) takeInjection() Fault {
 	first := &s.injections[0]
 	fault := first.fault
 	if first.times--; first.times == 0 {
@@ -75,14 +75,22 @@ func (s *Server) takeInjection() Fault {
 func (s *Server) InjectFunc(rule func(Request) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.rule = rule
+	s.state.rule = rule
 }
 
-// Exception answers this error, with the HTTP status that is documented for its
+// ClearFaults removes the faults that [Server.Inject] has lined up and the rule
+// of [Server.InjectFunc]. Requests that have met a fault already stay with it.
+func (s *Server) ClearFaults() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.state.injections, s.state.rule = nil, nil
+}
+
+// Exception returns this error, with the HTTP status that is documented for its
 // code. A code without one has status 500 when the error says that the server is
 // at fault, else 400. Any exception of the package errors will do, and a
 // *smithy.GenericAPIError for codes that it does not have. Without a message the
-// body is an empty object, and this module's client gives that for the message. It
+// body is an empty object, which this module's client returns as the message. It
 // panics when err is nil.
 func Exception(err smithy.APIError) Fault {
 	mustBeSet(err)
@@ -101,7 +109,7 @@ func ExceptionStatus(status int, err smithy.APIError) Fault {
 	}
 }
 
-// Respond answers this status, header and body. Besides header, the answer has
+// Respond sends this status, header and body. Besides header, the response has
 // Date, X-Amzn-Requestid and what net/http adds; a header with a nil value is
 // left out. It panics when status is neither 101 nor from 200 to 999.
 func Respond(status int, header http.Header, body string) Fault {
@@ -119,11 +127,11 @@ func Respond(status int, header http.Header, body string) Fault {
 
 func mustBeSet(err smithy.APIError) {
 	if err == nil {
-		panic("imagebuildertest: the exception is nil; a nil Fault answers properly")
+		panic("imagebuildertest: the exception is nil; a nil Fault lets the request be served properly")
 	}
 }
 
-// mustBeStatus holds off what cannot be the status of an answer: other 1xx than 101
+// mustBeStatus refuses what cannot be the status of a response: other 1xx than 101
 // come before one, and net/http takes three digits.
 func mustBeStatus(status int) {
 	if status != http.StatusSwitchingProtocols && (status < http.StatusOK || status > 999) {
@@ -131,7 +139,7 @@ func mustBeStatus(status int) {
 	}
 }
 
-// Delay waits, then lets the request be answered properly.
+// Delay waits, then lets the request be served properly.
 func Delay(d time.Duration) Fault {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -147,7 +155,7 @@ func Delay(d time.Duration) Fault {
 	}
 }
 
-// Hang never answers. The request ends when the client gives up or the server is
+// Hang never responds. The request ends when the client gives up or the server is
 // closed.
 func Hang() Fault {
 	return func(http.Handler) http.Handler {
@@ -158,7 +166,7 @@ func Hang() Fault {
 	}
 }
 
-// DropConnection closes the connection without an answer.
+// DropConnection closes the connection without a response.
 func DropConnection() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
@@ -167,7 +175,7 @@ func DropConnection() Fault {
 	}
 }
 
-// CutHeader closes the connection in the middle of the header of the answer.
+// CutHeader closes the connection in the middle of the header of the response.
 func CutHeader() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -181,7 +189,7 @@ func CutHeader() Fault {
 	}
 }
 
-// CutBody sends the header of the proper answer and the first n bytes of its
+// CutBody sends the header of the proper response and the first n bytes of its
 // body, then closes the connection. At least the last byte is always missing; 0
 // closes the connection after the header.
 func CutBody(n int) Fault {
@@ -205,7 +213,7 @@ func StallBody(n int) Fault {
 	}
 }
 
-// EndlessBody answers 200 and a JSON body that never ends. It stops when the
+// EndlessBody sends status 200 and a JSON body that never ends. It stops when the
 // client gives up or the server is closed.
 func EndlessBody() Fault {
 	return func(http.Handler) http.Handler {
@@ -221,22 +229,22 @@ func EndlessBody() Fault {
 	}
 }
 
-// sendPart sends the header that next answers, its Content-Length included, and
+// sendPart sends the header that next writes, its Content-Length included, and
 // the first n bytes of the body.
 func sendPart(w http.ResponseWriter, r *http.Request, next http.Handler, n int) {
-	answer := &bufferedWriter{header: w.Header().Clone(), status: http.StatusOK, hijack: http.NewResponseController(w).Hijack}
-	next.ServeHTTP(answer, r)
-	if answer.hijacked {
+	response := &bufferedWriter{header: w.Header().Clone(), status: http.StatusOK, hijack: http.NewResponseController(w).Hijack}
+	next.ServeHTTP(response, r)
+	if response.hijacked {
 		panic(http.ErrAbortHandler)
 	}
-	maps.Copy(w.Header(), answer.header)
-	w.Header().Set("Content-Length", strconv.Itoa(answer.body.Len()))
-	w.WriteHeader(answer.status)
-	_, _ = w.Write(answer.body.Next(max(0, min(n, answer.body.Len()-1))))
+	maps.Copy(w.Header(), response.header)
+	w.Header().Set("Content-Length", strconv.Itoa(response.body.Len()))
+	w.WriteHeader(response.status)
+	_, _ = w.Write(response.body.Next(max(0, min(n, response.body.Len()-1))))
 	_ = http.NewResponseController(w).Flush()
 }
 
-// bufferedWriter keeps an answer instead of sending it.
+// bufferedWriter keeps a response instead of sending it.
 type bufferedWriter struct {
 	header http.Header
 	status int

@@ -109,6 +109,10 @@ func (c call) send(ctx context.Context, srv *imagebuildertest.Server) (answer, e
 	if err != nil {
 		return answer{}, err
 	}
+	return readAnswer(response)
+}
+
+func readAnswer(response *http.Response) (answer, error) {
 	defer func() { _ = response.Body.Close() }()
 	a := answer{
 		status:    response.StatusCode,
@@ -116,6 +120,7 @@ func (c call) send(ctx context.Context, srv *imagebuildertest.Server) (answer, e
 		requestID: response.Header.Get("X-Amzn-Requestid"),
 		errorCode: response.Header.Get("X-Amzn-Errortype"),
 	}
+	var err error
 	if a.body, err = io.ReadAll(response.Body); err != nil {
 		return a, err
 	}

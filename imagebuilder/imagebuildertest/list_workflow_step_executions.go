@@ -7,6 +7,18 @@ import (
 	"github.com/aws/smithy-go"
 )
 
+var listWorkflowStepExecutions = operation{
+	method: http.MethodPost,
+	name:   "ListWorkflowStepExecutions",
+	read: func(in *input) perform {
+		id := in.requiredID("workflowExecutionId", workflowExecutionIDPattern)
+		asked := in.page()
+		return func(s *state, requestID string) (any, smithy.APIError) {
+			return s.listWorkflowStepExecutions(id, asked, requestID)
+		}
+	},
+}
+
 type listWorkflowStepExecutionsOutput struct {
 	RequestId               string            `json:"requestId"`
 	Steps                   []json.RawMessage `json:"steps"`
@@ -17,37 +29,26 @@ type listWorkflowStepExecutionsOutput struct {
 	NextToken               string            `json:"nextToken,omitempty"`
 }
 
-func (s *Server) listWorkflowStepExecutions(r *http.Request, body []byte, requestID string) (any, smithy.APIError) {
-	in, refused := bodyInput(r, body)
-	if refused != nil {
-		return nil, refused
-	}
-	var id *string
-	in.decode("workflowExecutionId", "a string", &id)
-	asked := in.decodePage()
-	in.checkID("workflowExecutionId", id, workflowExecutionIDPattern)
-	in.checkPage(asked)
-	if refused := in.refused(); refused != nil {
-		return nil, refused
-	}
-
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	run, ok := s.executions[*id]
+func (s *state) listWorkflowStepExecutions(id string, asked pageInput, requestID string) (any, smithy.APIError) {
+	run, ok := s.executions[id]
 	if !ok {
-		return nil, refusal("ClientException", "workflow execution %s does not exist", *id)
+		return nil, refusal("ClientException", "workflow execution %s does not exist", id)
 	}
-	steps, nextToken, refused := s.page("workflow execution "+*id, run.steps, asked)
+	steps, nextToken, refused := page(s, "workflow execution "+id, run.steps, asked)
 	if refused != nil {
 		return nil, refused
 	}
-	return &listWorkflowStepExecutionsOutput{
+	output := &listWorkflowStepExecutionsOutput{
 		RequestId:               requestID,
-		Steps:                   steps,
+		Steps:                   make([]json.RawMessage, len(steps)),
 		WorkflowBuildVersionArn: run.workflowBuildVersionArn,
-		WorkflowExecutionId:     *id,
+		WorkflowExecutionId:     id,
 		ImageBuildVersionArn:    run.imageBuildVersionArn,
 		Message:                 run.message,
 		NextToken:               nextToken,
-	}, nil
+	}
+	for i, step := range steps {
+		output.Steps[i] = step.metadata
+	}
+	return output, nil
 }

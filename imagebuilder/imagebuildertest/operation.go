@@ -1,44 +1,58 @@
 package imagebuildertest
 
 import (
-	"encoding/json"
-	"fmt"
 	"io"
-	"mime"
 	"net/http"
-	"regexp"
-	"strings"
 	"time"
 
 	"github.com/aws/smithy-go"
 )
 
-// operation answers a request that is signed as it should be. What it returns
-// is marshaled; requestID is for the member of that name.
-type operation func(s *Server, r *http.Request, body []byte, requestID string) (any, smithy.APIError)
+// operation is an operation of the service. Its path is a slash and its name.
+type operation struct {
+	method string
+	name   string
 
-// operations has each operation by its method and path.
-var operations = map[string]operation{
-	"POST /ListWorkflowStepExecutions": (*Server).listWorkflowStepExecutions,
+	// read reads and checks the members of the input. The function that it
+	// returns is called if no constraint is violated.
+	read func(in *input) perform
 }
 
-// answer reads the body and the request id anew, since a fault may have changed
+// perform returns the response, to be marshaled, or refuses the request. The
+// request id is for the member of that name.
+type perform func(s *state, requestID string) (response any, refused smithy.APIError)
+
+var operations = []operation{
+	getWorkflowStepExecution,
+	listWorkflowStepExecutions,
+}
+
+func operationOf(r *http.Request) (operation, bool) {
+	for _, op := range operations {
+		if r.Method == op.method && r.URL.Path == "/"+op.name {
+			return op, true
+		}
+	}
+	return operation{}, false
+}
+
+// respond reads the body and the request id again, since a fault may have changed
 // them.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, arrived time.Time) {
+func (s *Server) respond(w http.ResponseWriter, r *http.Request, arrived time.Time) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		panic(http.ErrAbortHandler)
 	}
-	output, refused := s.operate(r, body, arrived, w.Header().Get(requestIDHeader))
+	response, refused := s.operate(r, body, arrived, w.Header().Get(requestIDHeader))
 	if refused != nil {
 		writeException(w, statusOf(refused), refused)
 		return
 	}
-	writeJSON(w, http.StatusOK, output)
+	writeJSON(w, http.StatusOK, response)
 }
 
 func (s *Server) operate(r *http.Request, body []byte, arrived time.Time, requestID string) (any, smithy.APIError) {
-	op, ok := operations[r.Method+" "+r.URL.Path]
+	op, ok := operationOf(r)
 	if !ok {
 		return nil, refusal("UnknownOperationException", "there is no operation %s %.200s", r.Method, r.URL.Path)
 	}
@@ -48,56 +62,15 @@ func (s *Server) operate(r *http.Request, body []byte, arrived time.Time, reques
 	if refused := s.authenticate(r, body, arrived); refused != nil {
 		return nil, refused
 	}
-	return op(s, r, body, requestID)
-}
-
-// input collects what violates a constraint, so that all of it is told at once.
-type input struct {
-	members    map[string]json.RawMessage
-	violations []string
-}
-
-// bodyInput is the input of an operation that has it in the body.
-func bodyInput(r *http.Request, body []byte) (*input, smithy.APIError) {
-	contentType := r.Header.Get("Content-Type")
-	if mediaType, _, _ := mime.ParseMediaType(contentType); mediaType != "application/json" {
-		return nil, refusal("MalformedHttpRequestException", "content type %.80q is not application/json", contentType)
+	in, refused := readInput(r, body)
+	if refused != nil {
+		return nil, refused
 	}
-	in := &input{}
-	if err := json.Unmarshal(body, &in.members); err != nil {
-		return nil, refusal("MalformedHttpRequestException", "the request body is not a JSON object: %v", err)
+	perform := op.read(in)
+	if refused := in.refused(); refused != nil {
+		return nil, refused
 	}
-	if in.members == nil {
-		return nil, refusal("MalformedHttpRequestException", "the request body is null, not a JSON object")
-	}
-	return in, nil
-}
-
-// decode reads each member on its own, so that one of the wrong JSON type is a
-// violation that does not hide the others. Target points to a pointer, which
-// stays nil for a null member as for one that is absent.
-func (in *input) decode(name, kind string, target any) {
-	value, ok := in.members[name]
-	if ok && json.Unmarshal(value, target) != nil {
-		in.violate("%s must be %s, is %.40s", name, kind, value)
-	}
-}
-
-func (in *input) checkID(name string, id *string, pattern *regexp.Regexp) {
-	if id == nil {
-		in.violate("%s is required", name)
-	} else if !pattern.MatchString(*id) {
-		in.violate("%s %.80q does not match %s", name, *id, pattern)
-	}
-}
-
-func (in *input) violate(format string, args ...any) {
-	in.violations = append(in.violations, fmt.Sprintf(format, args...))
-}
-
-func (in *input) refused() smithy.APIError {
-	if len(in.violations) == 0 {
-		return nil
-	}
-	return refusal("ValidationError", "%d validation error(s): %s", len(in.violations), strings.Join(in.violations, "; "))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return perform(&s.state, requestID)
 }

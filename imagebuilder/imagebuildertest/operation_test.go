@@ -152,6 +152,31 @@ func TestServer_checksRequests(t *testing.T) {
 	})
 }
 
+func TestServer_reportsOneViolationForEachMember(t *testing.T) {
+	srv := newServer(t)
+	srv.SetSteps(runID, namedSteps(1)...)
+	id := `"workflowExecutionId":"` + runID + `"`
+	for body, want := range map[string]string{
+		"{" + id + `,"maxResults":"10"}`:       `1 validation error(s): maxResults must be an integer, is "10"`,
+		"{" + id + `,"maxResults":10.5}`:       `1 validation error(s): maxResults must be an integer, is 10.5`,
+		"{" + id + `,"maxResults":[10]}`:       `1 validation error(s): maxResults must be an integer, is [10]`,
+		"{" + id + `,"maxResults":1e999}`:      `1 validation error(s): maxResults must be an integer, is 1e999`,
+		"{" + id + `,"maxResults":4294967297}`: `1 validation error(s): maxResults 4294967297 is not between 1 and 25`,
+		"{" + id + `,"nextToken":7}`:           `1 validation error(s): nextToken must be a string, is 7`,
+		"{" + id + `,"nextToken":{}}`:          `1 validation error(s): nextToken must be a string, is {}`,
+		`{"workflowExecutionId":7}`:            `1 validation error(s): workflowExecutionId must be a string, is 7`,
+		`{"workflowExecutionId":["` + runID + `"],"maxResults":false,"nextToken":0}`: `3 validation error(s): ` +
+			`workflowExecutionId must be a string, is ["` + runID[:38] + `; maxResults must be an integer, is false; nextToken must be a string, is 0`,
+	} {
+		c := defaultCall(t, srv)
+		c.body = body
+		a := c.mustSend(t, srv)
+		if a.status != 400 || a.errorCode != "ValidationError" || a.message != want {
+			t.Errorf("%s: got %d %s %q, want %q", body, a.status, a.errorCode, a.message, want)
+		}
+	}
+}
+
 func TestSetters_panicOnWhatNoRequestCanMean(t *testing.T) {
 	srv := newServer(t)
 	for name, set := range map[string]func(){

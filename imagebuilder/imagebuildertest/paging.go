@@ -1,55 +1,45 @@
 package imagebuildertest
 
 import (
+	"cmp"
 	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
-	"encoding/json"
-	"unicode/utf8"
 
 	"github.com/aws/smithy-go"
 )
 
-// pageInput is the part of its input that a listing has for paging.
+// pageInput is the part of its input that a listing has for paging. A member
+// that is absent is zero.
 type pageInput struct {
-	maxResults *int32
-	nextToken  *string
+	maxResults int
+	nextToken  string
 }
 
-func (in *input) decodePage() pageInput {
+// page reads the members of a listing that ask for a page.
+func (in *input) page() pageInput {
 	var asked pageInput
-	in.decode("maxResults", "an integer", &asked.maxResults)
-	in.decode("nextToken", "a string", &asked.nextToken)
+	if in.has("maxResults") && in.decode("maxResults", "an integer", &asked.maxResults) &&
+		(asked.maxResults < 1 || asked.maxResults > maxPageSize) {
+		in.violate("maxResults %d is not between 1 and %d", asked.maxResults, maxPageSize)
+	}
+	asked.nextToken = in.text("nextToken", 65535)
 	return asked
 }
 
-func (in *input) checkPage(asked pageInput) {
-	if asked.maxResults != nil && (*asked.maxResults < 1 || *asked.maxResults > maxPageSize) {
-		in.violate("maxResults %d is not between 1 and %d", *asked.maxResults, maxPageSize)
-	}
-	if asked.nextToken != nil {
-		if length := utf8.RuneCountInString(*asked.nextToken); length < 1 || length > 65535 {
-			in.violate("nextToken has %d characters, not between 1 and 65535", length)
-		}
-	}
-}
-
 // page cuts the page that is asked for out of the items, which are those of
-// owner: a token of one owner is none of another's. It needs s.mu to be held.
-func (s *Server) page(owner string, items []json.RawMessage, asked pageInput) (page []json.RawMessage, nextToken string, refused smithy.APIError) {
-	start, size := 0, s.pageSize
-	if asked.nextToken != nil {
+// owner: a token of one owner is none of another's.
+func page[Item any](s *state, owner string, items []Item, asked pageInput) (page []Item, nextToken string, refused smithy.APIError) {
+	start := 0
+	if asked.nextToken != "" {
 		var ok bool
-		if start, ok = s.position(owner, *asked.nextToken); !ok {
-			return nil, "", refusal("InvalidPaginationTokenException", "nextToken is not a token that was answered for %s", owner)
+		if start, ok = s.position(owner, asked.nextToken); !ok {
+			return nil, "", refusal("InvalidPaginationTokenException", "nextToken is not a token that was returned for %s", owner)
 		}
-	}
-	if asked.maxResults != nil {
-		size = int(*asked.maxResults)
 	}
 	start = min(start, len(items))
-	end := min(start+size, len(items))
+	end := min(start+cmp.Or(asked.maxResults, s.pageSize), len(items))
 	if end < len(items) {
 		nextToken = s.token(owner, end)
 	}
@@ -58,7 +48,7 @@ func (s *Server) page(owner string, items []json.RawMessage, asked pageInput) (p
 
 // token makes the token that leads to the item at this position: the position
 // and a seal that no one else can make.
-func (s *Server) token(owner string, position int) string {
+func (s *state) token(owner string, position int) string {
 	encoded := binary.BigEndian.AppendUint64(nil, uint64(position))
 	mac := hmac.New(sha256.New, s.tokenKey)
 	mac.Write(encoded)
@@ -66,9 +56,9 @@ func (s *Server) token(owner string, position int) string {
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(encoded))
 }
 
-// position reads a token that was made for this owner. It answers false for
+// position reads a token that was made for this owner. It returns false for
 // anything else.
-func (s *Server) position(owner, token string) (int, bool) {
+func (s *state) position(owner, token string) (int, bool) {
 	decoded, err := base64.RawURLEncoding.DecodeString(token)
 	if err != nil || len(decoded) < 8 {
 		return 0, false

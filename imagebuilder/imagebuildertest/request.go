@@ -5,27 +5,33 @@ import (
 	"encoding/json"
 	"net"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// Request is what the server received, and what it answered. Header and Body are
-// shared with other copies of the Request: read them only.
+// Request is a request that the server received, and how it was answered. Query,
+// Header and Body are shared with other copies of the Request: read them only.
 type Request struct {
-	// Method, Path, Header and Body are those of the request. A body is kept up
-	// to 1 MiB.
+	// Operation is the name of the operation that the request calls, such as
+	// "ListWorkflowStepExecutions". It is empty when there is no such operation.
+	Operation string
+
+	// Method, Path, Query, Header and Body are those of the request. Parameters
+	// that are malformed are missing in Query. A body is kept up to 1 MiB.
 	Method string
 	Path   string
+	Query  url.Values
 	Header http.Header
 	Body   []byte
 
 	// Time is when the request arrived, by the server's clock.
 	Time time.Time
 
-	// RequestId is the id that the server gave to the request and answers in
-	// the X-Amzn-Requestid header.
+	// RequestId is the id that the server gave to the request and returns in the
+	// X-Amzn-Requestid header.
 	RequestId string
 
 	// Attempt is the number of the attempt that the client's retry loop says
@@ -34,30 +40,31 @@ type Request struct {
 	Attempt int
 
 	// WorkflowExecutionId, MaxResults and NextToken are the members of the
-	// request body; zero when absent or not of the right JSON type.
+	// input, which is the query of a GET request and the body of any other. They
+	// are zero when absent or not of the right JSON type.
 	WorkflowExecutionId string
 	MaxResults          int32
 	NextToken           string
 
-	// Status is the HTTP status of the answer. It is 0 as long as there is no
-	// answer, and stays 0 when the connection is dropped before one.
+	// Status is the HTTP status of the response. It is 0 until there is a
+	// response, and stays 0 when the connection is dropped before one.
 	Status int
 
-	// ErrorCode is the code of the error that was answered, such as
-	// "ForbiddenException". It is empty when the header of the answer names
-	// none: a code in a body of [Respond] is not looked for.
+	// ErrorCode is the error code of the response, such as "ForbiddenException".
+	// It is empty when the header of the response names none: the body of
+	// [Respond] is not searched for one.
 	ErrorCode string
 }
 
 // Requests returns the requests received since the start or the last
 // [Server.ResetRequests], in the order in which they arrived. Retries of the
-// client are requests of their own. The answer to a request is noted before the
+// client are requests of their own. The response to a request is noted before the
 // client can see it.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	requests := make([]Request, len(s.requests))
-	for i, request := range s.requests {
+	requests := make([]Request, len(s.state.requests))
+	for i, request := range s.state.requests {
 		requests[i] = *request
 	}
 	return requests
@@ -68,17 +75,20 @@ func (s *Server) Requests() []Request {
 func (s *Server) ResetRequests() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.requests = nil
+	s.state.requests = nil
 }
 
 // arrive records a request and picks the fault that it meets, if any.
 func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	s.mu.Lock()
-	now := s.now
+	now := s.state.now
 	s.mu.Unlock()
+	op, _ := operationOf(r)
 	record := &Request{
+		Operation: op.name,
 		Method:    r.Method,
 		Path:      r.URL.Path,
+		Query:     r.URL.Query(),
 		Header:    r.Header.Clone(),
 		Body:      slices.Clone(body),
 		Time:      now(),
@@ -87,18 +97,20 @@ func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	}
 	// Read whatever the operation is and however wrong the request: the record is
 	// there to look into what went wrong.
-	var members map[string]json.RawMessage
-	_ = json.Unmarshal(body, &members)
+	members, _ := bodyMembers(body)
+	if r.Method == http.MethodGet {
+		members = queryMembers(record.Query)
+	}
 	_ = json.Unmarshal(members["workflowExecutionId"], &record.WorkflowExecutionId)
 	_ = json.Unmarshal(members["maxResults"], &record.MaxResults)
 	_ = json.Unmarshal(members["nextToken"], &record.NextToken)
 
 	s.mu.Lock()
-	s.requests = append(s.requests, record)
-	request, rule := *record, s.rule
-	if len(s.injections) > 0 {
+	s.state.requests = append(s.state.requests, record)
+	request, rule := *record, s.state.rule
+	if len(s.state.injections) > 0 {
 		defer s.mu.Unlock()
-		return record, s.takeInjection()
+		return record, s.state.takeInjection()
 	}
 	s.mu.Unlock()
 
@@ -121,8 +133,8 @@ func attempt(header string) int {
 	return 0
 }
 
-// recordingWriter notes the answer in the record of its request just before the
-// first byte of the answer can leave.
+// recordingWriter notes the response in the record of its request just before the
+// first byte of the response can leave.
 type recordingWriter struct {
 	http.ResponseWriter
 	server *Server
@@ -131,8 +143,8 @@ type recordingWriter struct {
 }
 
 func (w *recordingWriter) WriteHeader(status int) {
-	isAnswer := status >= http.StatusOK || status == http.StatusSwitchingProtocols
-	if !w.noted && isAnswer {
+	isFinal := status >= http.StatusOK || status == http.StatusSwitchingProtocols
+	if !w.noted && isFinal {
 		w.noted = true
 		code, _, _ := strings.Cut(w.Header().Get(errorTypeHeader), ":")
 		w.server.mu.Lock()
@@ -154,7 +166,7 @@ func (w *recordingWriter) Flush() {
 	_ = http.NewResponseController(w.ResponseWriter).Flush()
 }
 
-// Hijack implements http.Hijacker: there will be no answer to note.
+// Hijack implements http.Hijacker: there will be no response to note.
 func (w *recordingWriter) Hijack() (net.Conn, *bufio.ReadWriter, error) {
 	w.noted = true
 	return http.NewResponseController(w.ResponseWriter).Hijack()

@@ -25,7 +25,7 @@ func TestRequests_tellWhatCameAndWhatWasAnswered(t *testing.T) {
 		t.Fatalf("got %d requests", len(requests))
 	}
 	got := requests[0]
-	if got.Method != http.MethodPost || got.Path != "/ListWorkflowStepExecutions" || string(got.Body) != c.body ||
+	if got.Operation != "ListWorkflowStepExecutions" || got.Method != http.MethodPost || len(got.Query) != 0 || got.Path != "/ListWorkflowStepExecutions" || string(got.Body) != c.body ||
 		got.Header.Get("Content-Type") != "application/json" || !got.Time.Equal(now) {
 		t.Errorf("got %+v", got)
 	}
@@ -82,6 +82,26 @@ func TestRequests_keepTheOrderAndWhatIsNotValid(t *testing.T) {
 	srv.ResetRequests()
 	if n := len(srv.Requests()); n != 0 {
 		t.Errorf("%d requests are left", n)
+	}
+}
+
+func TestRequests_nameTheOperation(t *testing.T) {
+	srv := newServer(t)
+	for _, test := range []struct{ method, path, operation string }{
+		{http.MethodPost, "/ListWorkflowStepExecutions", "ListWorkflowStepExecutions"},
+		{http.MethodPost, "/ListWorkflowStepExecutions?a=b", "ListWorkflowStepExecutions"},
+		{http.MethodGet, "/ListWorkflowStepExecutions", ""},
+		{http.MethodGet, "/GetWorkflowStepExecution", "GetWorkflowStepExecution"},
+		{http.MethodPost, "/GetWorkflowStepExecution", ""},
+		{http.MethodPost, "/", ""},
+	} {
+		srv.ResetRequests()
+		c := defaultCall(t, srv)
+		c.method, c.path = test.method, test.path
+		c.mustSend(t, srv)
+		if got := srv.Requests()[0].Operation; got != test.operation {
+			t.Errorf("%s %s calls %q", test.method, test.path, got)
+		}
 	}
 }
 

@@ -34,19 +34,35 @@ type Server struct {
 	cancel     context.CancelFunc
 	closeOnce  sync.Once
 	running    sync.WaitGroup // the accept loop, connections and handlers
-	tokenKey   []byte
 
 	ruleMu sync.Mutex // held while the user's rule runs
 
-	mu          sync.Mutex
+	mu    sync.Mutex // guards state
+	state state
+}
+
+// state is all that a server learns while it runs.
+type state struct {
 	now         func() time.Time
 	region      string
 	pageSize    int
 	credentials map[string]aws.Credentials
 	executions  map[string]execution
+	tokenKey    []byte
 	injections  []injection
 	rule        func(Request) Fault
 	requests    []*Request
+}
+
+func newState() state {
+	return state{
+		now:         time.Now,
+		region:      defaultRegion,
+		pageSize:    maxPageSize,
+		credentials: map[string]aws.Credentials{defaultCredentials.AccessKeyID: defaultCredentials},
+		executions:  map[string]execution{},
+		tokenKey:    randomBytes(32),
+	}
 }
 
 // NewServer starts a server on a free port of the loopback interface. It panics
@@ -80,14 +96,9 @@ func NewInMemoryServer() *Server {
 func newServer(listener net.Listener, url string) *Server {
 	ctx, cancel := context.WithCancel(context.Background())
 	s := &Server{
-		URL:         url,
-		cancel:      cancel,
-		tokenKey:    randomBytes(32),
-		now:         time.Now,
-		region:      defaultRegion,
-		pageSize:    maxPageSize,
-		credentials: map[string]aws.Credentials{defaultCredentials.AccessKeyID: defaultCredentials},
-		executions:  map[string]execution{},
+		URL:    url,
+		cancel: cancel,
+		state:  newState(),
 	}
 	s.httpServer = &http.Server{
 		Handler:     http.HandlerFunc(s.serve),
@@ -116,6 +127,18 @@ func (s *Server) Close() {
 	s.running.Wait()
 }
 
+// Reset brings the server back to the state in which it started: no workflow
+// executions, faults, recorded requests or added credentials, and the default
+// clock, region and page size. Tokens of before are no longer valid. The URL stays
+// and so do connections; a request in progress stays with the fault that it has
+// met.
+func (s *Server) Reset() {
+	fresh := newState()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.state = fresh
+}
+
 // Config returns a configuration for clients that talk to this server and to
 // nothing else: its base endpoint is [Server.URL], its region is the server's,
 // and its credentials are a pair that the server knows. Nothing is read from the
@@ -129,7 +152,7 @@ func (s *Server) Config() aws.Config {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	config := aws.Config{
-		Region:       s.region,
+		Region:       s.state.region,
 		BaseEndpoint: aws.String(s.URL),
 		Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return defaultCredentials, nil
@@ -143,7 +166,7 @@ func (s *Server) Config() aws.Config {
 
 // SetClock makes the server tell the time with now: it decides whether a
 // signature is current and whether credentials have expired, and it is what the
-// Date header of every answer says. The default is [time.Now]. Requests that
+// Date header of every response says. The default is [time.Now]. Requests that
 // arrive together call it at once. It panics when now is nil.
 func (s *Server) SetClock(now func() time.Time) {
 	if now == nil {
@@ -151,7 +174,7 @@ func (s *Server) SetClock(now func() time.Time) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.now = now
+	s.state.now = now
 }
 
 // SetRegion changes the Region that the server stands for, and that requests
@@ -159,7 +182,7 @@ func (s *Server) SetClock(now func() time.Time) {
 func (s *Server) SetRegion(region string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.region = region
+	s.state.region = region
 }
 
 // SetDefaultPageSize changes how many steps a page holds when the request has no
@@ -171,11 +194,11 @@ func (s *Server) SetDefaultPageSize(size int) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.pageSize = size
+	s.state.pageSize = size
 }
 
 // serve is the one way in: it records the request, then lets a fault or the
-// operation answer.
+// operation respond.
 func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	s.running.Add(1)
 	defer s.running.Done()
@@ -191,7 +214,7 @@ func (s *Server) serve(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set(requestIDHeader, record.RequestId)
 	recorder := &recordingWriter{ResponseWriter: w, server: s, record: record}
 	handler := http.Handler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		s.answer(w, r, record.Time)
+		s.respond(w, r, record.Time)
 	}))
 	if fault != nil {
 		handler = fault(handler)

@@ -1,6 +1,7 @@
 package imagebuildertest
 
 import (
+	"crypto/hmac"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/hex"
@@ -11,7 +12,6 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/aws/smithy-go"
 )
 
@@ -37,7 +37,7 @@ var defaultCredentials = aws.Credentials{
 func (s *Server) AddCredentials(credentials aws.Credentials) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.credentials[credentials.AccessKeyID] = credentials
+	s.state.credentials[credentials.AccessKeyID] = credentials
 }
 
 // authorization is a parsed Authorization header.
@@ -47,18 +47,31 @@ type authorization struct {
 	region        string
 	service       string
 	terminator    string
-	signedHeaders []string
+	signedHeaders string // as sent
 	signature     string
 }
 
-func parseAuthorization(header string) (authorization, smithy.APIError) {
-	algorithm, parameters, _ := strings.Cut(header, " ")
+func parseAuthorization(headers []string) (authorization, smithy.APIError) {
+	switch len(headers) {
+	case 0:
+		return authorization{}, refusal("MissingAuthenticationTokenException", "the request has no Authorization header")
+	case 1:
+	default:
+		return authorization{}, refusal("IncompleteSignature", "the request has %d Authorization headers", len(headers))
+	}
+	algorithm, parameters, _ := strings.Cut(headers[0], " ")
 	if algorithm != signingAlgorithm {
 		return authorization{}, refusal("IncompleteSignature", "the Authorization header does not start with %s", signingAlgorithm)
 	}
 	values := map[string]string{}
 	for parameter := range strings.SplitSeq(parameters, ",") {
-		name, value, _ := strings.Cut(strings.TrimSpace(parameter), "=")
+		name, value, ok := strings.Cut(strings.TrimSpace(parameter), "=")
+		if !ok {
+			return authorization{}, refusal("IncompleteSignature", "%.40q in the Authorization header is not of the form key=value", name)
+		}
+		if _, ok := values[name]; ok {
+			return authorization{}, refusal("IncompleteSignature", "the Authorization header has a second %.40s", name)
+		}
 		values[name] = value
 	}
 	for _, name := range []string{"Credential", "SignedHeaders", "Signature"} {
@@ -76,35 +89,31 @@ func parseAuthorization(header string) (authorization, smithy.APIError) {
 		region:        scope[2],
 		service:       scope[3],
 		terminator:    scope[4],
-		signedHeaders: strings.Split(values["SignedHeaders"], ";"),
+		signedHeaders: values["SignedHeaders"],
 		signature:     values["Signature"],
 	}, nil
 }
 
-// authenticate answers nil if the request is signed as Signature Version 4 asks,
+// authenticate returns nil if the request is signed as Signature Version 4 asks,
 // by credentials that the server knows. What counts is the time of arrival, so that
 // a delayed request has not expired meanwhile.
 func (s *Server) authenticate(r *http.Request, body []byte, arrived time.Time) smithy.APIError {
-	header := r.Header.Get("Authorization")
-	if header == "" {
-		return refusal("MissingAuthenticationTokenException", "the request has no Authorization header")
-	}
-	auth, refused := parseAuthorization(header)
+	auth, refused := parseAuthorization(r.Header.Values("Authorization"))
 	if refused != nil {
 		return refused
 	}
-	amzDate := r.Header.Get("X-Amz-Date")
+	amzDate := joined(r.Header, "X-Amz-Date")
 	signedAt, err := time.Parse(amzDateFormat, amzDate)
-	if err != nil {
+	if err != nil || signedAt.Format(amzDateFormat) != amzDate { // Parse takes fractions of a second, too.
 		return refusal("IncompleteSignature", "the X-Amz-Date header %.40q is not of the form %s", amzDate, amzDateFormat)
 	}
 
 	s.mu.Lock()
-	credentials, known := s.credentials[auth.accessKeyID]
-	region := s.region
+	credentials, known := s.state.credentials[auth.accessKeyID]
+	region := s.state.region
 	s.mu.Unlock()
 
-	token := r.Header.Get("X-Amz-Security-Token")
+	token := joined(r.Header, "X-Amz-Security-Token")
 	if !known || subtle.ConstantTimeCompare([]byte(token), []byte(credentials.SessionToken)) == 0 {
 		return refusal("UnrecognizedClientException", "The security token included in the request is invalid.")
 	}
@@ -117,18 +126,24 @@ func (s *Server) authenticate(r *http.Request, body []byte, arrived time.Time) s
 	if refused := checkCurrent(signedAt, arrived.UTC().Truncate(time.Second)); refused != nil {
 		return refused
 	}
-	if refused := auth.checkSignedHeaders(r.Header); refused != nil {
+	if refused := auth.checkSignedHeaders(r); refused != nil {
 		return refused
 	}
-	signature, err := sign(r, body, auth, credentials, signedAt)
+	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return refusal("IncompleteSignature", "the signature cannot be computed: %v", err)
+		return refusal("MalformedHttpRequestException", "the query is malformed: %v", err)
 	}
+	signature := auth.sign(canonicalRequest(r, query, auth.signedHeaders, body), amzDate, credentials.SecretAccessKey)
 	if subtle.ConstantTimeCompare([]byte(signature), []byte(auth.signature)) == 0 {
 		return refusal("InvalidSignatureException", "The request signature we calculated does not match the signature you provided. "+
 			"Check the secret access key, and that nothing changes the request after it is signed.")
 	}
 	return nil
+}
+
+// joined returns the values of a header as one: a second one is never ignored.
+func joined(header http.Header, name string) string {
+	return strings.Join(header.Values(name), ",")
 }
 
 func (a authorization) checkScope(region, amzDate string) smithy.APIError {
@@ -158,47 +173,47 @@ func checkCurrent(signedAt, now time.Time) smithy.APIError {
 	return nil
 }
 
-// checkSignedHeaders wants every header signed that AWS wants signed: host,
-// content-type, and all that start with x-amz-.
-func (a authorization) checkSignedHeaders(header http.Header) smithy.APIError {
+// checkSignedHeaders refuses a list that cannot be what was signed, and one
+// without the headers that AWS wants signed: host and all that start with x-amz-.
+func (a authorization) checkSignedHeaders(r *http.Request) smithy.APIError {
+	names := strings.Split(a.signedHeaders, ";")
+	for i, name := range names {
+		if name != strings.ToLower(name) || i > 0 && names[i-1] >= name {
+			return refusal("InvalidSignatureException", "SignedHeaders %.200q must be in lower case, sorted, and name no header twice", a.signedHeaders)
+		}
+		if len(headerValues(r, name)) == 0 {
+			return refusal("InvalidSignatureException", "the header %.80q is among the signed headers, but not in the request", name)
+		}
+	}
 	required := []string{"host"}
-	for name := range header {
-		name = strings.ToLower(name)
-		if name == "content-type" || strings.HasPrefix(name, "x-amz-") {
+	for name := range r.Header {
+		if name = strings.ToLower(name); strings.HasPrefix(name, "x-amz-") {
 			required = append(required, name)
 		}
 	}
 	slices.Sort(required)
 	for _, name := range required {
-		if !slices.Contains(a.signedHeaders, name) {
+		if !slices.Contains(names, name) {
 			return refusal("InvalidSignatureException", "the header %.80s must be among the signed headers", name)
 		}
 	}
 	return nil
 }
 
-// sign computes the signature that the request should have, from a copy that
-// holds the signed headers alone.
-func sign(r *http.Request, body []byte, auth authorization, credentials aws.Credentials, signedAt time.Time) (string, error) {
-	copied := &http.Request{
-		Method: r.Method,
-		URL:    &url.URL{Scheme: "http", Host: r.Host, Path: r.URL.Path, RawQuery: r.URL.RawQuery},
-		Host:   r.Host,
-		Header: http.Header{},
+// sign computes the signature that a request signed for this scope should have.
+func (a authorization) sign(canonicalRequest, amzDate, secretAccessKey string) string {
+	scope := []string{a.date, a.region, a.service, a.terminator}
+	hash := sha256.Sum256([]byte(canonicalRequest))
+	stringToSign := strings.Join([]string{signingAlgorithm, amzDate, strings.Join(scope, "/"), hex.EncodeToString(hash[:])}, "\n")
+	key := []byte("AWS4" + secretAccessKey)
+	for _, element := range scope {
+		key = hmacSHA256(key, element)
 	}
-	for _, name := range auth.signedHeaders {
-		if name == "content-length" {
-			copied.ContentLength = r.ContentLength
-		} else if values := r.Header.Values(name); len(values) > 0 {
-			copied.Header[http.CanonicalHeaderKey(name)] = slices.Clone(values)
-		}
-	}
-	hash := sha256.Sum256(body)
-	// A signer of its own: signers remember keys by access key id, and the secret may have been replaced.
-	err := v4.NewSigner().SignHTTP(r.Context(), credentials, copied, hex.EncodeToString(hash[:]), auth.service, auth.region, signedAt)
-	if err != nil {
-		return "", err
-	}
-	_, signature, _ := strings.Cut(copied.Header.Get("Authorization"), "Signature=")
-	return signature, nil
+	return hex.EncodeToString(hmacSHA256(key, stringToSign))
+}
+
+func hmacSHA256(key []byte, text string) []byte {
+	mac := hmac.New(sha256.New, key)
+	mac.Write([]byte(text))
+	return mac.Sum(nil)
 }

@@ -60,6 +60,7 @@ func TestServer_verifiesSignatures(t *testing.T) {
 		{"accepts credentials until they expire", func(c *call) { c.credentials = stillValid }, 200, "", ""},
 		{"accepts further signed headers", func(c *call) { c.header["Amz-Sdk-Request"] = []string{"attempt=1;  max=3", "x"} }, 200, "", ""},
 		{"accepts unsigned headers of other names", setHeader("Amz-Sdk-Request", "attempt=1"), 200, "", ""},
+		{"accepts an unsigned content type", unsigned("Content-Type"), 200, "", ""},
 		{"accepts a signature 5 minutes old", func(c *call) { c.signedAt = now.Add(-5 * time.Minute) }, 200, "", ""},
 		{"accepts a signature 5 minutes early", func(c *call) { c.signedAt = now.Add(5 * time.Minute) }, 200, "", ""},
 
@@ -71,6 +72,7 @@ func TestServer_verifiesSignatures(t *testing.T) {
 		{"refuses a signature a second too early", func(c *call) { c.signedAt = now.Add(5*time.Minute + time.Second) }, 403, "InvalidSignatureException", "not yet current"},
 		{"refuses a changed date", setHeader("X-Amz-Date", "20260909T120001Z"), 403, "InvalidSignatureException", "does not match"},
 		{"refuses a malformed date", setHeader("X-Amz-Date", "yesterday"), 403, "IncompleteSignature", `"yesterday"`},
+		{"refuses a date with a fraction", setHeader("X-Amz-Date", "20260909T120000.5Z"), 403, "IncompleteSignature", `"20260909T120000.5Z"`},
 
 		{"refuses a wrong secret key", func(c *call) { c.credentials.SecretAccessKey = "wrong" }, 403, "InvalidSignatureException", "does not match"},
 		{"refuses an unknown access key", func(c *call) { c.credentials.AccessKeyID = "AKIAUNKNOWN" }, 403, "UnrecognizedClientException", ""},
@@ -88,7 +90,7 @@ func TestServer_verifiesSignatures(t *testing.T) {
 		{"refuses a removed signed header", func(c *call) {
 			c.header.Set("Amz-Sdk-Request", "attempt=1")
 			c.afterwards = func(r *http.Request) { r.Header.Del("Amz-Sdk-Request") }
-		}, 403, "InvalidSignatureException", "does not match"},
+		}, 403, "InvalidSignatureException", `"amz-sdk-request" is among the signed headers, but not in the request`},
 		{"refuses a changed host", func(c *call) {
 			c.afterwards = func(r *http.Request) { r.Host = "imagebuilder.us-east-1.amazonaws.com" }
 		}, 403, "InvalidSignatureException", "does not match"},
@@ -98,7 +100,6 @@ func TestServer_verifiesSignatures(t *testing.T) {
 		{"refuses a changed signature", replaceInAuthorization("Signature=", "Signature=0"), 403, "InvalidSignatureException", "does not match"},
 		{"refuses signed headers without host", replaceInAuthorization(";host", ""), 403, "InvalidSignatureException", "host must be among the signed headers"},
 		{"refuses signed headers without x-amz-date", replaceInAuthorization(";x-amz-date", ""), 403, "InvalidSignatureException", "x-amz-date must be among"},
-		{"refuses signed headers without content-type", unsigned("Content-Type"), 403, "InvalidSignatureException", "content-type must be among"},
 		{"refuses unsigned x-amz headers", setHeader("X-Amz-Anything", "x"), 403, "InvalidSignatureException", "x-amz-anything must be among"},
 
 		{"refuses another Region", func(c *call) { c.region = "eu-west-1" }, 403, "InvalidSignatureException", `Region of the credential scope must be us-east-1, is "eu-west-1"`},

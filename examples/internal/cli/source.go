@@ -63,8 +63,8 @@ func (t *target) open(ctx context.Context, stderr io.Writer) (_ Source, closeSou
 	input := &imagebuilder.ListWorkflowStepExecutionsInput{MaxResults: t.pageSize}
 	if t.executionID == "" {
 		fmt.Fprintln(stderr, "No -workflow-execution-id: this is a sample run, from a service inside this program.")
-		server := sampleServer()
-		input.WorkflowExecutionId = aws.String(sampleID)
+		id, server := sampleServer()
+		input.WorkflowExecutionId = &id
 		return Source{imagebuilder.NewFromConfig(server.Config()), input, sampleNow}, server.Close, nil
 	}
 
