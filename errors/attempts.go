@@ -2,35 +2,66 @@ package errors
 
 import (
 	"fmt"
+	"log/slog"
+	"strings"
+
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// AttemptsError wraps the error of a call that was sent at least once with what
-// each attempt met. Nothing needs to look for it to tell errors apart, but where
-// the context ended a call between two attempts: otherwise the error that the last
-// attempt ended with stays in the chain.
+// AttemptsError is in the error of a call that was sent at least once, and holds
+// the error of each attempt. [As] and [Is] find the error that ended the call. That
+// is the last attempt's, unless the context or the credentials ended the call
+// between two attempts: then the responses so far are in Attempts only.
 type AttemptsError struct {
 	// Attempts holds the error of each attempt, in order. It is never empty.
 	Attempts []error
 
-	// Err is what ended the call.
+	// Err ended the call.
 	Err error
 }
 
-// Error gives Err's text on one line, after the number of attempts when there were
-// several. When something else than the last attempt ended the call, such as the
-// context, it tells of that attempt too.
+// Error returns the text of Err on one line of at most a few kB, after the number
+// of attempts if there were several. If something other than the last attempt
+// ended the call, such as the context, it includes the last attempt's error.
 func (e *AttemptsError) Error() string {
-	text := fmt.Sprint(e.Err)
+	text := summary(e.Err)
 	if n := len(e.Attempts); n > 0 && !Is(e.Err, e.Attempts[n-1]) {
-		text += fmt.Sprintf("; the last attempt ended with: %v", e.Attempts[n-1])
+		text += "; the last attempt ended with: " + summary(e.Attempts[n-1])
 	}
 	if len(e.Attempts) > 1 {
 		text = fmt.Sprintf("after %d attempts, %s", len(e.Attempts), text)
 	}
-	return oneline.Join(text)
+	return oneline.Within(text, maxText, oneline.Join)
 }
 
-// Unwrap gives Err.
+// Unwrap returns Err.
 func (e *AttemptsError) Unwrap() error { return e.Err }
+
+// LogValue returns what [LogValue] returns for the error.
+func (e *AttemptsError) LogValue() slog.Value { return attributes(e) }
+
+// summary returns the text of err without what the SDK's layers say of attempts,
+// which the AttemptsError has counted, and of a response that never came.
+func summary(err error) string {
+	switch layer := err.(type) {
+	case *retry.MaxAttemptsError:
+		return summary(layer.Err)
+	case *awshttp.ResponseError:
+		if layer.HTTPStatusCode() == 0 {
+			return summary(layer.Err)
+		}
+	case interface{ Unwrap() []error }:
+		// The error of the last attempt, joined with why there was no other.
+		if branches := layer.Unwrap(); err.Error() == Join(branches...).Error() {
+			texts := make([]string, len(branches))
+			for i, branch := range branches {
+				texts[i] = summary(branch)
+			}
+			return strings.Join(texts, "\n")
+		}
+	}
+	return fmt.Sprint(err)
+}

@@ -2,6 +2,7 @@ package errors_test
 
 import (
 	"fmt"
+	"reflect"
 	"strings"
 	"testing"
 
@@ -9,46 +10,60 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/exceptions"
 )
 
-// exceptions lists each typed exception with its fault.
-var exceptions = []struct {
+// exceptionTypes lists each typed exception.
+var exceptionTypes = []struct {
 	exception smithy.APIError
 	code      string
+	status    int
 	fault     smithy.ErrorFault
-	modelled  bool
+	generic   bool // found as a *smithy.GenericAPIError too
 }{
-	{&errors.CallRateLimitExceededException{}, "CallRateLimitExceededException", smithy.FaultClient, true},
-	{&errors.ClientException{}, "ClientException", smithy.FaultClient, true},
-	{&errors.ForbiddenException{}, "ForbiddenException", smithy.FaultClient, true},
-	{&errors.InvalidPaginationTokenException{}, "InvalidPaginationTokenException", smithy.FaultClient, true},
-	{&errors.InvalidRequestException{}, "InvalidRequestException", smithy.FaultClient, true},
-	{&errors.ServiceException{}, "ServiceException", smithy.FaultServer, true},
-	{&errors.ServiceUnavailableException{}, "ServiceUnavailableException", smithy.FaultServer, true},
-	{&errors.AccessDeniedException{}, "AccessDeniedException", smithy.FaultClient, false},
-	{&errors.ExpiredTokenException{}, "ExpiredTokenException", smithy.FaultClient, false},
-	{&errors.IncompleteSignature{}, "IncompleteSignature", smithy.FaultClient, false},
-	{&errors.InternalFailure{}, "InternalFailure", smithy.FaultServer, false},
-	{&errors.InvalidSignatureException{}, "InvalidSignatureException", smithy.FaultClient, false},
-	{&errors.MalformedHttpRequestException{}, "MalformedHttpRequestException", smithy.FaultClient, false},
-	{&errors.NotAuthorized{}, "NotAuthorized", smithy.FaultClient, false},
-	{&errors.OptInRequired{}, "OptInRequired", smithy.FaultClient, false},
-	{&errors.RequestAbortedException{}, "RequestAbortedException", smithy.FaultClient, false},
-	{&errors.RequestEntityTooLargeException{}, "RequestEntityTooLargeException", smithy.FaultClient, false},
-	{&errors.RequestExpired{}, "RequestExpired", smithy.FaultClient, false},
-	{&errors.RequestTimeoutException{}, "RequestTimeoutException", smithy.FaultClient, false},
-	{&errors.ServiceUnavailable{}, "ServiceUnavailable", smithy.FaultServer, false},
-	{&errors.ThrottlingException{}, "ThrottlingException", smithy.FaultClient, false},
-	{&errors.UnknownOperationException{}, "UnknownOperationException", smithy.FaultClient, false},
-	{&errors.UnrecognizedClientException{}, "UnrecognizedClientException", smithy.FaultClient, false},
-	{&errors.ValidationError{}, "ValidationError", smithy.FaultClient, false},
+	{&errors.AccessDeniedException{}, "AccessDeniedException", 403, smithy.FaultClient, true},
+	{&errors.CallRateLimitExceededException{}, "CallRateLimitExceededException", 429, smithy.FaultClient, false},
+	{&errors.ClientException{}, "ClientException", 400, smithy.FaultClient, false},
+	{&errors.DryRunOperationException{}, "DryRunOperationException", 412, smithy.FaultClient, false},
+	{&errors.ForbiddenException{}, "ForbiddenException", 403, smithy.FaultClient, false},
+	{&errors.IdempotentParameterMismatchException{}, "IdempotentParameterMismatchException", 400, smithy.FaultClient, false},
+	{&errors.InvalidPaginationTokenException{}, "InvalidPaginationTokenException", 400, smithy.FaultClient, false},
+	{&errors.InvalidParameterCombinationException{}, "InvalidParameterCombinationException", 400, smithy.FaultClient, false},
+	{&errors.InvalidParameterException{}, "InvalidParameterException", 400, smithy.FaultClient, false},
+	{&errors.InvalidParameterValueException{}, "InvalidParameterValueException", 400, smithy.FaultClient, false},
+	{&errors.InvalidRequestException{}, "InvalidRequestException", 400, smithy.FaultClient, false},
+	{&errors.InvalidVersionNumberException{}, "InvalidVersionNumberException", 400, smithy.FaultClient, false},
+	{&errors.ResourceAlreadyExistsException{}, "ResourceAlreadyExistsException", 400, smithy.FaultClient, false},
+	{&errors.ResourceDependencyException{}, "ResourceDependencyException", 400, smithy.FaultClient, false},
+	{&errors.ResourceInUseException{}, "ResourceInUseException", 400, smithy.FaultClient, false},
+	{&errors.ResourceNotFoundException{}, "ResourceNotFoundException", 404, smithy.FaultClient, false},
+	{&errors.ServiceException{}, "ServiceException", 500, smithy.FaultServer, false},
+	{&errors.ServiceQuotaExceededException{}, "ServiceQuotaExceededException", 402, smithy.FaultClient, false},
+	{&errors.ServiceUnavailableException{}, "ServiceUnavailableException", 503, smithy.FaultServer, false},
+	{&errors.TooManyRequestsException{}, "TooManyRequestsException", 429, smithy.FaultClient, false},
+	{&errors.ExpiredTokenException{}, "ExpiredTokenException", 403, smithy.FaultClient, true},
+	{&errors.IncompleteSignature{}, "IncompleteSignature", 403, smithy.FaultClient, true},
+	{&errors.InternalFailure{}, "InternalFailure", 500, smithy.FaultServer, true},
+	{&errors.InvalidSignatureException{}, "InvalidSignatureException", 403, smithy.FaultClient, true},
+	{&errors.MalformedHttpRequestException{}, "MalformedHttpRequestException", 400, smithy.FaultClient, true},
+	{&errors.NotAuthorized{}, "NotAuthorized", 401, smithy.FaultClient, true},
+	{&errors.OptInRequired{}, "OptInRequired", 403, smithy.FaultClient, true},
+	{&errors.RequestAbortedException{}, "RequestAbortedException", 400, smithy.FaultClient, true},
+	{&errors.RequestEntityTooLargeException{}, "RequestEntityTooLargeException", 413, smithy.FaultClient, true},
+	{&errors.RequestExpired{}, "RequestExpired", 400, smithy.FaultClient, true},
+	{&errors.RequestTimeoutException{}, "RequestTimeoutException", 408, smithy.FaultClient, true},
+	{&errors.ServiceUnavailable{}, "ServiceUnavailable", 503, smithy.FaultServer, true},
+	{&errors.ThrottlingException{}, "ThrottlingException", 400, smithy.FaultClient, true},
+	{&errors.UnknownOperationException{}, "UnknownOperationException", 404, smithy.FaultClient, true},
+	{&errors.UnrecognizedClientException{}, "UnrecognizedClientException", 403, smithy.FaultClient, true},
+	{&errors.ValidationError{}, "ValidationError", 400, smithy.FaultClient, true},
 }
 
-func TestFromCode_givesTheTypeOfACode(t *testing.T) {
-	for _, e := range exceptions {
+func TestExceptions_areMadeOfTheirCodesInAnySpelling(t *testing.T) {
+	for _, e := range exceptionTypes {
 		t.Run(e.code, func(t *testing.T) {
-			for _, code := range []string{e.code, strings.ToLower(e.code)} {
-				got := errors.FromCode(code, aws.String("what happened"))
+			for _, code := range []string{e.code, strings.ToLower(e.code), strings.ToUpper(e.code)} {
+				got := exceptions.FromCode(code, aws.String("what happened"))
 				if fmt.Sprintf("%T", got) != fmt.Sprintf("%T", e.exception) {
 					t.Fatalf("FromCode(%q) gives %T, want %T", code, got, e.exception)
 				}
@@ -63,18 +78,8 @@ func TestFromCode_givesTheTypeOfACode(t *testing.T) {
 	}
 }
 
-func TestFromCode_keepsAnUnknownCode(t *testing.T) {
-	got := errors.FromCode("BrandNewException", aws.String("line one\nline two"))
-	if _, ok := got.(*smithy.GenericAPIError); !ok || got.ErrorCode() != "BrandNewException" {
-		t.Fatalf("got %T with code %q", got, got.ErrorCode())
-	}
-	if want := `api error BrandNewException: line one\nline two`; got.Error() != want {
-		t.Errorf("Error() = %q, want %q", got.Error(), want)
-	}
-}
-
 func TestExceptions_withoutAMessageHaveAnEmptyOne(t *testing.T) {
-	for _, e := range exceptions {
+	for _, e := range exceptionTypes {
 		if got := e.exception.ErrorMessage(); got != "" {
 			t.Errorf("%s: message %q", e.code, got)
 		}
@@ -86,9 +91,13 @@ func TestExceptions_takeAnOverriddenCode(t *testing.T) {
 	if err.ErrorCode() != "OtherCode" {
 		t.Errorf("code %q", err.ErrorCode())
 	}
-	var missing *errors.ForbiddenException
-	if missing.ErrorCode() != "ForbiddenException" {
-		t.Errorf("nil exception has code %q", missing.ErrorCode())
+	for name, code := range map[string]string{
+		"ForbiddenException": (*errors.ForbiddenException)(nil).ErrorCode(),
+		"ValidationError":    (*errors.ValidationError)(nil).ErrorCode(),
+	} {
+		if code != name {
+			t.Errorf("nil exception has code %q, want %q", code, name)
+		}
 	}
 }
 
@@ -117,22 +126,64 @@ func TestExceptions_stayOnOneLine(t *testing.T) {
 	}
 }
 
-func TestCommonErrors_areFoundAsGenericErrorsToo(t *testing.T) {
-	for _, e := range exceptions {
+func TestExceptions_areBounded(t *testing.T) {
+	for name, message := range map[string]string{
+		"long":    strings.Repeat("a", 8<<20),
+		"escaped": strings.Repeat("\x00", 4000),
+	} {
+		for _, err := range []error{&errors.ClientException{Message: &message}, &errors.ValidationError{Message: &message}, &errors.ClientException{ErrorCodeOverride: &message}} {
+			if text := err.Error(); len(text) > 5000 || !strings.HasSuffix(text, " bytes in all]") {
+				t.Errorf("%s: %d bytes, %.100q", name, len(text), text)
+			}
+		}
+	}
+}
+
+// walk returns the first *smithy.GenericAPIError that errors.Unwrap leads to.
+func walk(err error) *smithy.GenericAPIError {
+	for ; err != nil; err = errors.Unwrap(err) {
+		if generic, ok := err.(*smithy.GenericAPIError); ok {
+			return generic
+		}
+	}
+	return nil
+}
+
+func TestExceptions_areGenericErrorsWhereTheOfficialClientHasNoType(t *testing.T) {
+	for _, e := range exceptionTypes {
 		t.Run(e.code, func(t *testing.T) {
-			err := fmt.Errorf("call: %w", errors.FromCode(e.code, aws.String("why")))
-			var generic *smithy.GenericAPIError
-			found := errors.As(err, &generic)
-			if found == e.modelled {
-				t.Fatalf("found as *smithy.GenericAPIError: %v", found)
+			err := response(e.status, exceptions.FromCode(e.code, aws.String("why\nnot")))
+			var found *smithy.GenericAPIError
+			walked := walk(err)
+			if errors.As(err, &found) != e.generic || (walked != nil) != e.generic {
+				t.Fatalf("errors.As finds %v, walking %v", found, walked)
 			}
-			if found && (generic.Code != e.code || generic.Message != "why" || generic.Fault != e.fault) {
-				t.Errorf("got %+v", generic)
+			if !e.generic {
+				return
 			}
-			var other *smithy.OperationError
-			if errors.As(err, &other) {
-				t.Errorf("found as %T", other)
+			for _, generic := range []*smithy.GenericAPIError{found, walked} {
+				if generic.Code != e.code || generic.Message != `why\nnot` || generic.Fault != e.fault {
+					t.Errorf("got %+v", generic)
+				}
+			}
+			if text := err.Error(); strings.Count(text, "why") != 1 || strings.Count(text, e.code) != 1 {
+				t.Errorf("the text doubles: %s", text)
+			}
+			if first, ok := errors.AsType[smithy.APIError](err); !ok || fmt.Sprintf("%T", first) != fmt.Sprintf("%T", e.exception) {
+				t.Errorf("the first API error is a %T", first)
+			}
+			if errors.As(err, new(*smithy.DeserializationError)) {
+				t.Error("found as another type too")
 			}
 		})
+	}
+}
+
+func TestExceptions_areNotDocuments(t *testing.T) {
+	for _, e := range exceptionTypes {
+		field, ok := reflect.TypeOf(e.exception).Elem().FieldByName("noSmithyDocumentSerde")
+		if !ok || !field.Anonymous {
+			t.Errorf("%s has no noSmithyDocumentSerde", e.code)
+		}
 	}
 }

@@ -16,9 +16,9 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
-// answered puts err into the layers of a call's error.
-func answered(status int, err error) error {
-	response := &awshttp.ResponseError{
+// response puts err into the layers of a call's error.
+func response(status int, err error) error {
+	responded := &awshttp.ResponseError{
 		ResponseError: &smithyhttp.ResponseError{
 			Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status}},
 			Err:      err,
@@ -29,14 +29,14 @@ func answered(status int, err error) error {
 		ServiceID:     "imagebuilder",
 		OperationName: "ListWorkflowStepExecutions",
 		Err: &errors.AttemptsError{
-			Attempts: []error{io.ErrUnexpectedEOF, response},
-			Err:      &retry.MaxAttemptsError{Attempt: 2, Err: response},
+			Attempts: []error{io.ErrUnexpectedEOF, responded},
+			Err:      &retry.MaxAttemptsError{Attempt: 2, Err: responded},
 		},
 	}
 }
 
 func TestQuestions(t *testing.T) {
-	throttled := answered(429, &errors.CallRateLimitExceededException{Message: aws.String("slow down")})
+	throttled := response(429, &errors.CallRateLimitExceededException{Message: aws.String("slow down")})
 	if got := errors.Code(throttled); got != "CallRateLimitExceededException" {
 		t.Errorf("Code = %q", got)
 	}
@@ -70,34 +70,34 @@ func TestIsThrottlingAndIsRetryable(t *testing.T) {
 		throttling bool
 		retryable  bool
 	}{
-		{"rate limit", answered(429, &errors.CallRateLimitExceededException{}), true, true},
+		{"rate limit", response(429, &errors.CallRateLimitExceededException{}), true, true},
 		{"rate limit without a status", &errors.CallRateLimitExceededException{}, true, true},
-		{"status 429 with any code", answered(429, &smithy.GenericAPIError{Code: "Odd"}), true, true},
-		{"throttling by code", answered(400, &errors.ThrottlingException{}), true, true},
-		{"throttling by a code of the sdk", answered(400, &smithy.GenericAPIError{Code: "SlowDown"}), true, true},
-		{"service failure", answered(500, &errors.ServiceException{}), false, true},
-		{"service unavailable", answered(503, &errors.ServiceUnavailableException{}), false, true},
-		{"bad gateway without a code", answered(502, &smithy.GenericAPIError{Code: "UnknownError"}), false, true},
-		{"request timeout", answered(408, &errors.RequestTimeoutException{}), false, true},
-		{"broken off", answered(200, &errors.IncompleteResponseError{Err: io.ErrUnexpectedEOF}), false, true},
+		{"status 429 with any code", response(429, &smithy.GenericAPIError{Code: "Odd"}), true, true},
+		{"throttling by code", response(400, &errors.ThrottlingException{}), true, true},
+		{"throttling by a code of the sdk", response(400, &smithy.GenericAPIError{Code: "SlowDown"}), true, true},
+		{"service failure", response(500, &errors.ServiceException{}), false, true},
+		{"service unavailable", response(503, &errors.ServiceUnavailableException{}), false, true},
+		{"bad gateway without a code", response(502, &smithy.GenericAPIError{Code: "UnknownError"}), false, true},
+		{"request timeout", response(408, &errors.RequestTimeoutException{}), false, true},
+		{"broken off", response(200, &errors.IncompleteResponseError{Err: io.ErrUnexpectedEOF}), false, true},
 		{"connection", &smithyhttp.RequestSendError{Err: io.EOF}, false, true},
-		{"forbidden", answered(403, &errors.ForbiddenException{}), false, false},
-		{"bad token", answered(400, &errors.InvalidPaginationTokenException{}), false, false},
-		{"too large", answered(200, &errors.ResponseTooLargeError{Limit: 1}), false, false},
+		{"forbidden", response(403, &errors.ForbiddenException{}), false, false},
+		{"bad token", response(400, &errors.InvalidPaginationTokenException{}), false, false},
+		{"too large", response(200, &errors.ResponseTooLargeError{Limit: 1}), false, false},
 		{"cancelled", &smithy.CanceledError{Err: context.Canceled}, false, false},
 		{"service failure without a status", &errors.ServiceException{}, false, true},
 		{"service failure of a stand-in", &smithy.OperationError{Err: &errors.InternalFailure{}}, false, true},
-		{"service failure with the status of another", answered(400, &errors.ServiceException{}), false, false},
+		{"service failure with the status of another", response(400, &errors.ServiceException{}), false, false},
 		{"forbidden without a status", &errors.ForbiddenException{}, false, false},
 		{"deadline of an iteration", context.DeadlineExceeded, false, false},
 		{"deadline of an iteration with more around it", fmt.Errorf("list steps: %w", context.DeadlineExceeded), false, false},
 		{"end of an iteration beside another error", errors.Join(fmt.Errorf("list steps: %w", context.Canceled), io.EOF), false, false},
 		{"timeout of a provider", &smithy.OperationError{Err: fmt.Errorf("get credentials: %w", context.DeadlineExceeded)}, false, true},
-		{"deadline of the call", answered(500, &smithy.CanceledError{Err: context.DeadlineExceeded}), false, false},
-		{"timeout of an attempt", answered(0, &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}), false, true},
+		{"deadline of the call", response(500, &smithy.CanceledError{Err: context.DeadlineExceeded}), false, false},
+		{"timeout of an attempt", response(0, &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}), false, true},
 		{"timeout of a sole attempt", &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}, false, true},
 		{"timeout of an attempt that had begun to be answered", &errors.IncompleteResponseError{Err: context.DeadlineExceeded}, false, true},
-		{"cancelled while the service failed", answered(500, &smithy.CanceledError{Err: context.Canceled}), false, false},
+		{"cancelled while the service failed", response(500, &smithy.CanceledError{Err: context.Canceled}), false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := errors.IsThrottling(c.err); got != c.throttling {

@@ -11,10 +11,18 @@ func New(text string) error { return errors.New(text) }
 // Is is the standard library's [errors.Is].
 func Is(err, target error) bool { return errors.Is(err, target) }
 
-// As is the standard library's [errors.As].
-func As(err error, target any) bool { return errors.As(err, target) }
+// As is the standard library's [errors.As], with a target that the compiler
+// checks: a target that no error can match does not compile. A target of an
+// interface type needs the method Error:
+//
+//	var response interface {
+//		error
+//		HTTPStatusCode() int
+//	}
+//	if errors.As(err, &response) {
+func As[E error](err error, target *E) bool { return errors.As(err, target) }
 
-// AsType gives the first error in err's tree that has type E, and whether there
+// AsType returns the first error in err's tree that has type E, and whether there
 // is one. It is what the standard library has under this name since Go 1.26:
 //
 //	if rateLimited, ok := errors.AsType[*errors.CallRateLimitExceededException](err); ok {

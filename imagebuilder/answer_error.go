@@ -13,7 +13,7 @@ import (
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/exceptions"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
@@ -54,7 +54,7 @@ func (m *deserializeResponse) readError(ctx context.Context, request any, respon
 		message = aws.String(secrets.hideIn(*message))
 	}
 	if code != "" {
-		return errors.FromCode(secrets.hideIn(code), message)
+		return exceptions.FromCode(secrets.hideIn(code), message)
 	}
 
 	answer := &smithy.GenericAPIError{Code: unknownError, Message: oneline.Escape(*message), Fault: fault(response.StatusCode)}

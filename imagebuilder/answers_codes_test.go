@@ -19,15 +19,27 @@ type errorCode struct {
 }
 
 var errorCodes = []errorCode{
+	{"AccessDeniedException", 403, 1},
 	{"CallRateLimitExceededException", 429, 3},
 	{"ClientException", 400, 1},
+	{"DryRunOperationException", 412, 1},
 	{"ForbiddenException", 403, 1},
+	{"IdempotentParameterMismatchException", 400, 1},
 	{"InvalidPaginationTokenException", 400, 1},
+	{"InvalidParameterCombinationException", 400, 1},
+	{"InvalidParameterException", 400, 1},
+	{"InvalidParameterValueException", 400, 1},
 	{"InvalidRequestException", 400, 1},
+	{"InvalidVersionNumberException", 400, 1},
+	{"ResourceAlreadyExistsException", 400, 1},
+	{"ResourceDependencyException", 400, 1},
+	{"ResourceInUseException", 400, 1},
+	{"ResourceNotFoundException", 404, 1},
 	{"ServiceException", 500, 3},
+	{"ServiceQuotaExceededException", 402, 1},
 	{"ServiceUnavailableException", 503, 3},
+	{"TooManyRequestsException", 429, 3},
 
-	{"AccessDeniedException", 403, 1},
 	{"ExpiredTokenException", 403, 1},
 	{"IncompleteSignature", 403, 1},
 	{"InternalFailure", 500, 3},
@@ -175,8 +187,8 @@ func strangeCodeRows() []answer {
 			status: 503, gets: generic, code: "BusyException", says: `api error BusyException: "application/json": "{\"code\":\"BusyException\"}"`, attempts: 3,
 		},
 		{
-			came: "throttling code of another service, on status 400", fault: respond(400, "application/json", `{"code":"TooManyRequestsException"}`),
-			status: 400, gets: generic, code: "TooManyRequestsException", attempts: 3,
+			came: "throttling code of another service, on status 400", fault: respond(400, "application/json", `{"code":"RequestLimitExceeded"}`),
+			status: 400, gets: generic, code: "RequestLimitExceeded", attempts: 3,
 		},
 		{
 			came: "code without a type, on status 429", fault: respond(429, "application/json", `{"code":"Odd","message":"slower"}`),
@@ -192,7 +204,7 @@ func strangeCodeRows() []answer {
 		},
 		{
 			came: "code of 8000 bytes", fault: respond(400, "application/json", `{"code":`+quoteJSON(long)+`}`), body: `{"code":"Long`,
-			status: 400, gets: generic, code: long, attempts: 1,
+			status: 400, gets: generic, code: long[:256] + "… [cut, 8000 bytes in all]", attempts: 1,
 		},
 		{
 			came: "blank code in header and body", fault: respond(400, "application/json", `{"code":" ","message":"why"}`, "X-Amzn-ErrorType:  "),

@@ -37,20 +37,20 @@ func TestRun_tellsErrorsApartAndSaysWhatToDo(t *testing.T) {
 	}{
 		{&errors.CallRateLimitExceededException{}, "Wait a minute"},
 		{&errors.ThrottlingException{}, "Wait a minute"},
-		{&errors.ForbiddenException{}, "Allow these credentials"},
-		{&errors.AccessDeniedException{}, "Allow these credentials"},
-		{&errors.NotAuthorized{}, "Allow these credentials"},
+		{&errors.ForbiddenException{}, "Allow the identity the action imagebuilder:ListWorkflowStepExecutions"},
+		{&errors.AccessDeniedException{}, "Allow the identity the action imagebuilder:ListWorkflowStepExecutions"},
+		{&errors.NotAuthorized{}, "Allow the identity the action imagebuilder:ListWorkflowStepExecutions"},
 		{&errors.ExpiredTokenException{}, "Get new credentials"},
-		{&errors.UnrecognizedClientException{}, "Check the credentials"},
+		{&errors.UnrecognizedClientException{}, "Check the access key"},
 		{&errors.InvalidSignatureException{}, "Check the secret access key"},
-		{&errors.RequestExpired{}, "Check the secret access key"},
+		{&errors.RequestExpired{}, "Set this machine's clock"},
 		{&errors.OptInRequired{}, "Enable the region"},
 		{&errors.InvalidPaginationTokenException{}, "List again"},
-		{&errors.ClientException{}, "Check the id"},
-		{&errors.InvalidRequestException{}, "Correct the flags"},
-		{&errors.ValidationError{}, "Correct the flags"},
-		{&errors.ServiceException{}, "Try again in some minutes"},
-		{&errors.ServiceUnavailableException{}, "Try again in some minutes"},
+		{&errors.ClientException{}, "Check the identifier"},
+		{&errors.InvalidRequestException{}, "Correct the request"},
+		{&errors.ValidationError{}, "Correct the request"},
+		{&errors.ServiceException{}, "Try again in a few minutes"},
+		{&errors.ServiceUnavailableException{}, "Try again in a few minutes"},
 	}
 	for _, c := range exceptions {
 		t.Run(c.err.ErrorCode(), func(t *testing.T) {
@@ -68,12 +68,12 @@ func TestRun_tellsErrorsApartAndSaysWhatToDo(t *testing.T) {
 		fault  imagebuildertest.Fault
 		advice string
 	}{
-		"a proxy's page":       {imagebuildertest.Respond(http.StatusProxyAuthRequired, nil, "<html>log in</html>"), "Check -endpoint-url and any proxy"},
-		"a page for an answer": {imagebuildertest.Respond(http.StatusOK, nil, "<html>welcome</html>"), "Check -endpoint-url and any proxy"},
-		"a bad gateway":        {imagebuildertest.Respond(http.StatusBadGateway, nil, "<html>bad gateway</html>"), "Try again in some minutes"},
+		"a proxy's page":       {imagebuildertest.Respond(http.StatusProxyAuthRequired, nil, "<html>log in</html>"), "Log in to the proxy"},
+		"a page for an answer": {imagebuildertest.Respond(http.StatusOK, nil, "<html>welcome</html>"), "Check the endpoint and any proxy"},
+		"a bad gateway":        {imagebuildertest.Respond(http.StatusBadGateway, nil, "<html>bad gateway</html>"), "Try again in a few minutes"},
 		"a lost connection":    {imagebuildertest.DropConnection(), "Check the network"},
 		"half an answer":       {imagebuildertest.CutBody(10), "Check the network"},
-		"the same token again": {imagebuildertest.Respond(http.StatusOK, nil, `{"nextToken":"again"}`), "List again"},
+		"the same token again": {imagebuildertest.Respond(http.StatusOK, nil, `{"nextToken":"again"}`), ""},
 		"an unknown exception": {imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException"}), ""},
 	}
 	for name, c := range faults {
@@ -93,7 +93,7 @@ func TestRun_tellsErrorsApartAndSaysWhatToDo(t *testing.T) {
 func TestRun_refusesAnIDBeforeItIsSent(t *testing.T) {
 	server, args := clitest.AWS(t)
 	stderr, code := list(t, append(args, "-workflow-execution-id", "run-1")...)
-	if code != 1 || !strings.Contains(stderr, "correct the flags") || !strings.Contains(stderr, "run-1") {
+	if code != 1 || !strings.Contains(strings.ToLower(stderr), "correct the input") || !strings.Contains(stderr, "run-1") {
 		t.Errorf("code %d, stderr:\n%s", code, stderr)
 	}
 	if sent := len(server.Requests()); sent != 0 {

@@ -1,0 +1,114 @@
+package errors
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"strings"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/connerr"
+)
+
+const adviceForProxy = "Log in to the proxy, or correct the user and the password of its URL in HTTPS_PROXY."
+
+var adviceByConnection = map[connerr.Kind]string{
+	connerr.UnknownAuthority:    "Trust the authority of the certificate: name a file with the certificates of a proxy or a private endpoint in AWS_CA_BUNDLE.",
+	connerr.WrongHost:           "Check the endpoint: its certificate is for another host.",
+	connerr.InvalidCertificate:  "Check this machine's clock and the certificate of the endpoint.",
+	connerr.NotTLS:              "Check the endpoint: it does not speak TLS, so that its URL may have to begin with http.",
+	connerr.ProxyAuthentication: adviceForProxy,
+	connerr.ProxyRefusal:        "Have the proxy allow connections to the host that the error names, or add the host to NO_PROXY.",
+}
+
+// Advice returns one line that says what to do about an error of a call, or "" if
+// nothing is known. It is for the person who runs a program; the text of the error
+// says what happened. docs/errors.md lists the advice for each error code.
+func Advice(err error) string {
+	if Is(err, context.Canceled) {
+		return ""
+	}
+	if As(err, new(smithy.InvalidParamsError)) {
+		return "Correct the input: the error names each member, and no request was sent."
+	}
+	if kind := connerr.Of(err); kind != connerr.None {
+		return adviceByConnection[kind]
+	}
+	if As(err, new(*CredentialsError)) {
+		return "Log in, or check the profile, the role or the environment that the credentials come from; the error says why there are none."
+	}
+	if advice := adviceForResponse(err); advice != "" {
+		return advice
+	}
+	return adviceForConnection(err)
+}
+
+func adviceForResponse(err error) string {
+	code, status := Code(err), HTTPStatus(err)
+	switch {
+	case status == http.StatusNotImplemented: // with any code, or none
+		return adviceByCode["UnknownOperationException"]
+	case strings.HasPrefix(code, "InvalidSignature"), code == "SignatureDoesNotMatch":
+		if advice := adviceForSignature(Message(err)); advice != "" {
+			return advice
+		}
+	}
+	if advice, ok := adviceByCode[code]; ok {
+		return withAction(advice, err)
+	}
+	switch {
+	case IsThrottling(err):
+		return adviceByCode["ThrottlingException"]
+	case status == http.StatusProxyAuthRequired:
+		return adviceForProxy
+	case status >= http.StatusInternalServerError:
+		return adviceByCode["ServiceException"]
+	default:
+		return ""
+	}
+}
+
+// adviceForSignature goes by the message, since one code stands for several
+// mistakes.
+func adviceForSignature(message string) string {
+	message = strings.ToLower(message)
+	switch {
+	case strings.Contains(message, "scoped to a valid region"), strings.Contains(message, "scoped to correct region"):
+		return "Set the region to that of the endpoint: the request is signed for another one, or for none that exists."
+	case strings.Contains(message, "scoped to correct service"):
+		return "Check the endpoint: it is that of another service, and the request is signed for Image Builder."
+	case strings.Contains(message, "signature expired"), strings.Contains(message, "signature not yet current"):
+		return adviceByCode["RequestExpired"]
+	default:
+		return ""
+	}
+}
+
+// withAction names the action to be allowed, where the error knows it.
+func withAction(advice string, err error) string {
+	operation, ok := AsType[*smithy.OperationError](err)
+	if !ok || operation.OperationName == "" {
+		return advice
+	}
+	return strings.Replace(advice, "the identity the action", "the identity the action imagebuilder:"+operation.OperationName, 1)
+}
+
+func adviceForConnection(err error) string {
+	host, isDNS := AsType[*net.DNSError](err)
+	switch {
+	case As(err, new(*ResponseTooLargeError)):
+		return "Raise MaxResponseBytes if the response is Image Builder's, or check the endpoint."
+	case isDNS && host.IsNotFound:
+		return "Check the region and the endpoint: no host of that name exists."
+	case As(err, new(*smithyhttp.RequestSendError)), As(err, new(*IncompleteResponseError)):
+		return "Check the network, the region and the endpoint: no complete response arrived."
+	case As(err, new(*smithy.DeserializationError)), Code(err) == "UnknownError":
+		return "Check the endpoint and any proxy: the response does not look like Image Builder's."
+	case Is(err, context.DeadlineExceeded):
+		return "Allow the call more time, or check the network: its deadline passed before a response arrived."
+	default:
+		return ""
+	}
+}

@@ -1,0 +1,30 @@
+package errors
+
+import (
+	"fmt"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// CredentialsError reports that the credentials of a call could not be retrieved,
+// so that no request was sent to Image Builder, or none in the attempt that ended
+// the call.
+//
+// The provider may have called another service, such as STS. Its error is in the
+// chain, for [Is], [As] and [AsType]. The questions about a response, [Code],
+// [Message], [HTTPStatus], [RequestID], [IsThrottling] and [Attempts], do not look
+// into it: they answer for Image Builder. Ask them of Err to learn about the
+// provider. [IsRetryable] reports what holds for the provider's error.
+type CredentialsError struct {
+	// Err is the error of the credentials provider.
+	Err error
+}
+
+// Error returns the text of Err after "get credentials", on one line of at most a
+// few kB.
+func (e *CredentialsError) Error() string {
+	return oneline.Within(fmt.Sprintf("get credentials: %v", e.Err), maxText, oneline.Join)
+}
+
+// Unwrap returns Err.
+func (e *CredentialsError) Unwrap() error { return e.Err }
