@@ -11,10 +11,10 @@ import (
 // the call.
 //
 // The provider may have called another service, such as STS. Its error is in the
-// chain, for [Is], [As] and [AsType]. [Code],
-// [Message], [HTTPStatus], [RequestID], [IsThrottling] and [Attempts] do not look
-// into it, since it is not of Image Builder. Pass Err to them to learn about the
-// provider. [IsRetryable] reports what holds for the provider's error.
+// chain, for [Is], [As] and [AsType]. [Code], [Message], [HTTPStatus], [RequestID],
+// [IsThrottling] and [Attempts] do not look into it, since it is not of Image
+// Builder. Pass Err to them to learn about the provider. [IsRetryable] reports what
+// holds for the provider's error.
 type CredentialsError struct {
 	// Err is the error of the credentials provider.
 	Err error
