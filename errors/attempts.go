@@ -24,15 +24,21 @@ type AttemptsError struct {
 }
 
 // Error returns the text of Err on one line of at most a few kB, after the number
-// of attempts if there were several. If something other than the last attempt
-// ended the call, such as the context, it includes the last attempt's error.
+// of attempts if there were several, which the text then does not repeat. If
+// something other than the last attempt ended the call, such as the context, it
+// includes the last attempt's error.
 func (e *AttemptsError) Error() string {
-	text := summary(e.Err)
-	if n := len(e.Attempts); n > 0 && !Is(e.Err, e.Attempts[n-1]) {
-		text += "; the last attempt ended with: " + summary(e.Attempts[n-1])
+	n := len(e.Attempts)
+	say := func(err error) string { return fmt.Sprint(err) }
+	if n > 1 {
+		say = summary
 	}
-	if len(e.Attempts) > 1 {
-		text = fmt.Sprintf("after %d attempts, %s", len(e.Attempts), text)
+	text := say(e.Err)
+	if n > 0 && !Is(e.Err, e.Attempts[n-1]) {
+		text += "; the last attempt ended with: " + say(e.Attempts[n-1])
+	}
+	if n > 1 {
+		text = fmt.Sprintf("after %d attempts, %s", n, text)
 	}
 	return oneline.Within(text, maxText, oneline.Join)
 }

@@ -19,7 +19,7 @@ func describe(e smithy.APIError) string {
 func generic(e smithy.APIError) error {
 	return &smithy.GenericAPIError{
 		Code:    e.ErrorCode(),
-		Message: oneline.Within(e.ErrorMessage(), maxText, oneline.Escape),
+		Message: oneline.Escape(e.ErrorMessage()),
 		Fault:   e.ErrorFault(),
 	}
 }

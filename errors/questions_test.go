@@ -2,9 +2,12 @@ package errors_test
 
 import (
 	"context"
+	"crypto/tls"
+	"crypto/x509"
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -16,6 +19,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
+const requestID = "c6258beb-bc78-40dc-8bf9-fa5a8a93d3f3"
+
 // response puts err into the layers of a call's error.
 func response(status int, err error) error {
 	responded := &awshttp.ResponseError{
@@ -23,7 +28,7 @@ func response(status int, err error) error {
 			Response: &smithyhttp.Response{Response: &http.Response{StatusCode: status}},
 			Err:      err,
 		},
-		RequestID: "c6258beb-bc78-40dc-8bf9-fa5a8a93d3f3",
+		RequestID: requestID,
 	}
 	return &smithy.OperationError{
 		ServiceID:     "imagebuilder",
@@ -35,6 +40,20 @@ func response(status int, err error) error {
 	}
 }
 
+// sending puts err into what a failed connection ends with.
+func sending(err error) error {
+	return response(0, &smithyhttp.RequestSendError{Err: &url.Error{Op: "Post", URL: "https://imagebuilder.test", Err: err}})
+}
+
+// credentials puts a response to a credentials provider into the error of a call.
+func credentials(status int, err error) error {
+	return &smithy.OperationError{
+		ServiceID:     "imagebuilder",
+		OperationName: "ListWorkflowStepExecutions",
+		Err:           &errors.CredentialsError{Err: fmt.Errorf("refresh: %w", response(status, err))},
+	}
+}
+
 func TestQuestions(t *testing.T) {
 	throttled := response(429, &errors.CallRateLimitExceededException{Message: aws.String("slow down")})
 	if got := errors.Code(throttled); got != "CallRateLimitExceededException" {
@@ -43,7 +62,7 @@ func TestQuestions(t *testing.T) {
 	if got := errors.Message(throttled); got != "slow down" {
 		t.Errorf("Message = %q", got)
 	}
-	if got := errors.RequestID(throttled); got != "c6258beb-bc78-40dc-8bf9-fa5a8a93d3f3" {
+	if got := errors.RequestID(throttled); got != requestID {
 		t.Errorf("RequestID = %q", got)
 	}
 	if got := errors.HTTPStatus(throttled); got != 429 {
@@ -59,6 +78,45 @@ func TestQuestions_haveEmptyAnswersForOtherErrors(t *testing.T) {
 		if errors.Code(err) != "" || errors.Message(err) != "" || errors.RequestID(err) != "" ||
 			errors.HTTPStatus(err) != 0 || errors.Attempts(err) != 0 || errors.IsThrottling(err) || errors.IsRetryable(err) {
 			t.Errorf("%v has answers", err)
+		}
+	}
+}
+
+func TestQuestions_doNotAnswerForTheServiceOfTheCredentials(t *testing.T) {
+	failed := credentials(429, &smithy.GenericAPIError{Code: "Throttling", Message: "slow down"})
+	withProvider := errors.Join(failed, io.EOF)
+	for _, err := range []error{failed, withProvider} {
+		if errors.Code(err) != "" || errors.Message(err) != "" || errors.RequestID(err) != "" ||
+			errors.HTTPStatus(err) != 0 || errors.Attempts(err) != 0 || errors.IsThrottling(err) {
+			t.Errorf("%v has answers", err)
+		}
+	}
+	found, ok := errors.AsType[*errors.CredentialsError](failed)
+	if !ok || errors.Code(found.Err) != "Throttling" || errors.HTTPStatus(found.Err) != 429 || errors.Attempts(found.Err) != 2 {
+		t.Errorf("the provider's error has lost its answers: %v", found)
+	}
+	var api smithy.APIError
+	if !errors.As(failed, &api) || api.ErrorMessage() != "slow down" {
+		t.Error("the provider's error is not in the chain")
+	}
+	after := &errors.AttemptsError{Attempts: []error{response(503, &errors.ServiceException{})}, Err: failed}
+	if errors.Attempts(after) != 1 || errors.Code(after) != "" {
+		t.Errorf("%d attempts, code %q", errors.Attempts(after), errors.Code(after))
+	}
+}
+
+func TestAttempts_countsThoseOfOtherClients(t *testing.T) {
+	theirs := &smithy.OperationError{Err: &retry.MaxAttemptsError{Attempt: 3, Err: io.EOF}}
+	if got := errors.Attempts(theirs); got != 3 {
+		t.Errorf("got %d", got)
+	}
+}
+
+func TestIsRetryable_isAsDocumentedForEachException(t *testing.T) {
+	for _, e := range exceptionTypes {
+		retried := e.status >= 500 || e.status == 429 || e.code == "ThrottlingException" || e.code == "RequestTimeoutException"
+		if err := response(e.status, e.exception); errors.IsRetryable(err) != retried {
+			t.Errorf("%s: got %v", e.code, !retried)
 		}
 	}
 }
@@ -97,6 +155,18 @@ func TestIsThrottlingAndIsRetryable(t *testing.T) {
 		{"timeout of an attempt", response(0, &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}), false, true},
 		{"timeout of a sole attempt", &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}, false, true},
 		{"timeout of an attempt that had begun to be answered", &errors.IncompleteResponseError{Err: context.DeadlineExceeded}, false, true},
+		{"certificate of an unknown authority", sending(&tls.CertificateVerificationError{Err: x509.UnknownAuthorityError{}}), false, false},
+		{"certificate for another host", sending(x509.HostnameError{Certificate: &x509.Certificate{}}), false, false},
+		{"expired certificate", sending(x509.CertificateInvalidError{Reason: x509.Expired}), false, false},
+		{"proxy that wants credentials", sending(errors.New("Proxy Authentication Required")), false, false},
+		{"proxy that fails", sending(errors.New("Bad Gateway")), false, true},
+		{"certificate of a provider's service", &errors.CredentialsError{Err: sending(x509.UnknownAuthorityError{})}, false, false},
+		{"refused credentials", credentials(403, &smithy.GenericAPIError{Code: "ExpiredToken"}), false, false},
+		{"failing provider", credentials(503, &smithy.GenericAPIError{Code: "Busy"}), false, true},
+		{"throttled provider", credentials(400, &smithy.GenericAPIError{Code: "Throttling"}), false, true},
+		{"throttled provider with status 429", credentials(429, &errors.ForbiddenException{}), false, true},
+		{"failing provider of a stand-in", &errors.CredentialsError{Err: &smithy.GenericAPIError{Fault: smithy.FaultServer}}, false, true},
+		{"not implemented", response(501, &errors.InternalFailure{}), false, false},
 		{"cancelled while the service failed", response(500, &smithy.CanceledError{Err: context.Canceled}), false, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -107,40 +177,6 @@ func TestIsThrottlingAndIsRetryable(t *testing.T) {
 				t.Errorf("IsRetryable = %v", got)
 			}
 		})
-	}
-}
-
-func TestAttemptsError_tellsHowOften(t *testing.T) {
-	once := &errors.AttemptsError{Attempts: []error{io.EOF}, Err: io.EOF}
-	if once.Error() != "EOF" {
-		t.Errorf("one attempt: %q", once)
-	}
-	twice := &errors.AttemptsError{Attempts: []error{io.ErrUnexpectedEOF, io.EOF}, Err: io.EOF}
-	if want := "after 2 attempts, EOF"; twice.Error() != want {
-		t.Errorf("two attempts: %q, want %q", twice, want)
-	}
-	canceled := &smithy.CanceledError{Err: context.DeadlineExceeded}
-	between := &errors.AttemptsError{Attempts: []error{io.EOF, errors.Join(io.ErrUnexpectedEOF, io.EOF)}, Err: canceled}
-	if want := "after 2 attempts, canceled, context deadline exceeded; the last attempt ended with: unexpected EOF, EOF"; between.Error() != want {
-		t.Errorf("ended between attempts: %q, want %q", between, want)
-	}
-	within := &errors.AttemptsError{Attempts: []error{io.EOF, canceled}, Err: fmt.Errorf("no answer: %w", canceled)}
-	if want := "after 2 attempts, no answer: canceled, context deadline exceeded"; within.Error() != want {
-		t.Errorf("ended within an attempt: %q, want %q", within, want)
-	}
-	joined := &errors.AttemptsError{Attempts: []error{io.EOF}, Err: errors.Join(io.EOF, io.ErrNoProgress)}
-	if want := "EOF, " + io.ErrNoProgress.Error(); joined.Error() != want {
-		t.Errorf("two lines: %q, want %q", joined, want)
-	}
-	odd := &errors.AttemptsError{Attempts: []error{io.EOF, io.EOF}, Err: fmt.Errorf("\x1b[31mred\u2028, %w", io.EOF)}
-	if want := `after 2 attempts, \x1b[31mred\u2028, EOF`; odd.Error() != want {
-		t.Errorf("what a terminal would not print: %q, want %q", odd, want)
-	}
-	if never := (&errors.AttemptsError{Err: io.EOF}); never.Error() != "EOF" {
-		t.Errorf("no attempt: %q", never)
-	}
-	if !errors.Is(twice, io.EOF) || errors.Is(twice, io.ErrUnexpectedEOF) {
-		t.Error("the chain is not that of what ended the call")
 	}
 }
 
@@ -155,23 +191,5 @@ func TestResponseErrors_sayWhatCame(t *testing.T) {
 	}
 	if !errors.Is(cut, io.ErrUnexpectedEOF) {
 		t.Error("the reason is not in the chain")
-	}
-}
-
-func TestStandardFunctions_meanWhatTheyMean(t *testing.T) {
-	inner := errors.New("inner")
-	wrapped := fmt.Errorf("outer: %w", inner)
-	if !errors.Is(wrapped, inner) || errors.Unwrap(wrapped) != inner {
-		t.Error("Is or Unwrap differs")
-	}
-	joined := errors.Join(inner, &errors.ForbiddenException{})
-	if forbidden, ok := errors.AsType[*errors.ForbiddenException](joined); !ok || forbidden == nil {
-		t.Error("AsType does not find a joined error")
-	}
-	if missing, ok := errors.AsType[*errors.ClientException](joined); ok || missing != nil {
-		t.Error("AsType finds what is not there")
-	}
-	if !errors.Is(fmt.Errorf("no: %w", errors.ErrUnsupported), errors.ErrUnsupported) {
-		t.Error("ErrUnsupported differs")
 	}
 }

@@ -12,10 +12,11 @@ import (
 
 //go:generate go run ./generate ../..
 
-// What an error keeps of a response. The codes and messages of AWS are shorter.
+// What an error keeps of a response. Those of AWS are shorter: the longest messages
+// are encoded authorization failures.
 const (
 	maxCode    = 256
-	maxMessage = 4 << 10
+	maxMessage = 16 << 10
 )
 
 // FromCode returns the typed exception of an error code, regardless of case, with

@@ -24,19 +24,19 @@ func TestFromCode_boundsWhatItKeeps(t *testing.T) {
 	long := strings.Repeat("\x00Exception", 1<<20)
 	for _, code := range []string{"ClientException", "BrandNewException", long} {
 		got := exceptions.FromCode(code, &long)
-		if message := got.ErrorMessage(); len(message) > 5000 || !strings.HasSuffix(message, "[cut, 10485760 bytes in all]") {
+		if message := got.ErrorMessage(); len(message) > 17_000 || !strings.HasSuffix(message, "[cut, 10485760 bytes in all]") {
 			t.Errorf("%.20q: a message of %d bytes", code, len(message))
 		}
 		if code == long && (len(got.ErrorCode()) > 300 || !strings.HasSuffix(got.ErrorCode(), "[cut, 10485760 bytes in all]")) {
 			t.Errorf("a code of %d bytes", len(got.ErrorCode()))
 		}
-		if len(got.Error()) > 10_000 {
+		if len(got.Error()) > 20_000 {
 			t.Errorf("%.20q: a text of %d bytes", code, len(got.Error()))
 		}
 	}
-	usual := strings.Repeat("m", 4<<10)
+	usual := strings.Repeat("m", 16<<10)
 	if got := exceptions.FromCode("ClientException", &usual).ErrorMessage(); got != usual {
-		t.Errorf("a message of 4 kB became %d bytes", len(got))
+		t.Errorf("a message of 16 kB became %d bytes", len(got))
 	}
 }
 
