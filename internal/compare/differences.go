@@ -126,7 +126,7 @@ var Differences = []Difference{
 	{
 		Name:     "length of an error",
 		Official: "repeats a code and a message of any length",
-		Ours:     "cuts a code after 256 bytes and a message after 4 KiB, and says how long it was",
+		Ours:     "cuts a code after 256 bytes and a message after 16 KiB, and says how long it was",
 		Reason:   "those of AWS are shorter; an error is for people and logs",
 	},
 	{
@@ -326,12 +326,6 @@ var Differences = []Difference{
 		Official: "tells of the last attempt only",
 		Ours:     "has an errors.AttemptsError below the smithy.OperationError, with what each attempt met, and tells the last one's when something else ended the call",
 		Reason:   "what was retried, and how often, is part of what went wrong",
-	},
-	{
-		Name:     "text after one attempt",
-		Official: "says that the maximum of one attempt was exceeded, and that a response that never came has status 0",
-		Ours:     "says neither",
-		Reason:   "they tell nothing; the same errors are in the chain",
 	},
 	{
 		Name:     "token that comes back",
