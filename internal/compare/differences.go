@@ -293,7 +293,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "middlewares that are no more",
-		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody in v1.65",
+		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody, which it had in v1.55.2",
 		Ours:     "has steps of these ids still, with nothing to do, for calls with APIOptions",
 		Reason:   "middlewares in use insert themselves next to them, and fail where they are not found",
 	},
