@@ -108,20 +108,30 @@ func TestThrottling_backsOffWithJitterAndRecovers(t *testing.T) {
 }
 
 func TestThrottling_slowsDownLaterCallsInTheAdaptiveMode(t *testing.T) {
-	for mode, slow := range map[aws.RetryMode]bool{aws.RetryModeStandard: false, aws.RetryModeAdaptive: true} {
-		t.Run(mode.String(), func(t *testing.T) {
+	withCode := func(o *imagebuilder.Options) {
+		o.Retryer = retry.AddWithErrorCodes(nudged{retry.NewAdaptiveMode()}, "CallRateLimitExceededException")
+	}
+	for name, test := range map[string]struct {
+		optFn func(*imagebuilder.Options)
+		slow  bool
+	}{
+		"standard": {withRetryMode(aws.RetryModeStandard), false},
+		"adaptive": {withRetryMode(aws.RetryModeAdaptive), true},
+		"adaptive, of the user's, with the code to retry": {withCode, false},
+	} {
+		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				srv := imagebuildertest.NewInMemoryServer()
 				defer srv.Close()
 				srv.SetSteps(runID, namedSteps("step", 1)...)
 				srv.Inject(throttled, 3)
-				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 4 }, withRetryMode(mode))
+				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 4 }, test.optFn)
 				mustList(t, client)
 				start := time.Now()
 				for range 50 {
 					mustList(t, client)
 				}
-				if took := time.Since(start); (took > time.Second) != slow {
+				if took := time.Since(start); (took > time.Second) != test.slow {
 					t.Errorf("50 calls after 3 that were throttled took %v", took)
 				}
 			})
