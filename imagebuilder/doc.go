@@ -92,6 +92,10 @@
 // client, retries, endpoint settings, defaults mode, logger, application id,
 // middlewares and interceptors. [Options] says what each means.
 //
+// With config.LoadDefaultConfig, the environment variable AWS_CA_BUNDLE or the
+// profile's ca_bundle is the path of a PEM file of certificate authorities, for
+// example that of a proxy. They are trusted instead of those of the system.
+//
 // # Endpoints
 //
 // The endpoint follows from the region, in every partition of AWS, and from the
