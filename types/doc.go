@@ -11,10 +11,9 @@
 // # Data model
 //
 // [WorkflowStepMetadata] is one step of a workflow execution, in the fields that
-// the official Go client has, and AttemptNumber and MaxAttempts. [json.Marshal]
-// and [json.Unmarshal] turn it into the JSON form of the API and back;
-// json.Unmarshal takes the form that the official client's type marshals to as
-// well. The methods below read these fields and change nothing. They do their
+// the official Go client has. [json.Marshal] and [json.Unmarshal] turn it into
+// the JSON form of the API and back; json.Unmarshal takes the form that the
+// official client's type marshals to as well. The methods below read these fields and change nothing. They do their
 // work when they are called and keep nothing, so a step whose inputs and outputs
 // nobody asks for costs no parsing, and steps may be read by many goroutines at
 // once.

@@ -92,6 +92,15 @@ func init() {
 			}
 		}
 	}
+	proofs["length of an error"] = func(t *testing.T) {
+		for _, code := range []string{"ForbiddenException", strings.Repeat("Long", 100)} {
+			a := answer{status: 403, header: header(code), body: `{"message":"` + strings.Repeat("long", 10_000) + `"}`}
+			want, got := failWith(t, sides[0], a), failWith(t, sides[1], a)
+			if want.Code != code || len(want.Message) != 40_000 || len(got.Code) > 300 || len(got.Message) > 17_000 || !strings.HasSuffix(got.Message, "… [cut, 40000 bytes in all]") {
+				t.Errorf("official %d and %d bytes, ours %d and %d", len(want.Code), len(want.Message), len(got.Code), len(got.Message))
+			}
+		}
+	}
 	proofs["two codes in a body"] = func(t *testing.T) {
 		a := answer{status: 403, body: `{"code":"ClientException","__type":"ForbiddenException"}`}
 		if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Code != "ForbiddenException" || got.Code != "ClientException" {

@@ -124,6 +124,12 @@ var Differences = []Difference{
 		Reason:   "the status says so",
 	},
 	{
+		Name:     "length of an error",
+		Official: "repeats a code and a message of any length",
+		Ours:     "cuts a code after 256 bytes and a message after 16 KiB, and says how long it was",
+		Reason:   "those of AWS are shorter; an error is for people and logs",
+	},
+	{
 		Name:     "error without a message",
 		Official: "has no message, or UnknownError as its message",
 		Ours:     "tells how the body begins, if there is any, and without a code the status too",
@@ -287,7 +293,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "middlewares that are no more",
-		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody in v1.65",
+		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody, which it had in v1.55.2",
 		Ours:     "has steps of these ids still, with nothing to do, for calls with APIOptions",
 		Reason:   "middlewares in use insert themselves next to them, and fail where they are not found",
 	},
