@@ -79,14 +79,13 @@ func (r *Reader) beginNumber() (start int, number []byte) {
 
 // number checks the number at r.at, and goes past it.
 func (r *Reader) number() {
-	const want = "a value"
 	if r.is('-') {
 		r.at++
 	}
 	if r.is('0') {
 		r.at++
 	} else if !r.digits() {
-		r.want(want)
+		r.want("a value")
 		return
 	}
 	if r.is('.') {
