@@ -107,9 +107,12 @@
 //
 // # Bounds
 //
-// The body of a page is read up to [Options.MaxResponseBytes], 500,000 colons and
-// 10,000 steps, that of an error up to 64 KiB. There is no timeout by default other
-// than those for connecting: give calls a context with a deadline.
+// The body of a page is read up to [Options.MaxResponseBytes] and 10,000 steps, that
+// of an error up to 64 KiB. There is no timeout by default other than those for
+// connecting: give calls a context with a deadline.
+//
+// Short strings of a page share memory, so that one that is kept keeps up to 11 kB
+// of the page, and not more. A step that is kept keeps all its page's steps.
 //
 // # Logging and tracing
 //

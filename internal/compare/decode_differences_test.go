@@ -45,13 +45,6 @@ func init() {
 		}
 	}
 	proofs["response member limit"] = func(t *testing.T) {
-		many := `{"x":[` + strings.Repeat(`{"a":1},`, 500_000) + `{}],"message":"m"}`
-		if want := decodeWith(t, sides[0], many); want.err != nil {
-			t.Errorf("official: %v", want.err)
-		}
-		if got := decodeWith(t, sides[1], many); got.err == nil || !strings.Contains(got.err.Error(), "more than 500000 colons") {
-			t.Errorf("ours: %v", got.err)
-		}
 		refused(`{"steps":[` + strings.Repeat("{},", 10_000) + `{}]}`)(t)
 	}
 	proofs["error body size limit"] = func(t *testing.T) {

@@ -174,8 +174,8 @@ var Differences = []Difference{
 	{
 		Name:     "response member limit",
 		Official: "has none",
-		Ours:     "refuses a body with more than 500,000 colons or 10,000 steps",
-		Reason:   "smithy-go's parser calls itself for each unknown member, and could use up the stack; a page has at most 25 steps, and each takes a hundred times the bytes that an empty one has in a body",
+		Ours:     "refuses a body with more than 10,000 steps",
+		Reason:   "a page has at most 25 steps, and each takes a hundred times the bytes that an empty one has in a body",
 	},
 	{
 		Name:     "error body size limit",

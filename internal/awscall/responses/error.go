@@ -17,7 +17,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// maxErrorBytes limits the body of an error answer. Image Builder's have some
+// maxErrorBytes limits the body of an error answer. Real ones have some
 // hundred bytes.
 const maxErrorBytes = 64 << 10
 
