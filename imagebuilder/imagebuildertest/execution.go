@@ -3,7 +3,6 @@ package imagebuildertest
 import (
 	"fmt"
 	"regexp"
-	"slices"
 
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -28,8 +27,7 @@ type Execution struct {
 	Message string
 }
 
-// execution is an Execution that shares no memory with the caller's. Its steps
-// are replaced, never changed, since responses are made of them.
+// execution is an Execution that shares no memory with the caller's.
 type execution struct {
 	steps                   []storedStep
 	workflowBuildVersionArn string
@@ -82,16 +80,13 @@ func (s *Server) SetSteps(id string, steps ...types.WorkflowStepMetadata) {
 func (s *Server) UpdateStep(stepExecutionID string, update func(*Step)) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	executionID, i, ok := s.state.findStep(stepExecutionID)
-	if !ok {
+	_, found := s.state.findStep(stepExecutionID)
+	if found == nil {
 		panic(fmt.Sprintf("imagebuildertest: no workflow execution has a step with the id %.80q", stepExecutionID))
 	}
-	run := s.state.executions[executionID]
-	updated := run.steps[i].step()
-	update(&updated)
-	run.steps = slices.Clone(run.steps)
-	run.steps[i] = storeStep(updated)
-	s.state.executions[executionID] = run
+	step := found.step()
+	update(&step)
+	*found = storeStep(step)
 }
 
 func checkWorkflowExecutionID(id string) {

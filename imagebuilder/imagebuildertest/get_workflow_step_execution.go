@@ -32,19 +32,18 @@ type getWorkflowStepExecutionOutput struct {
 }
 
 func (s *state) getWorkflowStepExecution(id, requestID string) (any, smithy.APIError) {
-	executionID, i, ok := s.findStep(id)
-	if !ok {
+	executionID, found := s.findStep(id)
+	if found == nil {
 		return nil, refusal("ClientException", "step execution %s does not exist", id)
 	}
-	run := s.executions[executionID]
-	found := run.steps[i].step()
+	run, step := s.executions[executionID], found.step()
 	return &getWorkflowStepExecutionOutput{
-		WorkflowStepMetadata:    found.WorkflowStepMetadata,
+		WorkflowStepMetadata:    step.WorkflowStepMetadata,
 		RequestId:               requestID,
 		WorkflowBuildVersionArn: run.workflowBuildVersionArn,
 		WorkflowExecutionId:     executionID,
 		ImageBuildVersionArn:    run.imageBuildVersionArn,
-		OnFailure:               cmp.Or(found.OnFailure, "Abort"),
-		TimeoutSeconds:          found.TimeoutSeconds,
+		OnFailure:               cmp.Or(step.OnFailure, "Abort"),
+		TimeoutSeconds:          step.TimeoutSeconds,
 	}, nil
 }

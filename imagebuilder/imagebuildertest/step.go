@@ -60,14 +60,14 @@ func (stored storedStep) step() Step {
 	return step
 }
 
-// findStep returns the place of the step with this id: that of the first workflow
-// execution by its id, if several have it.
-func (s *state) findStep(id string) (executionID string, index int, ok bool) {
+// findStep returns the step with this id, or nil. If several workflow executions
+// have it, it is that of the first by their ids.
+func (s *state) findStep(id string) (executionID string, found *storedStep) {
 	for _, executionID := range slices.Sorted(maps.Keys(s.executions)) {
-		hasID := func(step storedStep) bool { return step.id == id }
-		if i := slices.IndexFunc(s.executions[executionID].steps, hasID); i >= 0 {
-			return executionID, i, true
+		steps := s.executions[executionID].steps
+		if i := slices.IndexFunc(steps, func(step storedStep) bool { return step.id == id }); i >= 0 {
+			return executionID, &steps[i]
 		}
 	}
-	return "", 0, false
+	return "", nil
 }
