@@ -1,0 +1,416 @@
+package types
+
+import "strings"
+
+// How much a line of an output tells of what went wrong. A line that says why
+// tells more than one that says that something failed, as the last line often does.
+const (
+	tellsNothing  = 0
+	tellsThat     = 2
+	tellsWhy      = 3
+	tellsAll      = 8
+	tellsWarning  = 1
+	tellsMost     = 9
+	cutForSides   = 2
+	beforeHeading = 4
+)
+
+// A sense is what a word says in a line.
+type sense uint8
+
+const (
+	label   sense = iota + 1 // names an error
+	that                     // says that something failed
+	why                      // says why
+	hint                     // says why, in a line that names an error
+	soft                     // in front of an error, makes a warning of it
+	hard                     // anywhere, makes a warning of it
+	aside                    // belongs to what follows an error: cleaning up, uploading logs
+	exit                     // a status follows
+	level                    // the severity follows
+	program                  // as the first word, begins code or a message of progress
+	passing                  // as the first word, says that all is well
+	article                  // between "no" and what there is not
+)
+
+// senses has the words in lower case.
+var senses = words(map[sense]string{
+	label:   "error errors err fatal exception panic critical crit emerg emergency severe caused fehler erreur",
+	that:    "fail fails failed failure failures failing errored unsuccessful unsuccessfully abort aborted aborting aborts",
+	why:     "unable cannot can't couldn't denied refused unauthorized forbidden invalid illegal malformed unrecognized unrecognised unexpected undefined unresolved unresolvable unsupported mismatch mismatched conflict conflicts conflicting corrupt corrupted expired exceeded exceeds insufficient unavailable unreachable nonexistent killed segfault unmet unsatisfied unsatisfiable rejected violates violated violation crashed inaccessible incompatible unbound throttled deadlock oom",
+	hint:    "missing required requires require must expected unknown disabled locked limit timeout wrong broken stopped bad doesn't didn't isn't wasn't won't incorrect held but received exists syntax",
+	soft:    "warning warn deprecated optional notice",
+	hard:    "continuing ignoring ignored retrying skipping non-fatal nonfatal harmless",
+	aside:   "upload uploading cleanup cleaning teardown",
+	exit:    "exit exited exitcode errorlevel rc",
+	level:   "level lvl severity loglevel",
+	program: "throw raise return echo import def class catch except installing verifying unpacking selecting preparing downloading collecting compiling",
+	passing: "ok pass passed success successfully",
+	article: "a an any the",
+})
+
+func words(of map[sense]string) map[string]sense {
+	all := map[string]sense{}
+	for s, list := range of {
+		for word := range strings.FieldsSeq(list) {
+			all[word] = s
+		}
+	}
+	return all
+}
+
+// reasons that take two words, the first of which is one or two words in front of
+// the second.
+var pairs = map[string]string{
+	"found": "not never", "exist": "not doesn't didn't", "recognized": "not", "recognised": "not", "authorized": "not", "authorised": "not",
+	"permitted": "not", "allowed": "not", "supported": "not", "available": "not no", "installed": "not", "provisioned": "not", "known": "not",
+	"accessible": "not", "reachable": "not", "valid": "not no", "match": "not no", "matched": "not", "matching": "no", "set": "not", "defined": "not", "contain": "not doesn't",
+	"complete": "not didn't", "completed": "not", "open": "not", "running": "not", "listening": "not", "in": "not", "respond": "not", "responding": "not",
+	"writable": "not", "implemented": "not", "responded": "not", "registered": "not", "mounted": "not", "satisfied": "not", "provided": "not",
+	"such": "no", "space": "no", "candidate": "no", "package": "no", "packages": "no", "route": "no", "module": "no", "default": "no", "version": "no", "versions": "no",
+	"suitable": "no", "acceptable": "no", "rule": "no", "provider": "no", "host": "no", "credentials": "no", "provides": "nothing", "input": "no", "public": "no",
+	"not":    "could can",
+	"memory": "of", "range": "of", "out": "timed time", "fault": "segmentation", "dumped": "core", "request": "bad", "gateway": "bad", "interpreter": "bad", "descriptor": "bad",
+	"many": "too", "large": "too", "long": "too", "small": "too", "old": "too", "few": "too", "use": "already", "peer": "by", "system": "read-only",
+	"exists": "already", "went": "what", "expired": "has", "full": "disk", "reset": "connection", "closed": "connection",
+}
+
+// Lines that stand near errors and lead elsewhere, in lower case.
+var boilerplate = []string{
+	"complete log of this run", "more information", "more details", "for details", "note that", "note: ", "re-run ", "rerun ", "run with ", "stack trace:", "stacktrace",
+	"please read", "[help 1]", "see the ", "see above", "see \"", "try '", "if this is not the intended", "file a bug report", "above exception", "originates from a subprocess",
+	"mostly not a problem", "post-mortem", "begin output of", "end output of", "usage:", "common_parameters", "default: false", "to see the full", "a new release of",
+	"categoryinfo", "fullyqualifiederrorid", "short test summary", "error executing action", "help make the error", "hint: ", "this is most likely not a problem with",
+}
+
+// headings are beginnings of lines that say what went wrong in the lines behind
+// them, in lower case.
+var headings = []string{
+	"--- fail", "not ok ", "[-] ", "* what went wrong", "cmake error", "× ", "✕ ", "✗ ", "✘ ", "❌", "error: 0x", "dpkg: error processing", "failure/error:", "mixlib::",
+	"the following packages have unmet", "some builds didn't complete",
+}
+
+// framings are beginnings of lines that show code or where it was, in lower case.
+var framings = []string{
+	"file \"", "goroutine ", "from /", "... ", "+ ", "++ ", "+++ ", "~~~", "traceback", "during handling", "stack backtrace", "at line:", "[signal ", "npm err! at ", "> ", "#!", "node_modules/", "$ ", "line |",
+}
+
+// A telling is what a line says.
+type telling struct {
+	score   int
+	heading bool // What it says goes on in the lines behind it.
+}
+
+// read tells what a line says, which has no space around it.
+func read(line string) telling {
+	lower := strings.ReplaceAll(strings.ToLower(line), "’", "'")
+	lower = withoutPrefix(lower)
+	if len(lower) == 0 || isFraming(lower) || isPassing(lower) {
+		return telling{}
+	}
+	t, first := tally{line: lower}, true
+	for i := 0; i < len(lower); {
+		if !isLetter(lower[i]) {
+			i++
+			continue
+		}
+		end := i + 1
+		for end < len(lower) && (isLetter(lower[end]) || isJoint(lower, end)) {
+			end++
+		}
+		if !t.word(i, end, first) {
+			return telling{}
+		}
+		first, i = false, end
+	}
+	return t.telling()
+}
+
+func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+
+// isJoint takes an apostrophe or a hyphen between letters for a part of the word.
+func isJoint(s string, i int) bool {
+	return (s[i] == '\'' || s[i] == '-') && i+1 < len(s) && isLetter(s[i+1])
+}
+
+// withoutPrefix takes off what programs that run others put in front of each line.
+func withoutPrefix(lower string) string {
+	for {
+		s := strings.TrimLeft(lower, " \t|│>─╰╷╵*=•➤#┃")
+		for _, p := range []string{"stdout:", "stderr:", "cmdexecution:", "executebash:", "executepowershell:", "executebinary:", "--->", "-->"} {
+			s = strings.TrimPrefix(s, p)
+		}
+		if fields := strings.TrimLeft(s, "0123456789.:-/tz,+[]() "); len(s) > 0 && isDigit(s[0]) && len(fields) > 0 && s[len(s)-len(fields)-1] == ' ' {
+			s = fields
+		}
+		if len(s) == len(lower) {
+			return s
+		}
+		lower = s
+	}
+}
+
+func isFraming(lower string) bool {
+	for _, f := range framings {
+		if strings.HasPrefix(lower, f) {
+			return true
+		}
+	}
+	if place, ok := strings.CutPrefix(lower, "at "); ok {
+		place, _, _ = strings.Cut(strings.TrimLeft(place, " "), " ")
+		return strings.ContainsAny(place, ".(/\\<:[")
+	}
+	return false
+}
+
+func isPassing(lower string) bool {
+	for _, mark := range []string{"✓", "✔", "√", "[+]", "--- pass", "- [x]"} {
+		if strings.HasPrefix(lower, mark) {
+			return true
+		}
+	}
+	return strings.HasSuffix(lower, " passed") || strings.HasSuffix(lower, "... ok") || strings.Contains(lower, " passed [")
+}
+
+// A tally is what the words of a line have said so far.
+type tally struct {
+	line                              string
+	before, last                      string // the words in front of this one
+	label, that, why                  int
+	leads, warns, hard, aside, status bool
+	words                             int
+	bare                              bool // The line is a label alone.
+}
+
+// word takes in the word of the line from start to end. It reports whether the line
+// can still be one that tells something.
+func (t *tally) word(start, end int, first bool) bool {
+	word := t.line[start:end]
+	defer func() { t.before, t.last = t.last, word }()
+	t.words++
+
+	if of, ok := pairs[word]; ok && t.follows(of) {
+		t.why = 4
+		return true
+	}
+	s := senses[word]
+	if s == 0 && len(word) > len("error") && (strings.HasSuffix(word, "error") || strings.HasSuffix(word, "exception") || strings.HasSuffix(word, "exceptions")) {
+		if next := rest(t.line, end); strings.HasPrefix(next, ":") || next == "" {
+			t.label, t.leads = 3, true // ModuleNotFoundError: …
+		}
+		return true
+	}
+	switch s {
+	case program:
+		return !first || !strings.HasPrefix(t.line[end:], " ")
+	case passing:
+		return !first || word == "success" && !strings.HasPrefix(t.line[end:], " ")
+	case soft:
+		t.warns = t.warns || !t.leads && t.that == 0 && t.why == 0
+	case hard:
+		t.hard = t.hard || !strings.HasPrefix(t.line[end:], "=")
+	case aside:
+		t.aside = true
+	case why:
+		if !inName(t.line, start, end) {
+			t.why = 4
+		}
+	case hint:
+		if t.why == 0 && !inName(t.line, start, end) {
+			t.why = 1
+		}
+	case exit:
+		if n := number(t.line[end:]); n > 0 {
+			t.that, t.status = max(t.that, tellsThat), true
+		}
+	case that:
+		if inName(t.line, start, end) || t.isNegated(start, end) {
+			break
+		}
+		after := t.line[end:]
+		score := tellsThat
+		for _, says := range []string{":", " to ", " because", " with error", "! =>", " while ", " due to"} {
+			if strings.HasPrefix(after, says) {
+				score = tellsWhy
+			}
+		}
+		if first && (word == "failed" || word == "fail") && strings.ContainsAny(after, "/:.") {
+			score = 4 // FAILED tests/test_web.py::test_port - assert …
+		}
+		t.that = max(t.that, score)
+	case label:
+		t.error(start, end, first)
+	}
+	return true
+}
+
+func (t *tally) error(start, end int, first bool) {
+	after := t.line[end:]
+	if t.last != "" && senses[t.last] == level && start > 0 && strings.IndexByte(`=":' `, t.line[start-1]) >= 0 {
+		t.label, t.leads = 3, true // level=error
+		return
+	}
+	if t.line[start:end] == "err" && strings.HasPrefix(after, "_") && !first {
+		return
+	}
+	named := strings.HasPrefix(after, "_") && t.line[start:end] == "err" // ERR_PNPM_…
+	if !named && (inName(t.line, start, end) || t.isNegated(start, end)) {
+		return
+	}
+	if t.line[start:end] == "caused" && !strings.HasPrefix(after, " by:") {
+		return
+	}
+	if rest(t.line, end) == "" {
+		t.bare = t.words == 1
+	}
+	if next := rest(t.line, end); first || strings.HasPrefix(after, ":") || strings.HasPrefix(after, "!") || strings.HasPrefix(after, "]") || strings.HasPrefix(after, "[") || strings.HasPrefix(next, "=") {
+		if len(next) > 0 && len(next) <= 3 && number(" "+next) >= 0 {
+			t.that = tellsThat // make: *** [all] Error 2
+			return
+		}
+		t.leads = t.leads || !t.warns
+		t.label = 3
+		return
+	}
+	t.label = max(t.label, 2)
+}
+
+func (t *tally) follows(words string) bool {
+	for of := range strings.FieldsSeq(words) {
+		if t.last == of || t.before == of {
+			return true
+		}
+	}
+	return false
+}
+
+// inName reports whether the word is a part of the name of a file, an option, a
+// variable, a function, a package.
+func inName(line string, start, end int) bool {
+	if start > 0 {
+		switch c := line[start-1]; {
+		case strings.IndexByte(`-_/\@$&#`, c) >= 0, isDigit(c):
+			return !strings.HasPrefix(line[end:], ":") || c != '/'
+		case c == '.':
+			return start < 2 || line[start-2] != '.'
+		case c == '=':
+			return start < 2 || line[start-2] != '='
+		}
+	}
+	if end == len(line) {
+		return false
+	}
+	switch c := line[end]; {
+	case strings.IndexByte(`-_\@(`, c) >= 0, isDigit(c):
+		return !strings.HasPrefix(line[end:], "--")
+	case c == '.' || c == '/':
+		return end+1 < len(line) && (isLetter(line[end+1]) || line[end+1] == '*')
+	}
+	return false
+}
+
+// isNegated reports whether the line says that there is no such thing, or speaks of
+// it in general: "0 errors", "failed=0", "error: false", "if it fails", "error
+// handling".
+func (t *tally) isNegated(start, end int) bool {
+	switch t.last {
+	case "no", "not", "without", "zero", "if", "on", "for", "never", "didn't", "won't", "when", "case", "handle", "handles", "handling", "report", "reports", "ignore", "returns", "any":
+		return t.last != "for" || t.line[start:end] != "failed"
+	case "installing", "compiling", "downloading", "collecting", "unpacking", "verifying":
+		return true
+	}
+	front := strings.TrimRight(t.line[:start], ` "'([`)
+	if digits := len(front) - len(strings.TrimRight(front, "0123456789.")); digits > 0 && len(front) < start && strings.Trim(front[len(front)-digits:], "0") == "" {
+		return true
+	}
+	after := strings.TrimLeft(t.line[end:], `"' `)
+	for _, noun := range []string{"handler", "handling", "log", "page", "report", "rate", "tolerance", "correction", "action", "threshold", "policy", "budget", "detection", "recovery", "callback", "-free", "scanner", "pages", "chance", "over"} {
+		if strings.HasPrefix(after, noun) {
+			return true
+		}
+	}
+	for _, noun := range []string{"count", "code", "level", "s found", "found"} {
+		after = strings.TrimPrefix(after, noun)
+	}
+	value := strings.TrimLeft(after, ` :="'(`)
+	if len(value) == len(after) && !strings.HasPrefix(after, "[]") {
+		return false
+	}
+	for _, nothing := range []string{"0", "false", "none", "null", "nil", "[]", "{}", "no,", "n/a"} {
+		if next, ok := strings.CutPrefix(value, nothing); ok && (next == "" || !isLetter(next[0]) && !isDigit(next[0]) && next[0] != '.' && !strings.HasPrefix(next, " of") && !strings.HasPrefix(next, " package")) {
+			return true
+		}
+	}
+	return false
+}
+
+// number is the number that follows, after at most some words such as "status" and
+// "code", or -1.
+func number(after string) int {
+	after = after[:min(len(after), 24)]
+	i := strings.IndexFunc(after, func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' || r == ';' })
+	if i < 0 || !isDigit(after[i]) {
+		return -1
+	}
+	if strings.Trim(after[i:], "0 .),]") == "" || after[i] == '0' && (i+1 == len(after) || !isDigit(after[i+1]) && after[i+1] != 'x') {
+		return 0
+	}
+	return 1
+}
+
+// rest is what stands behind a word.
+func rest(line string, end int) string {
+	return strings.TrimLeft(line[end:], " ")
+}
+
+func (t *tally) telling() telling {
+	score := t.label + t.that + t.why
+	if t.why == 1 && t.label+t.that == 0 {
+		score = tellsNothing
+	}
+	if score == tellsNothing {
+		if isHeading(t.line) {
+			return telling{score: beforeHeading, heading: true}
+		}
+		return telling{}
+	}
+	if t.status && t.why < 4 || strings.HasPrefix(t.line, "failed to run commands") {
+		score = min(score, tellsWhy)
+		if t.label == 0 {
+			score = tellsThat
+		}
+	}
+	if t.hard || t.warns && !t.leads {
+		return telling{score: tellsWarning}
+	}
+	if t.aside || strings.HasPrefix(t.line, "rm:") || strings.HasPrefix(t.line, "rmdir:") || strings.HasPrefix(t.line, "umount:") {
+		score = max(tellsWarning, score-cutForSides)
+	}
+	if strings.HasPrefix(t.line, "info") || strings.HasPrefix(t.line, "debug") || strings.HasPrefix(t.line, "[info") || strings.HasPrefix(t.line, "[debug") {
+		score = max(tellsWarning, score-cutForSides)
+	}
+	for _, b := range boilerplate {
+		if strings.Contains(t.line, b) {
+			return telling{score: tellsWarning}
+		}
+	}
+	score = min(score, tellsMost-1)
+	if strings.HasPrefix(t.line, "caused by:") {
+		score = tellsAll
+	}
+	heading := t.bare || isHeading(t.line) || score >= tellsWhy && (strings.HasSuffix(t.line, ":") || strings.HasSuffix(t.line, "=>"))
+	if heading {
+		score = max(score, beforeHeading)
+	}
+	return telling{score: score, heading: heading}
+}
+
+func isHeading(lower string) bool {
+	for _, h := range headings {
+		if strings.HasPrefix(lower, h) {
+			return true
+		}
+	}
+	return strings.HasPrefix(lower, "● ") && strings.Contains(lower, " › ")
+}
