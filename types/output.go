@@ -218,7 +218,7 @@ type search struct {
 	score     int
 	continues int
 
-	recent    [6]piece
+	recent    [12]piece
 	inErrors  bool
 	traceback bool
 }
@@ -242,7 +242,7 @@ func (s *search) add(output string, p piece) {
 	}
 	defer s.remember(p)
 	if isPlaceOfRecord(line) {
-		s.record(output, p)
+		s.record(output)
 		return
 	}
 	said := read(line)
@@ -259,15 +259,16 @@ func (s *search) add(output string, p piece) {
 	if isAsserted(raw) {
 		said.score = max(said.score, 6)
 	}
-	if s.continues > 0 && (said.score < s.score || said.score == tellsNothing) && !isFraming(strings.ToLower(line)) && said.score != tellsWarning {
-		s.open.end = p.end
-		s.continues--
-		s.score = max(s.score, min(tellsMost-1, said.score+1))
-		return
-	}
-	if s.continues > 0 && said.score >= s.score && s.continues == mostContinued {
-		s.open.end, s.score, s.continues = p.end, min(tellsMost-1, said.score+1), 0
-		return
+	if s.continues > 0 {
+		switch {
+		case said.score == tellsWarning || isFraming(strings.ToLower(line)):
+			s.continues = 0
+		case said.score < s.score || s.continues == mostContinued:
+			s.open.end = p.end
+			s.score = max(s.score, min(tellsAll, said.score+1))
+			s.continues--
+			return
+		}
 	}
 	if said.score <= tellsWarning {
 		return
@@ -307,24 +308,36 @@ func isPlaceOfRecord(line string) bool {
 	return strings.HasPrefix(line, "At ") && strings.Contains(line, " char:")
 }
 
-// record takes the lines in front of its place for the message of an error record.
-func (s *search) record(output string, place piece) {
-	start := s.recent[0]
-	if start.end == 0 {
-		return
-	}
+// record takes the lines in front of its place for the message of an error record:
+// from the command that it names up to its stack, or else the last one.
+func (s *search) record(output string) {
+	of := -1
 	for i, p := range s.recent {
 		line := strings.TrimSpace(output[p.start:p.end])
-		if p.end == 0 || strings.HasPrefix(line, "+ ") || isFraming(strings.ToLower(line)) {
+		if p.end == 0 || strings.HasPrefix(line, "+ ") {
 			break
 		}
-		if command, _, ok := strings.Cut(line, " : "); ok && !strings.Contains(command, " ") || i == 0 {
-			start = p
+		command, _, ok := strings.Cut(line, " : ")
+		if ok && !strings.Contains(command, " ") {
+			of = i
+			break
+		}
+		if of < 0 && !isFraming(strings.ToLower(line)) {
+			of = i
 		}
 	}
-	end := strings.TrimRight(output[:place.start], " \r\n\t")
+	if of < 0 {
+		return
+	}
 	s.close()
-	s.open, s.score = piece{start: start.start, end: max(start.end, len(end))}, tellsAll
+	s.open, s.score = s.recent[of], tellsMost
+	for i := of - 1; i >= 0; i-- {
+		line := strings.TrimSpace(output[s.recent[i].start:s.recent[i].end])
+		if isFraming(strings.ToLower(line)) || read(line).score == tellsWarning {
+			break
+		}
+		s.open.end = s.recent[i].end
+	}
 }
 
 func isIndented(raw string) bool {

@@ -37,8 +37,8 @@ const (
 var senses = words(map[sense]string{
 	label:   "error errors err fatal exception panic critical crit emerg emergency severe caused fehler erreur",
 	that:    "fail fails failed failure failures failing errored unsuccessful unsuccessfully abort aborted aborting aborts",
-	why:     "unable cannot can't couldn't denied refused unauthorized forbidden invalid illegal malformed unrecognized unrecognised unexpected undefined unresolved unresolvable unsupported mismatch mismatched conflict conflicts conflicting corrupt corrupted expired exceeded exceeds insufficient unavailable unreachable nonexistent killed segfault unmet unsatisfied unsatisfiable rejected violates violated violation crashed inaccessible incompatible unbound throttled deadlock oom",
-	hint:    "missing required requires require must expected unknown disabled locked limit timeout wrong broken stopped bad doesn't didn't isn't wasn't won't incorrect held but received exists syntax",
+	why:     "unable cannot can't couldn't denied refused unauthorized forbidden invalid illegal malformed unrecognized unrecognised unexpected undefined unresolved unresolvable unsupported mismatch mismatched conflict conflicts conflicting corrupt corrupted expired exceeded exceeds insufficient unavailable unreachable nonexistent killed segfault unmet unsatisfied unsatisfiable rejected violates violated violation crashed inaccessible incompatible unbound throttled deadlock oom wrong",
+	hint:    "missing required requires require must expected unknown disabled locked limit timeout broken stopped bad doesn't didn't isn't wasn't won't incorrect held but received exists syntax",
 	soft:    "warning warn deprecated optional notice",
 	hard:    "continuing ignoring ignored retrying skipping non-fatal nonfatal harmless",
 	aside:   "upload uploading cleanup cleaning teardown",
@@ -63,7 +63,7 @@ func words(of map[sense]string) map[string]sense {
 // the second.
 var pairs = map[string]string{
 	"found": "not never", "exist": "not doesn't didn't", "recognized": "not", "recognised": "not", "authorized": "not", "authorised": "not",
-	"permitted": "not", "allowed": "not", "supported": "not", "available": "not no", "installed": "not", "provisioned": "not", "known": "not",
+	"permitted": "not", "have": "not doesn't", "option": "bad", "superblock": "bad", "magic": "bad", "signature": "bad", "address": "bad", "allowed": "not", "supported": "not", "available": "not no", "installed": "not", "provisioned": "not", "known": "not",
 	"accessible": "not", "reachable": "not", "valid": "not no", "match": "not no", "matched": "not", "matching": "no", "set": "not", "defined": "not", "contain": "not doesn't",
 	"complete": "not didn't", "completed": "not", "open": "not", "running": "not", "listening": "not", "in": "not", "respond": "not", "responding": "not",
 	"writable": "not", "implemented": "not", "responded": "not", "registered": "not", "mounted": "not", "satisfied": "not", "provided": "not",
@@ -177,7 +177,7 @@ func isPassing(lower string) bool {
 type tally struct {
 	line                              string
 	before, last                      string // the words in front of this one
-	label, that, why                  int
+	label, that, why, hints           int
 	leads, warns, hard, aside, status bool
 	words                             int
 	bare                              bool // The line is a label alone.
@@ -190,6 +190,10 @@ func (t *tally) word(start, end int, first bool) bool {
 	defer func() { t.before, t.last = t.last, word }()
 	t.words++
 
+	if first && len(word) == 1 && strings.HasPrefix(t.line[end:], ": ") {
+		t.letter(word)
+		return true
+	}
 	if of, ok := pairs[word]; ok && t.follows(of) {
 		t.why = 4
 		return true
@@ -217,8 +221,8 @@ func (t *tally) word(start, end int, first bool) bool {
 			t.why = 4
 		}
 	case hint:
-		if t.why == 0 && !inName(t.line, start, end) {
-			t.why = 1
+		if !inName(t.line, start, end) {
+			t.hints++
 		}
 	case exit:
 		if n := number(t.line[end:]); n > 0 {
@@ -243,6 +247,16 @@ func (t *tally) word(start, end int, first bool) bool {
 		t.error(start, end, first)
 	}
 	return true
+}
+
+// letter takes in the severity that apt and dpkg put in front of a line.
+func (t *tally) letter(severity string) {
+	switch severity {
+	case "e":
+		t.label, t.leads = 3, true
+	case "w", "n":
+		t.warns = true
+	}
 }
 
 func (t *tally) error(start, end int, first bool) {
@@ -366,8 +380,11 @@ func rest(line string, end int) string {
 
 func (t *tally) telling() telling {
 	score := t.label + t.that + t.why
-	if t.why == 1 && t.label+t.that == 0 {
-		score = tellsNothing
+	switch {
+	case score > 0 && t.why == 0:
+		score += min(t.hints, 1)
+	case score == 0 && t.hints > 1:
+		score = tellsWhy
 	}
 	if score == tellsNothing {
 		if isHeading(t.line) {

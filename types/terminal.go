@@ -13,7 +13,11 @@ func plain(s string) string {
 		return s
 	}
 	shown := make([]byte, 0, len(s))
+	back := 0 // characters that the next one stands in place of
 	for i := 0; i < len(s); {
+		if s[i] >= ' ' && back > 0 {
+			shown, back = without(shown, back), 0
+		}
 		switch s[i] {
 		case '\x1b', '\xc2':
 			length, restarts := sequence(s[i:])
@@ -26,13 +30,16 @@ func plain(s string) string {
 			}
 			i += length
 		case '\b':
-			if _, size := utf8.DecodeLastRune(shown); size > 0 && shown[len(shown)-1] != '\n' {
-				shown = shown[:len(shown)-size]
-			}
+			back++
 			i++
 		case '\x00', '\a':
 			i++
+		case '\n':
+			back = 0
+			shown = append(shown, '\n')
+			i++
 		case '\r':
+			back = 0
 			for i < len(s) && s[i] == '\r' {
 				i++
 			}
@@ -45,6 +52,15 @@ func plain(s string) string {
 		}
 	}
 	return string(shown)
+}
+
+// without takes the last characters off a line.
+func without(line []byte, characters int) []byte {
+	for ; characters > 0 && len(line) > 0 && line[len(line)-1] != '\n' && line[len(line)-1] != '\r'; characters-- {
+		_, size := utf8.DecodeLastRune(line)
+		line = line[:len(line)-size]
+	}
+	return line
 }
 
 // sequence is the length of the terminal sequence that s begins with, and whether
