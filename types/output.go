@@ -432,6 +432,9 @@ func ending(output string, limit int) string {
 	if start == 0 {
 		return tail(tidy(output), limit)
 	}
-	end := tail(tidy(output[start:]), limit-len(ellipsis))
-	return ellipsis + strings.TrimPrefix(end, ellipsis)
+	end := tidy(output[start:])
+	if cut := tail(end, limit); strings.HasPrefix(cut, ellipsis) {
+		return cut
+	}
+	return ellipsis + tail(end, limit-len(ellipsis))
 }

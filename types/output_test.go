@@ -270,7 +270,7 @@ FAIL
 FAIL	example.org/web	0.012s
 ok  	example.org/errors	0.005s
 FAIL
-`, []string{"TestPort"}, []string{"PASS"}},
+`, []string{"--- FAIL: TestPort", "port is 8080, want 80"}, []string{"PASS", "TestError"}},
 
 	{"go build", noise(8) + "# example.org/web\n./main.go:10:2: undefined: listenn\n./errors.go:12:9: cannot use x (variable of type int) as string value in return statement\n" + ssmEnd, []string{"./main.go:10:2: undefined: listenn"}, nil},
 
@@ -484,7 +484,7 @@ See "systemctl status agentd.service" and "journalctl -xeu agentd.service" for d
 	{"a secret that the copy of a download repeats", noise(5) + "curl: (22) The requested URL returned error: 403 https://b.s3.example/agent.zip?X-Amz-Credential=AKIA&X-Amz-Signature=0123abcd\n" + noise(1), []string{"returned error: 403 https://b.s3.example/agent.zip"}, []string{"0123abcd", "AKIA"}},
 
 	{"Terraform", noise(5) + "╷\n│ Error: Reference to undeclared resource\n│ \n│   on main.tf line 3, in resource \"aws_instance\" \"web\":\n│    3:   subnet_id = aws_subnet.web.id\n│ \n│ A managed resource \"aws_subnet\" \"web\" has not been declared in the root module.\n╵\n",
-		[]string{"Error: Reference to undeclared resource"}, []string{"╷"}},
+		[]string{"Error: Reference to undeclared resource", "has not been declared"}, []string{"╷"}},
 
 	{"make", noise(5) + "cc -c web.c\nweb.c:1:10: fatal error: zlib.h: No such file or directory\n    1 | #include <zlib.h>\n      |          ^~~~~~~~\ncompilation terminated.\nmake: *** [Makefile:2: web.o] Error 1\n", []string{"web.c:1:10: fatal error: zlib.h: No such file or directory"}, nil},
 

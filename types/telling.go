@@ -63,7 +63,7 @@ func words(of map[sense]string) map[string]sense {
 // the second.
 var pairs = map[string]string{
 	"found": "not never", "exist": "not doesn't didn't", "recognized": "not", "recognised": "not", "authorized": "not", "authorised": "not",
-	"permitted": "not", "have": "not doesn't", "option": "bad", "superblock": "bad", "magic": "bad", "signature": "bad", "address": "bad", "allowed": "not", "supported": "not", "available": "not no", "installed": "not", "provisioned": "not", "known": "not",
+	"permitted": "not", "have": "not doesn't", "declared": "not", "option": "bad", "superblock": "bad", "magic": "bad", "signature": "bad", "address": "bad", "allowed": "not", "supported": "not", "available": "not no", "installed": "not", "provisioned": "not", "known": "not",
 	"accessible": "not", "reachable": "not", "valid": "not no", "match": "not no", "matched": "not", "matching": "no", "set": "not", "defined": "not", "contain": "not doesn't",
 	"complete": "not didn't", "completed": "not", "open": "not", "running": "not", "listening": "not", "in": "not", "respond": "not", "responding": "not",
 	"writable": "not", "implemented": "not", "responded": "not", "registered": "not", "mounted": "not", "satisfied": "not", "provided": "not",
@@ -92,7 +92,7 @@ var headings = []string{
 
 // framings are beginnings of lines that show code or where it was, in lower case.
 var framings = []string{
-	"file \"", "goroutine ", "from /", "... ", "+ ", "++ ", "+++ ", "~~~", "traceback", "during handling", "stack backtrace", "at line:", "[signal ", "npm err! at ", "> ", "#!", "node_modules/", "$ ", "line |",
+	"file \"", "goroutine ", "from /", "... ", "+ ", "++ ", "+++ ", "~~~", "traceback", "during handling", "stack backtrace", "at line:", "[signal ", "npm err! at ", ">   ", "#!", "node_modules/", "$ ", "line |", "=== run", "=== cont", "=== pause",
 }
 
 // A telling is what a line says.
@@ -104,6 +104,9 @@ type telling struct {
 // read tells what a line says, which has no space around it.
 func read(line string) telling {
 	lower := strings.ReplaceAll(strings.ToLower(line), "’", "'")
+	if isFraming(lower) {
+		return telling{}
+	}
 	lower = withoutPrefix(lower)
 	if len(lower) == 0 || isFraming(lower) || isPassing(lower) {
 		return telling{}
@@ -385,6 +388,9 @@ func (t *tally) telling() telling {
 		score += min(t.hints, 1)
 	case score == 0 && t.hints > 1:
 		score = tellsWhy
+	}
+	if strings.Contains(t.line, "_test.go:") {
+		score = max(score, tellsWhy)
 	}
 	if score == tellsNothing {
 		if isHeading(t.line) {

@@ -57,7 +57,7 @@ func remaining(out StepData) []string {
 		case "status", "output", "runCommandId", "instanceId", "associationId", "executionArn", "logUrl":
 			continue
 		}
-		if said := text(out.Members[key]); said != "" && !isCount(key) {
+		if said := printed(text(out.Members[key])); said != "" && !isCount(key) {
 			all = append(all, joined(key, ": ", said))
 		}
 	}
