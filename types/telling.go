@@ -111,7 +111,7 @@ func read(line string) telling {
 	if len(lower) == 0 || isFraming(lower) || isPassing(lower) {
 		return telling{}
 	}
-	t, first := tally{line: lower}, true
+	t, first := lineTally{line: lower}, true
 	for i := 0; i < len(lower); {
 		if !isLetter(lower[i]) {
 			i++
@@ -176,8 +176,8 @@ func isPassing(lower string) bool {
 	return strings.HasSuffix(lower, " passed") || strings.HasSuffix(lower, "... ok") || strings.Contains(lower, " passed [")
 }
 
-// A tally is what the words of a line have said so far.
-type tally struct {
+// A lineTally is what the words of a line have said so far.
+type lineTally struct {
 	line                              string
 	before, last                      string // the words in front of this one
 	label, that, why, hints           int
@@ -188,7 +188,7 @@ type tally struct {
 
 // word takes in the word of the line from start to end. It reports whether the line
 // can still be one that tells something.
-func (t *tally) word(start, end int, first bool) bool {
+func (t *lineTally) word(start, end int, first bool) bool {
 	word := t.line[start:end]
 	defer func() { t.before, t.last = t.last, word }()
 	t.words++
@@ -253,7 +253,7 @@ func (t *tally) word(start, end int, first bool) bool {
 }
 
 // letter takes in the severity that apt and dpkg put in front of a line.
-func (t *tally) letter(severity string) {
+func (t *lineTally) letter(severity string) {
 	switch severity {
 	case "e":
 		t.label, t.leads = 3, true
@@ -262,7 +262,7 @@ func (t *tally) letter(severity string) {
 	}
 }
 
-func (t *tally) error(start, end int, first bool) {
+func (t *lineTally) error(start, end int, first bool) {
 	after := t.line[end:]
 	if t.last != "" && senses[t.last] == level && start > 0 && strings.IndexByte(`=":' `, t.line[start-1]) >= 0 {
 		t.label, t.leads = 3, true // level=error
@@ -293,7 +293,7 @@ func (t *tally) error(start, end int, first bool) {
 	t.label = max(t.label, 2)
 }
 
-func (t *tally) follows(words string) bool {
+func (t *lineTally) follows(words string) bool {
 	for of := range strings.FieldsSeq(words) {
 		if t.last == of || t.before == of {
 			return true
@@ -330,7 +330,7 @@ func inName(line string, start, end int) bool {
 // isNegated reports whether the line says that there is no such thing, or speaks of
 // it in general: "0 errors", "failed=0", "error: false", "if it fails", "error
 // handling".
-func (t *tally) isNegated(start, end int) bool {
+func (t *lineTally) isNegated(start, end int) bool {
 	switch t.last {
 	case "no", "not", "without", "zero", "if", "on", "for", "never", "didn't", "won't", "when", "case", "handle", "handles", "handling", "report", "reports", "ignore", "returns", "any":
 		return t.last != "for" || t.line[start:end] != "failed"
@@ -381,7 +381,7 @@ func rest(line string, end int) string {
 	return strings.TrimLeft(line[end:], " ")
 }
 
-func (t *tally) telling() telling {
+func (t *lineTally) telling() telling {
 	score := t.label + t.that + t.why
 	switch {
 	case score > 0 && t.why == 0:
