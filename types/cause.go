@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
-
-	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 // The parts of a cause, in bytes. What one of them leaves is for the next.
@@ -154,7 +152,7 @@ func brief(reason string) string {
 	}
 	reason = tidy(printed(reason))
 	first, others, _ := strings.Cut(reason, "\n")
-	if len(oneline.Escape(reason)) <= maxReasons || others == "" || len(first) > maxReasons/2 {
+	if len(printable(reason)) <= maxReasons || others == "" || len(first) > maxReasons/2 {
 		return reason
 	}
 	return first + "\n" + excerpt(others, maxReasons-len(first)-1, first)

@@ -59,6 +59,8 @@ func TestCause_tellsWhyAndWhereToLook(t *testing.T) {
 			`EC2 says:\nno "capacity"`},
 		{"a JSON object in a JSON string", failed(`"{\"error\": \"no capacity\", \"instanceId\": \"i-1\"}"`),
 			`no capacity (instance i-1)`},
+		{"paths of Windows on two lines", failed(`{"output": "C:\\a\nC:\\b"}`),
+			`output: C:\a\nC:\b`},
 		{"a list", failed(`["EC2 says", "no capacity"]`),
 			`EC2 says\nno capacity`},
 		{"null", failed(`null`),

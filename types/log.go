@@ -3,8 +3,6 @@ package types
 import (
 	"log/slog"
 	"strings"
-
-	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 // maxLogged is how many bytes of a member are logged.
@@ -77,5 +75,5 @@ func line(group slog.Value) string {
 		}
 		b.WriteString(attr.String())
 	}
-	return oneline.Escape(b.String())
+	return b.String()
 }

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
 const (
@@ -146,7 +144,7 @@ func isCut(output string) bool {
 func excerpt(output string, limit int, told string) string {
 	output = strings.TrimSpace(output)
 	if len(output) < 4*maxShort {
-		if all := oneline.Escape(tidy(output)); len(all) <= min(limit, maxShort) {
+		if all := printable(tidy(output)); len(all) <= min(limit, maxShort) {
 			return all
 		}
 	}
@@ -180,7 +178,7 @@ func place(output string, limit int, told string) []piece {
 			break
 		}
 		for _, p := range s.found[score].inOrder() {
-			said := oneline.Escape(tidy(output[p.start:p.end]))
+			said := printable(tidy(output[p.start:p.end]))
 			bare := strings.Map(withoutDigits, said)
 			if said == "" || strings.Contains(told, said) || slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, bare) }) {
 				continue
@@ -415,7 +413,7 @@ func endingPiece(output string, room int) piece {
 			break
 		}
 		next += max(0, start-1-maxShort) + 1
-		if len(oneline.Escape(tidy(output[next:]))) > room {
+		if len(printable(tidy(output[next:]))) > room {
 			break
 		}
 		start = next
