@@ -16,33 +16,22 @@ const (
 // withoutCLIXML replaces what PowerShell wrote as CLIXML, the form in which one
 // PowerShell hands its streams to another, by the text of the error stream.
 func withoutCLIXML(s string) string {
-	if !strings.Contains(s, clixmlHeader) && !strings.Contains(s, clixmlBegin) {
+	if !strings.Contains(s, clixmlBegin) {
 		// What is cut off in front has the escapes alone.
 		return strings.ReplaceAll(s, clixmlBreak, "\n")
 	}
+	s = strings.ReplaceAll(s, clixmlHeader, "")
 	var b strings.Builder
 	for {
-		start := firstOf(s, clixmlHeader, clixmlBegin)
-		b.WriteString(s[:start])
-		if start == len(s) {
+		before, document, found := strings.Cut(s, clixmlBegin)
+		b.WriteString(before)
+		if !found {
 			return b.String()
 		}
-		document, rest, _ := strings.Cut(s[start:], clixmlEnd)
+		document, s, _ = strings.Cut(document, clixmlEnd)
 		writeErrors(&b, document)
 		b.WriteByte('\n')
-		s = rest
 	}
-}
-
-func firstOf(s string, a, b string) int {
-	first := len(s)
-	if i := strings.Index(s, a); i >= 0 {
-		first = i
-	}
-	if i := strings.Index(s[:first], b); i >= 0 {
-		first = i
-	}
-	return first
 }
 
 // writeErrors writes the strings of the error stream, and the texts of its error

@@ -16,6 +16,8 @@ const (
 	mostContinued = 4
 	// mostTold is how many places of an output are told.
 	mostTold = 5
+	// longestCommand is how far into a line the command that failed may stand.
+	longestCommand = 80
 	// maxShort is how long an output may be that is told whole, and the end of one
 	// that says nothing of an error.
 	maxShort = 240
@@ -120,21 +122,12 @@ func marker(line string) string {
 
 // isCut reports whether Systems Manager kept only the beginning of an output.
 func isCut(output string) bool {
-	for rest := output; ; {
-		i := strings.Index(rest, " truncated--")
-		if i < 0 {
-			return false
-		}
-		start := strings.LastIndexByte(rest[:i], '\n') + 1
-		line := rest[start:]
-		if end := strings.IndexByte(line, '\n'); end >= 0 {
-			line = line[:end]
-		}
-		if marker(strings.TrimSpace(line)) != "" {
+	for _, m := range []string{"---Output truncated---", "---Error truncated---"} {
+		if strings.Contains(output, m) {
 			return true
 		}
-		rest = rest[i+1:]
 	}
+	return strings.HasSuffix(strings.TrimSpace(output), "--output truncated--")
 }
 
 // excerpt tells what an output says of an error, in at most limit bytes that are
@@ -216,9 +209,16 @@ type search struct {
 	score     int
 	continues int
 
-	recent    [12]piece
+	recent    [12]recent
 	inErrors  bool
 	traceback bool
+}
+
+// A recent line is one that an error record may begin with.
+type recent struct {
+	piece
+	line string
+	said telling
 }
 
 func (s *search) add(output string, p piece) {
@@ -238,12 +238,12 @@ func (s *search) add(output string, p piece) {
 		s.open, s.score, s.continues = piece{}, 0, 0
 		return
 	}
-	defer s.remember(p)
+	said := read(line)
+	defer s.remember(recent{p, line, said})
 	if isPlaceOfRecord(line) {
-		s.record(output)
+		s.record()
 		return
 	}
-	said := read(line)
 	switch {
 	case strings.Contains(line, "Traceback (most recent call last)"):
 		s.traceback = true
@@ -259,7 +259,7 @@ func (s *search) add(output string, p piece) {
 	}
 	if s.continues > 0 {
 		switch {
-		case said.score == tellsWarning || isFraming(strings.ToLower(line)):
+		case said.score == tellsWarning || said.framing:
 			s.continues = 0
 		case said.score < s.score || s.continues == mostContinued:
 			s.open.end = p.end
@@ -284,7 +284,7 @@ func (s *search) add(output string, p piece) {
 	}
 }
 
-func (s *search) remember(p piece) {
+func (s *search) remember(p recent) {
 	if p.overwritten {
 		return
 	}
@@ -308,19 +308,18 @@ func isPlaceOfRecord(line string) bool {
 
 // record takes the lines in front of its place for the message of an error record:
 // from the command that it names up to its stack, or else the last one.
-func (s *search) record(output string) {
+func (s *search) record() {
 	of := -1
 	for i, p := range s.recent {
-		line := strings.TrimSpace(output[p.start:p.end])
-		if p.end == 0 || strings.HasPrefix(line, "+ ") {
+		if p.end == 0 || isPlaceOfRecord(p.line) {
 			break
 		}
-		command, _, ok := strings.Cut(line, " : ")
+		command, _, ok := strings.Cut(p.line[:min(len(p.line), longestCommand)], " : ")
 		if ok && !strings.Contains(command, " ") {
 			of = i
 			break
 		}
-		if of < 0 && !isFraming(strings.ToLower(line)) {
+		if of < 0 && !p.said.framing {
 			of = i
 		}
 	}
@@ -328,12 +327,8 @@ func (s *search) record(output string) {
 		return
 	}
 	s.close()
-	s.open, s.score = s.recent[of], tellsMost
-	for i := of - 1; i >= 0; i-- {
-		line := strings.TrimSpace(output[s.recent[i].start:s.recent[i].end])
-		if isFraming(strings.ToLower(line)) || read(line).score == tellsWarning {
-			break
-		}
+	s.open, s.score = s.recent[of].piece, tellsMost
+	for i := of - 1; i >= 0 && !s.recent[i].said.framing && s.recent[i].said.score != tellsWarning; i-- {
 		s.open.end = s.recent[i].end
 	}
 }

@@ -99,16 +99,20 @@ var framings = []string{
 type telling struct {
 	score   int
 	heading bool // What it says goes on in the lines behind it.
+	framing bool // It is code, or says where that was.
 }
 
 // read tells what a line says, which has no space around it.
 func read(line string) telling {
 	lower := strings.ReplaceAll(strings.ToLower(line), "’", "'")
 	if isFraming(lower) {
-		return telling{}
+		return telling{framing: true}
 	}
 	lower = withoutPrefix(lower)
-	if len(lower) == 0 || isFraming(lower) || isPassing(lower) {
+	if isFraming(lower) {
+		return telling{framing: true}
+	}
+	if lower == "" || isPassing(lower) {
 		return telling{}
 	}
 	t, first := lineTally{line: lower}, true
