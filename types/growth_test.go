@@ -67,7 +67,7 @@ func grown(unit string, size int) types.WorkflowStepMetadata {
 // output.
 func TestCause_allocatesNoMoreForEachByteOfALongOutput(t *testing.T) {
 	for name, unit := range growing() {
-		short, long := grown(unit, 100_000), grown(unit, 400_000)
+		short, long := grown(unit, 50_000), grown(unit, 200_000)
 		few, many := allocated(func() { short.Cause() }), allocated(func() { long.Cause() })
 		if many > 5*few || many > 10*float64(len(*long.Outputs)) {
 			t.Errorf("%s: %.2f MB for %.2f, %.2f MB for %.2f", name, few/megabyte, float64(len(*short.Outputs))/megabyte, many/megabyte, float64(len(*long.Outputs))/megabyte)

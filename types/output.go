@@ -208,6 +208,7 @@ type search struct {
 	open      piece // The last one that tells something; lines may still belong to it.
 	score     int
 	continues int
+	title     bool
 
 	recent    [12]recent
 	inErrors  bool
@@ -259,7 +260,7 @@ func (s *search) add(output string, p piece) {
 	}
 	if s.continues > 0 {
 		switch {
-		case said.score == tellsWarning || said.framing:
+		case said.score == tellsWarning, said.framing, !s.title && s.continues < mostContinued && isParted(output[s.open.end:p.start]):
 			s.continues = 0
 		case said.score < s.score || s.continues == mostContinued:
 			s.open.end = p.end
@@ -276,6 +277,7 @@ func (s *search) add(output string, p piece) {
 	if s.inErrors {
 		s.score = min(s.score+1, tellsMost)
 	}
+	s.title = said.title
 	if said.heading {
 		s.continues = mostContinued
 	}
@@ -331,6 +333,11 @@ func (s *search) record() {
 	for i := of - 1; i >= 0 && !s.recent[i].said.framing && s.recent[i].said.score != tellsWarning; i-- {
 		s.open.end = s.recent[i].end
 	}
+}
+
+// isParted reports whether an empty line stands between two pieces.
+func isParted(gap string) bool {
+	return strings.TrimSpace(gap) == "" && strings.Count(gap, "\n") > 1
 }
 
 func isIndented(raw string) bool {

@@ -535,3 +535,19 @@ func TestCause_tellsWhatProgramsPrintOfAnError(t *testing.T) {
 		})
 	}
 }
+
+// The end is what programs print that clean up, upload and say that it failed.
+func TestCause_tellsAnErrorBetweenMuchThatSaysNothing(t *testing.T) {
+	const end = "\nCleaning up /tmp/build\nupload: ./console.log to s3://logs/console.log\n0 errors while uploading\nSummary: 12 steps run, 1 failed\nfailed to run commands: exit status 1\n"
+	for name, c := range strangers {
+		document, err := json.Marshal(map[string]string{"output": noise(10) + c[0] + "\n" + noise(5) + end})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := failed(string(document)).Cause()
+		checkPrintableLine(t, got)
+		if !strings.Contains(got, c[1]) {
+			t.Errorf("%s: does not have %q: got %s", name, c[1], got)
+		}
+	}
+}

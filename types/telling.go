@@ -37,7 +37,7 @@ const (
 var senses = words(map[sense]string{
 	label:   "error errors err fatal exception panic critical crit emerg emergency severe caused fehler erreur",
 	that:    "fail fails failed failure failures failing errored unsuccessful unsuccessfully abort aborted aborting aborts",
-	why:     "unable cannot can't couldn't denied refused unauthorized forbidden invalid illegal malformed unrecognized unrecognised unexpected undefined unresolved unresolvable unsupported mismatch mismatched conflict conflicts conflicting corrupt corrupted expired exceeded exceeds insufficient unavailable unreachable nonexistent killed segfault unmet unsatisfied unsatisfiable rejected violates violated violation crashed inaccessible incompatible unbound throttled deadlock oom wrong",
+	why:     "unable cannot can't couldn't denied refused unauthorized forbidden invalid illegal malformed unrecognized unrecognised unexpected undefined unresolved unresolvable unsupported mismatch mismatched conflict conflicts conflicting corrupt corrupted expired exceeded exceeds insufficient unavailable unreachable nonexistent killed segfault panicked unmet unsatisfied unsatisfiable rejected violates violated violation crashed inaccessible incompatible unbound throttled deadlock oom wrong",
 	hint:    "missing required requires require must expected unknown disabled locked limit timeout broken stopped bad doesn't didn't isn't wasn't won't incorrect held but received exists syntax",
 	soft:    "warning warn deprecated optional notice",
 	hard:    "continuing ignoring ignored retrying skipping non-fatal nonfatal harmless",
@@ -72,7 +72,7 @@ var pairs = map[string]string{
 	"not":    "could can",
 	"memory": "of", "range": "of", "out": "timed time", "fault": "segmentation", "dumped": "core", "request": "bad", "gateway": "bad", "interpreter": "bad", "descriptor": "bad",
 	"many": "too", "large": "too", "long": "too", "small": "too", "old": "too", "few": "too", "use": "already", "peer": "by", "system": "read-only",
-	"exists": "already", "went": "what", "expired": "has", "full": "disk", "reset": "connection", "closed": "connection",
+	"timeout": "o gateway connection handshake", "exists": "already", "went": "what", "expired": "has", "full": "disk", "reset": "connection", "closed": "connection",
 }
 
 // Lines that stand near errors and lead elsewhere, in lower case.
@@ -80,7 +80,7 @@ var boilerplate = []string{
 	"complete log of this run", "more information", "more details", "for details", "note that", "note: ", "re-run ", "rerun ", "run with ", "stack trace:", "stacktrace",
 	"please read", "[help 1]", "see the ", "see above", "see \"", "try '", "if this is not the intended", "file a bug report", "above exception", "originates from a subprocess",
 	"mostly not a problem", "post-mortem", "begin output of", "end output of", "usage:", "common_parameters", "default: false", "to see the full", "a new release of",
-	"categoryinfo", "fullyqualifiederrorid", "short test summary", "error executing action", "help make the error", "hint: ", "this is most likely not a problem with",
+	"categoryinfo", "fullyqualifiederrorid", "short test summary", "failed examples:", "error executing action", "help make the error", "hint: ", "this is most likely not a problem with",
 }
 
 // headings are beginnings of lines that say what went wrong in the lines behind
@@ -99,6 +99,7 @@ var framings = []string{
 type telling struct {
 	score   int
 	heading bool // What it says goes on in the lines behind it.
+	title   bool // It is the heading of a whole section.
 	framing bool // It is code, or says where that was.
 }
 
@@ -207,7 +208,7 @@ func (t *lineTally) word(start, end int, first bool) bool {
 	}
 	s := senses[word]
 	if s == 0 && len(word) > len("error") && (strings.HasSuffix(word, "error") || strings.HasSuffix(word, "exception") || strings.HasSuffix(word, "exceptions")) {
-		if next := rest(t.line, end); strings.HasPrefix(next, ":") || next == "" {
+		if next := rest(t.line, end); next == "" || strings.IndexByte(":[(", next[0]) >= 0 {
 			t.label, t.leads = 3, true // ModuleNotFoundError: …
 		}
 		return true
@@ -245,6 +246,9 @@ func (t *lineTally) word(start, end int, first bool) bool {
 			if strings.HasPrefix(after, says) {
 				score = tellsWhy
 			}
+		}
+		if front := strings.TrimRight(t.line[:start], " "); strings.HasSuffix(front, ":") || strings.HasSuffix(front, "[") || strings.HasSuffix(front, "...") {
+			score = tellsWhy // agent.rpm: FAILED
 		}
 		if first && (word == "failed" || word == "fail") && strings.ContainsAny(after, "/:.") {
 			score = 4 // FAILED tests/test_web.py::test_port - assert …
@@ -390,7 +394,7 @@ func (t *lineTally) telling() telling {
 	switch {
 	case score > 0 && t.why == 0:
 		score += min(t.hints, 1)
-	case score == 0 && t.hints > 1:
+	case score == 0 && (t.hints > 1 || t.hints > 0 && t.isOfProgram() || strings.HasPrefix(t.line, "curl: (")):
 		score = tellsWhy
 	}
 	if strings.Contains(t.line, "_test.go:") {
@@ -398,7 +402,7 @@ func (t *lineTally) telling() telling {
 	}
 	if score == tellsNothing {
 		if isHeading(t.line) {
-			return telling{score: beforeHeading, heading: true}
+			return telling{score: beforeHeading, heading: true, title: true}
 		}
 		return telling{}
 	}
@@ -426,11 +430,19 @@ func (t *lineTally) telling() telling {
 	if strings.HasPrefix(t.line, "caused by:") {
 		score = tellsAll
 	}
-	heading := t.bare || isHeading(t.line) || score >= tellsWhy && (strings.HasSuffix(t.line, ":") || strings.HasSuffix(t.line, "=>"))
+	title := isHeading(t.line) || t.bare
+	heading := title || score >= tellsWhy && (strings.HasSuffix(t.line, ":") || strings.HasSuffix(t.line, "=>"))
 	if heading {
 		score = max(score, beforeHeading)
 	}
-	return telling{score: score, heading: heading}
+	return telling{score: score, heading: heading, title: title}
+}
+
+// isOfProgram reports whether the line begins with the name of a program and a
+// colon, as messages of many do.
+func (t *lineTally) isOfProgram() bool {
+	name, _, ok := strings.Cut(t.line, ": ")
+	return ok && !strings.Contains(name, " ")
 }
 
 func isHeading(lower string) bool {
