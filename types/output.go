@@ -34,32 +34,16 @@ type piece struct {
 func pieces(text string) iter.Seq[piece] {
 	return func(yield func(piece) bool) {
 		for start := 0; start < len(text); {
-			end := start + lineLength(text[start:])
+			end := len(text)
+			if i := strings.IndexAny(text[start:], "\r\n"); i >= 0 {
+				end = start + i
+			}
 			if !yieldPieces(text, start, end, yield) {
 				return
 			}
 			start = end + 1
 		}
 	}
-}
-
-func lineLength(s string) int {
-	if i := strings.IndexAny(s[:min(len(s), longestPiece)], "\r\n"); i >= 0 {
-		return i
-	}
-	for _, window := range []int{8 * longestPiece, len(s)} {
-		lf := strings.IndexByte(s[:min(len(s), window)], '\n')
-		if lf < 0 {
-			lf = min(len(s), window)
-		}
-		if cr := strings.IndexByte(s[:lf], '\r'); cr >= 0 {
-			return cr
-		}
-		if lf < window || lf == len(s) {
-			return lf
-		}
-	}
-	return len(s)
 }
 
 func yieldPieces(text string, start, end int, yield func(piece) bool) bool {
@@ -384,7 +368,8 @@ func render(output string, chosen []piece) string {
 	var b strings.Builder
 	end := 0
 	for _, p := range chosen {
-		if p.start < end {
+		p.start = max(p.start, end)
+		if p.start >= p.end {
 			continue
 		}
 		switch gap := output[end:p.start]; {
@@ -409,13 +394,9 @@ func render(output string, chosen []piece) string {
 // endingPiece is as much of the end as there is room for in whole lines.
 func endingPiece(output string, room int) piece {
 	start := len(output)
-	for start > 0 {
-		next := strings.LastIndexByte(output[max(0, start-1-maxShort):start-1], '\n')
-		if next < 0 {
-			break
-		}
-		next += max(0, start-1-maxShort) + 1
-		if len(printable(tidy(output[next:]))) > room {
+	for limit := max(0, start-4*maxShort); start > limit; {
+		next := limit + strings.LastIndexByte(output[limit:start-1], '\n') + 1
+		if next == limit && limit > 0 || len(printable(tidy(output[next:]))) > room {
 			break
 		}
 		start = next
