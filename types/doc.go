@@ -100,8 +100,8 @@
 //
 // [Summarize] counts a list of steps by status and finds the first failure, the
 // running, waiting, cancelled and skipped steps, the earliest start and the latest
-// end, in whatever order the steps come. [SummarizeSeq] does the same for an iterator, such as the
-// All method of the paginator returns.
+// end, in whatever order the steps come. [SummarizeSeq] does the same for an
+// iterator, such as the All method of the paginator returns.
 //
 // # Logging
 //
