@@ -500,6 +500,11 @@ See "systemctl status agentd.service" and "journalctl -xeu agentd.service" for d
 
 	{"false friends", "error: false\nfailed=0\nErrors: 0\n0 failed\nerrors.go\n--no-fail\n\"error\": null\nUnpacking libgpg-error0:amd64 (1.38-2) ...\nSelecting previously unselected package libgpg-error-l10n.\nInstalling : perl-Error-1:0.17029-5.noarch\nStarting fail2ban\ntest_error_handling ... ok\nfunc failed() error\nTests run: 3, Failures: 0, Errors: 0, Skipped: 0\nif the job fails, see /var/log/error.log\nerror handling is on\n" + "database migration 17 gave up: table users is locked by pid 7\n" + "error: false\nfailed=0\nErrors: 0\n", []string{"gave up: table users is locked by pid 7"}, nil},
 
+	{"more false friends", "0/12 failed\n0 of 12 checks failed\n\"error\": \"\",\nerr=<nil>\nError rate: 0%\nexit code: 0\nErrors: no\nconnection refused, will retry in 5 s\ncould not read the cache, using defaults\nunable to resolve mirror1, falling back to mirror2\nattempt 1: timed out, trying again\nXFAIL tests/test_x.py::test_y - not supported\nAll checks passed\n" + noise(3) + "the magic smoke came out of node 7\n" + noise(1) + "0/12 failed\nerr=<nil>\nexited with code 0\n",
+		[]string{"the magic smoke came out of node 7"}, []string{"XFAIL", "mirror1"}},
+
+	{"a script that cannot be run", noise(8) + "failed to run commands: fork/exec /var/lib/amazon/ssm/i-1/document/_script.sh: permission denied\n" + noise(2), []string{"_script.sh: permission denied"}, nil},
+
 	{"an error that nobody foresees", noise(30) + "the flux capacitor went backwards\n", []string{"the flux capacitor went backwards"}, nil},
 
 	{"titles and colours", noise(3) + "\x1b]0;build: running\a\x1b[1m\x1b[31mERROR\x1b[0m: \x1b[4mno space left on device\x1b[0m\x1b]8;;https://x.example\x1b\\link\x1b]8;;\x1b\\\n" + "\x1b[2K\x1b[1Gdone 100%\n" + noise(2), []string{"ERROR: no space left on device"}, []string{"x1b", "build: running", "[31m"}},

@@ -271,6 +271,10 @@ func (t *lineTally) isNegated(start, end int) bool {
 	if digits := len(front) - len(strings.TrimRight(front, "0123456789.")); digits > 0 && len(front) < start && strings.Trim(front[len(front)-digits:], "0") == "" {
 		return true
 	}
+	of := strings.TrimRight(front, "0123456789")
+	if len(of) < len(front) && (strings.HasSuffix(of, " 0/") || of == "0/" || strings.HasSuffix(of, " 0 of ") || of == "0 of ") {
+		return true
+	}
 	after := strings.TrimLeft(t.line[end:], `"' `)
 	for _, noun := range []string{"handler", "handling", "log", "page", "report", "rate", "tolerance", "correction", "action", "threshold", "policy", "budget", "detection", "recovery", "callback", "-free", "scanner", "pages", "chance", "over"} {
 		if strings.HasPrefix(after, noun) {
@@ -284,7 +288,10 @@ func (t *lineTally) isNegated(start, end int) bool {
 	if len(value) == len(after) && !strings.HasPrefix(after, "[]") {
 		return false
 	}
-	for _, nothing := range []string{"0", "false", "none", "null", "nil", "[]", "{}", "no,", "n/a"} {
+	if value == "no" || strings.ContainsAny(after, `"'`) && (value == "" || value[0] == ',' || value[0] == '}') {
+		return true
+	}
+	for _, nothing := range []string{"0", "false", "none", "null", "nil", "[]", "{}", "no,", "n/a", "<nil>", "<none>"} {
 		if next, ok := strings.CutPrefix(value, nothing); ok && (next == "" || !isLetter(next[0]) && !isDigit(next[0]) && next[0] != '.' && !strings.HasPrefix(next, " of") && !strings.HasPrefix(next, " package")) {
 			return true
 		}
@@ -328,7 +335,7 @@ func (t *lineTally) telling() telling {
 		}
 		return telling{}
 	}
-	if t.status && t.why < 4 || strings.HasPrefix(t.line, "failed to run commands") {
+	if t.why == 0 && (t.status || strings.HasPrefix(t.line, "failed to run commands")) {
 		score = min(score, tellsWhy)
 		if t.label == 0 {
 			score = tellsThat
@@ -343,9 +350,11 @@ func (t *lineTally) telling() telling {
 	if strings.HasPrefix(t.line, "info") || strings.HasPrefix(t.line, "debug") || strings.HasPrefix(t.line, "[info") || strings.HasPrefix(t.line, "[debug") {
 		score = max(tellsWarning, score-lessForAside)
 	}
-	for _, b := range boilerplate {
-		if strings.Contains(t.line, b) {
-			return telling{score: tellsWarning}
+	for _, elsewhere := range [][]string{boilerplate, excuses} {
+		for _, phrase := range elsewhere {
+			if strings.Contains(t.line, phrase) {
+				return telling{score: tellsWarning}
+			}
 		}
 	}
 	score = min(score, tellsMost-1)

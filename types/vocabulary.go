@@ -37,7 +37,7 @@ var senses = words(map[sense]string{
 		missing required requires require must expected unknown disabled locked limit timeout broken stopped
 		bad doesn't didn't isn't wasn't won't incorrect held but received exists syntax`,
 	soft:  "warning warn deprecated optional notice",
-	hard:  "continuing ignoring ignored retrying skipping non-fatal nonfatal harmless",
+	hard:  "continuing ignoring ignored retrying skipping non-fatal nonfatal harmless proceeding xfail xfailed",
 	aside: "upload uploading cleanup cleaning teardown",
 	exit:  "exit exited exitcode errorlevel rc",
 	level: "level lvl severity loglevel",
@@ -91,6 +91,11 @@ var boilerplate = []string{
 	"default: false", "to see the full", "a new release of",
 	"categoryinfo", "fullyqualifiederrorid", "short test summary", "failed examples:", "error executing action",
 	"help make the error", "hint: ", "this is most likely not a problem with",
+}
+
+// excuses make a warning of a line, in lower case.
+var excuses = []string{
+	"will retry", "trying again", "try again in", "falling back", "using default", "not fatal", "not critical", "safe to ignore", "can be ignored", "carrying on", "|| true",
 }
 
 // headings are beginnings of lines that say what went wrong in the lines behind
