@@ -33,12 +33,24 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		summary := types.Summarize(steps)
 
 		table := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
-		fmt.Fprintf(table, "%d of %d steps failed.\n", len(summary.Failed), summary.Total)
+		fmt.Fprintf(table, "%d of %d steps failed", len(summary.Failed), summary.Total)
+		if cancelled := len(summary.Cancelled); cancelled > 0 {
+			fmt.Fprintf(table, ", %d cancelled", cancelled)
+		}
+		fmt.Fprintln(table, ".")
 		for _, step := range summary.Failed {
 			fmt.Fprintf(table, "\n%s (%s), after %s\n", cli.Text(step.Name), cli.Text(step.Action), cli.Took(step, source.Now))
 			fmt.Fprintf(table, "  cause\t%s\n", step.Cause())
 			for _, place := range whereToLook(step) {
 				fmt.Fprintf(table, "  %s\t%s (console: %s)\n", place.what, cli.Line(place.id), place.console)
+			}
+		}
+		for _, step := range summary.Cancelled {
+			fmt.Fprintf(table, "\n%s (%s) was cancelled%s\n", cli.Text(step.Name), cli.Text(step.Action), message(step))
+		}
+		for _, step := range summary.Skipped {
+			if said := message(step); said != "." {
+				fmt.Fprintf(table, "\n%s (%s) was skipped%s\n", cli.Text(step.Name), cli.Text(step.Action), said)
 			}
 		}
 		fmt.Fprintln(table)
@@ -53,15 +65,27 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	})
 }
 
+// message gives what a step that did not fail says of itself.
+func message(step types.WorkflowStepMetadata) string {
+	if said := strings.TrimSpace(cli.Line(aws.ToString(step.Message))); said != "" {
+		return ": " + said
+	}
+	return "."
+}
+
 type place struct{ what, id, console string }
 
 // whereToLook gives what a step left behind that the AWS console can show.
 func whereToLook(step types.WorkflowStepMetadata) []place {
 	in, out := step.InputData(), step.OutputData()
 	log, _, _ := strings.Cut(out.LogUrl, "?") // A presigned URL is a secret.
+	logConsole := "S3"
+	if strings.HasPrefix(log, "/") || strings.Contains(log, `:\`) {
+		logConsole = "none, it is a path on the instance"
+	}
 	var known []place
 	for _, p := range []place{
-		{"log", log, "S3"},
+		{"log", log, logConsole},
 		{"run command", out.RunCommandId, "Systems Manager, Run Command, Command history"},
 		{"association", out.AssociationId, "Systems Manager, State Manager"},
 		{"execution", out.ExecutionArn, "Step Functions, State machines"},

@@ -35,11 +35,13 @@ func TestWhyfailed_succeedsWhenNothingFailed(t *testing.T) {
 func TestWhyfailed_printsWhatAFailedStepLeftBehind(t *testing.T) {
 	outputs := map[string]string{
 		`{"logUrl": "https://logs.example.com/a.log?X-Amz-Signature=secret"}`: "log    https://logs.example.com/a.log (console: S3)",
+		`{"logUrl": "/var/lib/amazon/toe/TOE_1"}`:                             "log    /var/lib/amazon/toe/TOE_1 (console: none, it is a path on the instance)",
+		`{"logUrl": "C:\\ProgramData\\toe"}`:                                  `log    C:\ProgramData\toe (console: none, it is a path on the instance)`,
 		`{"associationId": "7416ce2e"}`:                                       "association  7416ce2e (console: Systems Manager, State Manager)",
 		`{"instanceId": "i-1"}`:                                               "instance  i-1 (console: EC2, Instances)",
 		`{"runCommandId": "9eef\u001b[31m"}`:                                  "run command  9eef\ufffd[31m (console: Systems Manager, Run Command, Command history)",
 		`{"executionArn": "arn:aws:states:x"}`:                                "execution  arn:aws:states:x (console: Step Functions, State machines)",
-		`not json`:                                                            "cause  output: not json\n\nSteps",
+		`not json`:                                                            "cause  not json\n\nSteps",
 	}
 	for given, want := range outputs {
 		server, args := clitest.AWS(t)
@@ -48,6 +50,25 @@ func TestWhyfailed_printsWhatAFailedStepLeftBehind(t *testing.T) {
 		if !strings.Contains(got.Stdout, want) || strings.Contains(got.Stdout, "secret") || strings.Contains(got.Stdout, "\x1b") {
 			t.Errorf("%s gives:\n%s%s", given, got.Stdout, got.Stderr)
 		}
+	}
+}
+
+func TestWhyfailed_tellsCancelledAndSkippedSteps(t *testing.T) {
+	server, args := clitest.AWS(t)
+	server.SetSteps(clitest.ID,
+		types.WorkflowStepMetadata{Name: aws.String("Build"), Status: types.WorkflowStepExecutionStatusCancelled, Message: aws.String("Cancelled by \x1b[1muser")},
+		types.WorkflowStepMetadata{Name: aws.String("Test"), Status: types.WorkflowStepExecutionStatusCancelled},
+		types.WorkflowStepMetadata{Name: aws.String("Sysprep"), Status: types.WorkflowStepExecutionStatusSkipped, Message: aws.String("if is false")},
+		types.WorkflowStepMetadata{Name: aws.String("Sanitize"), Status: types.WorkflowStepExecutionStatusSkipped},
+	)
+	got := clitest.Run(t, run, args...)
+	for _, want := range []string{"0 of 4 steps failed, 2 cancelled.\n", "Build (-) was cancelled: Cancelled by \ufffd[1muser\n", "Test (-) was cancelled.\n", "Sysprep (-) was skipped: if is false\n"} {
+		if !strings.Contains(got.Stdout, want) {
+			t.Errorf("%s is not in:\n%s%s", want, got.Stdout, got.Stderr)
+		}
+	}
+	if strings.Contains(got.Stdout, "Sanitize") {
+		t.Errorf("a skipped step without a message is told:\n%s", got.Stdout)
 	}
 }
 
