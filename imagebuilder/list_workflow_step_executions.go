@@ -29,6 +29,8 @@ func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWor
 // ListWorkflowStepExecutionsInput is the input of
 // [Client.ListWorkflowStepExecutions].
 type ListWorkflowStepExecutionsInput struct {
+	noSmithyDocumentSerde
+
 	// WorkflowExecutionId is the identifier that Image Builder gave the run of
 	// the workflow: "wf-" and a UUID. It is required.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
@@ -40,13 +42,13 @@ type ListWorkflowStepExecutionsInput struct {
 	// NextToken says where the page begins: the NextToken of the page before,
 	// of 1 to 65535 characters. nil is the first page.
 	NextToken *string `json:"nextToken,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsOutput is one page of steps. Every member is
 // optional: nil means that the service did not answer it.
 type ListWorkflowStepExecutionsOutput struct {
+	noSmithyDocumentSerde
+
 	// ImageBuildVersionArn is the ARN of the image build version that the run
 	// of the workflow belongs to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
@@ -75,8 +77,6 @@ type ListWorkflowStepExecutionsOutput struct {
 	// ResultMetadata has what the SDK knows of the call: the request id, the
 	// raw response and the attempts, which the SDK's packages get out of it.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsAPIClient is the part of [Client] that a paginator

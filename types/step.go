@@ -8,6 +8,8 @@ import "github.com/aws/smithy-go/document"
 //
 // It marshals to and from the JSON form of the API.
 type WorkflowStepMetadata struct {
+	noSmithyDocumentSerde
+
 	// Action is the name of the step action, such as LaunchInstance or
 	// ExecuteComponents. The set of actions grows.
 	Action *string `json:"action,omitempty"`
@@ -54,10 +56,9 @@ type WorkflowStepMetadata struct {
 	// StepExecutionId is the identifier that the step was assigned at run time:
 	// "step-" and a UUID.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // noSmithyDocumentSerde marks structures of the API, as the SDK's generated
-// clients do: they are no Smithy documents, and tools know them by it.
+// clients do: they are no Smithy documents, and tools know them by it. It stands
+// first, since a last field of no size makes a structure larger.
 type noSmithyDocumentSerde = document.NoSerde

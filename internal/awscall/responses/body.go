@@ -65,7 +65,6 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	}
 	b.received += int64(n)
 
-	var broke *errors.IncompleteResponseError
 	switch {
 	case b.received > b.limit:
 		b.err = &errors.ResponseTooLargeError{Limit: b.limit}
@@ -73,12 +72,18 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 		return n, err
 	case b.ctx.Err() != nil:
 		b.err = &smithy.CanceledError{Err: b.ctx.Err()}
-	case errors.As(err, &broke): // the logger has met it before
-		b.err = broke
 	default:
-		b.err = &errors.IncompleteResponseError{Received: b.received, Err: err}
+		b.err = b.broken(err)
 	}
 	return n, b.err
+}
+
+// broken returns the error of a body whose reading ended with err.
+func (b *boundedBody) broken(err error) error {
+	if broken, ok := errors.AsType[*errors.IncompleteResponseError](err); ok { // the logger has met it before
+		return broken
+	}
+	return &errors.IncompleteResponseError{Received: b.received, Err: err}
 }
 
 func (b *boundedBody) head() string {
