@@ -51,11 +51,12 @@ func FuzzCause(f *testing.F) {
 			t.Error("the cause without a message is empty")
 		}
 		step.Message = &message
-		checkPrintableLine(t, step.Cause())
-		if step.Cause() == "" {
+		first, second := step.Cause(), step.Cause()
+		checkPrintableLine(t, first)
+		if first == "" {
 			t.Error("the cause is empty")
 		}
-		if step.Cause() != step.Cause() {
+		if first != second {
 			t.Error("the cause changes")
 		}
 	})

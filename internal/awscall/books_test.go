@@ -175,6 +175,7 @@ func (l *library) settings() *awscall.Settings {
 		Logger:           logging.Nop{},
 		TracerProvider:   &tracing.NopTracerProvider{},
 		MeterProvider:    metrics.NopMeterProvider{},
+		Interceptors:     new(smithyhttp.InterceptorRegistry),
 	}
 }
 

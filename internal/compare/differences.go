@@ -28,6 +28,12 @@ var Differences = []Difference{
 		Reason:   "that is its purpose; it is signed, so that signatures can be compared only with the same id",
 	},
 	{
+		Name:     "type of an error of the credentials",
+		Official: "wraps it by fmt.Errorf, and reports that type to tracers",
+		Ours:     "wraps it in a *errors.CredentialsError, and reports that",
+		Reason:   "callers recognize by the type that no request was sent; the text is the same",
+	},
+	{
 		Name:     "text of an unparsable endpoint",
 		Official: "Failed to parse uri, and the whole of it",
 		Ours:     "a lower-case text that hides user information and shows what is wanted",
@@ -188,6 +194,12 @@ var Differences = []Difference{
 		Official: "with an http.Client, follows a 302 as a GET, session token included, to any host",
 		Ours:     "follows none: it is an error",
 		Reason:   "a signature is for one URL, and a session token must not reach another host",
+	},
+	{
+		Name:     "connections that fail each time",
+		Official: "sends a request 3 times if a certificate is not trusted or a proxy refuses the connection",
+		Ours:     "sends it once",
+		Reason:   "trying again cannot help, and delays the error",
 	},
 	{
 		Name:     "throttling that is retried",
