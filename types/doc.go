@@ -38,8 +38,8 @@
 //
 // # Times
 //
-// StartTime and EndTime are text. [WorkflowStepMetadata.Started] and
-// [WorkflowStepMetadata.Ended] give them as [time.Time] in UTC, and tell absent
+// StartTime and EndTime are text. [WorkflowStepMetadata.StartedAt] and
+// [WorkflowStepMetadata.EndedAt] give them as [time.Time] in UTC, and tell absent
 // from malformed: a step without the member has the zero time and no error, text
 // that is not RFC 3339 is an error. Any fraction of a second (what is finer than
 // a nanosecond is dropped) and any offset will do. A leap second, 23:59:60, is

@@ -17,8 +17,8 @@ func (s WorkflowStepMetadata) LogValue() slog.Value {
 	attrs = logged(attrs, "name", value(s.Name))
 	attrs = logged(attrs, "action", value(s.Action))
 	attrs = logged(attrs, "status", string(s.Status))
-	start, startErr := s.Started()
-	end, endErr := s.Ended()
+	start, startErr := s.StartedAt()
+	end, endErr := s.EndedAt()
 	if startErr == nil && endErr == nil && !start.IsZero() && !end.Before(start) {
 		attrs = append(attrs, slog.Duration("duration", end.Sub(start)))
 	}

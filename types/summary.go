@@ -50,12 +50,6 @@ type Summary struct {
 
 	// Retried is the number of steps whose AttemptNumber is above one.
 	Retried int `json:"retried"`
-
-	// MalformedTimes is the number of start and end times that are not RFC 3339, or
-	// whose year in UTC does not have four digits. They are left out of
-	// EarliestStart and LatestEnd. Of the former, [WorkflowStepMetadata.Started] and
-	// [WorkflowStepMetadata.Ended] say what is wrong.
-	MalformedTimes int `json:"malformedTimes"`
 }
 
 // Summarize sums up the steps of a list.
@@ -102,12 +96,12 @@ func (t *tally) add(step WorkflowStepMetadata) {
 	if step.AttemptNumber != nil && *step.AttemptNumber > 1 {
 		t.sum.Retried++
 	}
-	started, err := step.Started()
-	start := t.readable(started, err)
+	started, err := step.StartedAt()
+	start := readable(started, err)
 	if t.sum.EarliestStart.IsZero() || !start.IsZero() && start.Before(t.sum.EarliestStart) {
 		t.sum.EarliestStart = start
 	}
-	if end := t.readable(step.Ended()); step.IsFinished() && end.After(t.sum.LatestEnd) {
+	if end := readable(step.EndedAt()); step.IsFinished() && end.After(t.sum.LatestEnd) {
 		t.sum.LatestEnd = end
 	}
 	if list := t.list(step.Status); list != nil {
@@ -132,11 +126,10 @@ func (t *tally) list(status WorkflowStepExecutionStatus) *[]startedStep {
 	return nil
 }
 
-// readable counts the malformed times, which are zero like absent ones. A time
-// whose year in UTC has no four digits is one: it has no form in JSON.
-func (t *tally) readable(at time.Time, err error) time.Time {
+// readable returns the zero time for a malformed one. A time whose year in UTC does
+// not have four digits is malformed: it has no JSON form.
+func readable(at time.Time, err error) time.Time {
 	if err != nil || at.Year() < 0 || at.Year() > 9999 {
-		t.sum.MalformedTimes++
 		return time.Time{}
 	}
 	return at

@@ -6,17 +6,17 @@ import (
 	"time"
 )
 
-// Started returns when the step started, in UTC. A step without a StartTime has
+// StartedAt returns when the step started, in UTC. A step without a StartTime has
 // the zero time and no error; a StartTime that [time.Parse] does not take for RFC
 // 3339 is an error.
-func (s WorkflowStepMetadata) Started() (time.Time, error) {
+func (s WorkflowStepMetadata) StartedAt() (time.Time, error) {
 	return parseTime("startTime", s.StartTime)
 }
 
-// Ended returns when the step finished, in UTC. A step without an EndTime has
+// EndedAt returns when the step finished, in UTC. A step without an EndTime has
 // the zero time and no error; an EndTime that [time.Parse] does not take for RFC
 // 3339 is an error.
-func (s WorkflowStepMetadata) Ended() (time.Time, error) {
+func (s WorkflowStepMetadata) EndedAt() (time.Time, error) {
 	return parseTime("endTime", s.EndTime)
 }
 
@@ -26,13 +26,13 @@ func (s WorkflowStepMetadata) Ended() (time.Time, error) {
 // It is 0 where that can't be told: the step has no StartTime, or it is finished
 // and has no EndTime. It is never negative: a clock that stands before the
 // start of the step, or an EndTime before the StartTime, gives 0. The errors are
-// those of Started and Ended.
+// those of StartedAt and EndedAt.
 func (s WorkflowStepMetadata) Duration(now time.Time) (time.Duration, error) {
-	start, err := s.Started()
+	start, err := s.StartedAt()
 	if err != nil {
 		return 0, err
 	}
-	end, err := s.Ended()
+	end, err := s.EndedAt()
 	if err != nil {
 		return 0, err
 	}

@@ -48,7 +48,7 @@ func newTimeline(id string, steps []types.WorkflowStepMetadata, now time.Time) t
 		}
 		// A malformed time is told by took, and leaves nothing to draw.
 		if duration, err := step.Duration(now); err == nil {
-			l.start, _ = step.Started()
+			l.start, _ = step.StartedAt()
 			l.end = l.start.Add(duration)
 		}
 		if !l.start.IsZero() && (t.start.IsZero() || l.start.Before(t.start)) {
