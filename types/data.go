@@ -51,7 +51,7 @@ type StepData struct {
 
 	// Error is the name or the text of an error.
 	Error string
-	// Cause is why Error came about (ExecuteStateMachine).
+	// Cause explains Error (ExecuteStateMachine).
 	Cause string
 	// ErrorMessage describes an error.
 	ErrorMessage string
