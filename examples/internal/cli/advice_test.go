@@ -43,7 +43,7 @@ func TestRun_tellsErrorsApartAndSaysWhatToDo(t *testing.T) {
 		{&errors.ExpiredTokenException{}, "Get new credentials"},
 		{&errors.UnrecognizedClientException{}, "Check the access key"},
 		{&errors.InvalidSignatureException{}, "Check the secret access key"},
-		{&errors.RequestExpired{}, "Set this machine's clock"},
+		{&errors.RequestExpired{}, "Correct this machine's clock"},
 		{&errors.OptInRequired{}, "Enable the region"},
 		{&errors.InvalidPaginationTokenException{}, "List again"},
 		{&errors.ClientException{}, "Check the identifier"},
