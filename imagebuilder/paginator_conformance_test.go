@@ -9,7 +9,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// pagesOfSource answers the pages of the conformance test. The application id of
+// pagesOfSource returns the pages of the conformance test. The application id of
 // the options tells it which option of a call arrived.
 type pagesOfSource struct{ source *paginatortest.Source }
 
