@@ -17,16 +17,16 @@ const (
 	exitInterrupted = 130
 )
 
-// Program is a command with the flags that all examples have.
+// Program is a command with the common flags of the examples.
 type Program struct {
-	// Flags are for the program to add its own to, before Run.
+	// Flags are the common flags. A program adds its own before Run.
 	Flags *flag.FlagSet
 
 	stderr io.Writer
 	target target
 }
 
-// New makes a program of this name.
+// New returns a program with this name.
 func New(name string, stderr io.Writer) *Program {
 	p := &Program{Flags: flag.NewFlagSet(name, flag.ContinueOnError), stderr: stderr}
 	p.Flags.SetOutput(stderr)
@@ -34,21 +34,21 @@ func New(name string, stderr io.Writer) *Program {
 	return p
 }
 
-// Run parses args, opens the run of a workflow that they ask for and does the
-// work of the program with it. It gives the exit code: 0, 1 after an error, 2 for
-// bad flags, and 130 when ctx was cancelled.
+// Run parses args, opens the workflow execution that they select and calls work with
+// it. It returns the exit code: 0, 1 after an error, 2 for invalid flags, or 130 if ctx
+// was cancelled.
 func (p *Program) Run(ctx context.Context, args []string, work func(Source) error) int {
 	err := p.Flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return 0
-	case err != nil: // The flag package has said what is wrong.
+	case err != nil: // The flag package has printed it.
 		return exitUsage
 	case p.Flags.NArg() > 0:
 		return p.misused(fmt.Sprintf("unexpected argument %q", p.Flags.Arg(0)))
 	}
-	if given := p.target.pointless(p.Flags); given != "" {
-		return p.misused("-" + given + " needs -workflow-execution-id")
+	if name := p.target.pointless(p.Flags); name != "" {
+		return p.misused("-" + name + " needs -workflow-execution-id")
 	}
 
 	source, closeSource, err := p.target.open(ctx, p.stderr)

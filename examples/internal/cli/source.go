@@ -15,27 +15,27 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// Source is where the steps of a run come from.
+// Source is the source of the steps of a workflow execution.
 type Source struct {
 	Client *imagebuilder.Client
 	Input  *imagebuilder.ListWorkflowStepExecutionsInput
 
-	// Now is the time up to which steps that are in progress have run.
+	// Now is the end of the running time of steps that are in progress.
 	Now time.Time
 }
 
-// target is what the flags say about the run.
+// target has the flags that select the workflow execution.
 type target struct {
 	executionID, region, profile, endpointURL string
 	pageSize                                  *int32
 }
 
 func (t *target) addFlags(flags *flag.FlagSet) {
-	flags.StringVar(&t.executionID, "workflow-execution-id", "", "`id` of the run, such as wf-165b1cb6-…; without it, a sample run is shown")
-	flags.StringVar(&t.region, "region", "", "AWS `region` of the run")
+	flags.StringVar(&t.executionID, "workflow-execution-id", "", "`id` of the workflow execution, such as wf-165b1cb6-…; the default is a sample")
+	flags.StringVar(&t.region, "region", "", "AWS `region` of the workflow execution")
 	flags.StringVar(&t.profile, "profile", "", "`profile` of the AWS configuration files")
 	flags.StringVar(&t.endpointURL, "endpoint-url", "", "`URL` to call instead of the region's endpoint")
-	flags.Func("page-size", "`number` of steps a page holds at most, 1 to 25", func(value string) error {
+	flags.Func("page-size", "maximum `number` of steps on a page, from 1 to 25", func(value string) error {
 		size, err := strconv.ParseInt(value, 10, 32)
 		if err != nil || size < 1 || size > 25 {
 			return errors.New("must be from 1 to 25")
@@ -45,8 +45,8 @@ func (t *target) addFlags(flags *flag.FlagSet) {
 	})
 }
 
-// pointless names a flag that does nothing, since it says how to reach AWS and
-// no run there was asked for.
+// pointless returns the name of a flag for AWS that was set although the sample is
+// shown, or "".
 func (t *target) pointless(flags *flag.FlagSet) (name string) {
 	flags.Visit(func(f *flag.Flag) {
 		switch f.Name {
@@ -62,7 +62,7 @@ func (t *target) pointless(flags *flag.FlagSet) (name string) {
 func (t *target) open(ctx context.Context, stderr io.Writer) (_ Source, closeSource func(), _ error) {
 	input := &imagebuilder.ListWorkflowStepExecutionsInput{MaxResults: t.pageSize}
 	if t.executionID == "" {
-		fmt.Fprintln(stderr, "No -workflow-execution-id: this is a sample run, from a service inside this program.")
+		fmt.Fprintln(stderr, "No -workflow-execution-id: showing a sample run from a service inside this program.")
 		id, server := sampleServer()
 		input.WorkflowExecutionId = &id
 		return Source{imagebuilder.NewFromConfig(server.Config()), input, sampleNow}, server.Close, nil
@@ -73,10 +73,10 @@ func (t *target) open(ctx context.Context, stderr io.Writer) (_ Source, closeSou
 		return Source{}, nil, err
 	}
 	if cfg.Region == "" {
-		return Source{}, nil, errors.New("no region is configured: give -region, or set AWS_REGION")
+		return Source{}, nil, errors.New("no region is configured: set -region or AWS_REGION")
 	}
 	if _, err := cfg.Credentials.Retrieve(ctx); err != nil {
-		return Source{}, nil, fmt.Errorf("no credentials can be had: log in, or choose another -profile: %w", err)
+		return Source{}, nil, fmt.Errorf("the credentials could not be retrieved: log in, or choose another -profile: %w", err)
 	}
 	client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
 		if t.endpointURL != "" {
