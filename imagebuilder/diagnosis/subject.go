@@ -1,0 +1,41 @@
+package diagnosis
+
+import (
+	"fmt"
+
+	"github.com/aws/smithy-go"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// checkSubject refuses what is no build, and an image version above all: GetImage
+// would return another build for it, one that did not fail.
+func checkSubject(subject string) error {
+	kind := identifier.KindOf(subject)
+	var hint string
+	switch kind {
+	case identifier.ImageBuild, identifier.WorkflowExecution, identifier.WorkflowStepExecution:
+		return nil
+	case identifier.ImageVersion:
+		hint = "; a version stands for its latest AVAILABLE build, and ListImageBuildVersions of the official client lists all builds"
+	case identifier.ImagePipeline:
+		hint = "; ListImagePipelineImages lists the builds of a pipeline"
+	}
+	e := &subjectError{
+		text:   fmt.Sprintf("invalid subject, nothing was sent: want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got %s, %s%s", kind, oneline.Abbreviate(subject), hint),
+		params: smithy.InvalidParamsError{Context: "diagnosis.Of"},
+	}
+	e.params.Add(smithy.NewErrParamRequired("subject"))
+	return e
+}
+
+// subjectError says on one line what is wrong with a subject. It holds the error
+// by which invalid input is known.
+type subjectError struct {
+	text   string
+	params smithy.InvalidParamsError
+}
+
+func (e *subjectError) Error() string { return e.text }
+func (e *subjectError) Unwrap() error { return e.params }
