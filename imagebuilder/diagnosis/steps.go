@@ -130,15 +130,12 @@ func (b *builder) failedStep(ctx context.Context, e *Execution) *types.WorkflowS
 			}
 		}
 	}
-	if len(failed) == 1 {
-		return &failed[0]
-	}
-	if e.Role != RoleCause {
+	if len(failed) > 1 && e.Role != RoleCause {
 		return nil // Not worth the calls.
 	}
 	for i := range failed {
 		id := value(failed[i].StepExecutionId)
-		if _, known := b.onFailure[id]; !known && id != "" {
+		if _, known := b.onFailure[id]; !known && id != "" && len(failed) > 1 {
 			b.getStep(ctx, id)
 		}
 		if !strings.EqualFold(b.onFailure[id], "Continue") {
