@@ -78,13 +78,13 @@ func (b *builder) completeExecutions(ctx context.Context) {
 	case b.asked == "":
 	case listed == nil && b.execution != nil:
 		b.report.Executions = append(b.report.Executions, *b.execution)
-	case listed == nil:
+	case listed == nil && b.step != nil:
 		e := b.getExecution(ctx, b.asked)
 		if e == nil {
 			e = unlisted(b.asked)
 		}
 		b.report.Executions = append(b.report.Executions, *e)
-	case b.execution != nil:
+	case listed != nil && b.execution != nil:
 		listed.Steps = b.execution.Steps
 	}
 	if id := value(b.report.failureContext().WorkflowExecutionId); id != "" && b.find(id) == nil {
