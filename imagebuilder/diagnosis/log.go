@@ -59,8 +59,8 @@ const (
 	// LogKindStateMachineExecution is in ExecutionArn.
 	LogKindStateMachineExecution LogKind = "STATE_MACHINE_EXECUTION"
 
-	// LogKindInstance is in InstanceId. Unless the infrastructure configuration
-	// keeps the instance after a failure, it is terminated.
+	// LogKindInstance is in InstanceId. It is left out if the infrastructure
+	// configuration says that the instance is terminated after a failure.
 	LogKindInstance LogKind = "INSTANCE"
 )
 
@@ -145,9 +145,10 @@ func (b *builder) logsOf(e *Execution) []Log {
 			{Kind: LogKindObject, Url: object},
 			{Kind: LogKindPrefix, Url: b.s3Prefix(e, step)},
 			{Kind: LogKindStateMachineExecution, ExecutionArn: out.ExecutionArn},
-			{Kind: LogKindInstance, InstanceId: instance},
+			{Kind: LogKindInstance, InstanceId: b.kept(instance)},
 		} {
-			if cmp.Or(log.RunCommandId, log.Url, log.ExecutionArn) == "" && (log.Kind != LogKindInstance || instance == "") {
+			isEmpty := cmp.Or(log.RunCommandId, log.Url, log.ExecutionArn) == ""
+			if isEmpty && (log.Kind != LogKindInstance || log.InstanceId == "") {
 				continue
 			}
 			log.StepExecutionId = value(step.StepExecutionId)
@@ -155,6 +156,17 @@ func (b *builder) logsOf(e *Execution) []Log {
 		}
 	}
 	return logs
+}
+
+// kept returns the instance, or "" if it is known to be terminated.
+func (b *builder) kept(instance string) string {
+	if b.report.Image != nil {
+		infrastructure := b.report.Image.InfrastructureConfiguration
+		if infrastructure != nil && infrastructure.TerminateInstanceOnFailure != nil && *infrastructure.TerminateInstanceOnFailure {
+			return ""
+		}
+	}
+	return instance
 }
 
 func causeFirst(steps []types.WorkflowStepMetadata, cause *types.WorkflowStepMetadata) []types.WorkflowStepMetadata {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os/exec"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,20 @@ func TestReport_namesPlacesToLook(t *testing.T) {
 	}
 	if got := report.Commands(); !reflect.DeepEqual(got, commands) {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(commands, "\n"))
+	}
+}
+
+func TestReport_leavesOutAnInstanceThatIsTerminated(t *testing.T) {
+	for terminated, want := range map[bool]bool{true: false, false: true} {
+		server, client := newServer(t)
+		server.SetImage(image(types.ImageState{Status: types.ImageStatusFailed}, func(i *types.Image) {
+			i.InfrastructureConfiguration = &types.InfrastructureConfiguration{TerminateInstanceOnFailure: &terminated}
+		}))
+		server.SetExecution(execID(1), buildRun("FAILED", traces()))
+		isInstance := func(log diagnosis.Log) bool { return log.Kind == diagnosis.LogKindInstance }
+		if got := slices.ContainsFunc(of(t.Context(), t, client, imageARN).Logs, isInstance); got != want {
+			t.Errorf("terminated %v: the instance is listed: %v", terminated, got)
+		}
 	}
 }
 
