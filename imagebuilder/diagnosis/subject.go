@@ -2,6 +2,7 @@ package diagnosis
 
 import (
 	"fmt"
+	"strconv"
 
 	"github.com/aws/smithy-go"
 
@@ -18,12 +19,12 @@ func checkSubject(subject string) error {
 	case identifier.ImageBuild, identifier.WorkflowExecution, identifier.WorkflowStepExecution:
 		return nil
 	case identifier.ImageVersion:
-		hint = "; a version stands for its latest AVAILABLE build, and ListImageBuildVersions of the official client lists all builds"
+		hint = "; a version stands for its latest AVAILABLE build, not for one that failed"
 	case identifier.ImagePipeline:
 		hint = "; ListImagePipelineImages lists the builds of a pipeline"
 	}
 	e := &subjectError{
-		text:   fmt.Sprintf("invalid subject, nothing was sent: want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got %s, %s%s", kind, oneline.Abbreviate(subject), hint),
+		text:   fmt.Sprintf("invalid subject, nothing was sent: want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got %s, %s%s", kind, quoted(subject), hint),
 		params: smithy.InvalidParamsError{Context: "diagnosis.Of"},
 	}
 	e.params.Add(smithy.NewErrParamRequired("subject"))
@@ -39,3 +40,12 @@ type subjectError struct {
 
 func (e *subjectError) Error() string { return e.text }
 func (e *subjectError) Unwrap() error { return e.params }
+
+// quoted shows an ARN whole, since its end tells what it is.
+func quoted(subject string) string {
+	const mostOfARN = 256
+	if len(subject) <= mostOfARN {
+		return strconv.Quote(subject)
+	}
+	return oneline.Abbreviate(subject)
+}
