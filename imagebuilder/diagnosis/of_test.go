@@ -3,6 +3,7 @@ package diagnosis_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
@@ -308,5 +309,35 @@ func TestOf_listsWhatAnExecutionPassedOver(t *testing.T) {
 	e := report.Executions[0]
 	if e.FailedStep != nil || e.Steps == nil || len(e.Steps.Failed) != 1 || *e.Steps.Failed[0].Name != "Step2" {
 		t.Errorf("got %+v", e)
+	}
+}
+
+func TestOf_reportsABuildAtAnyTimeOfIt(t *testing.T) {
+	server, client := newServer(t)
+	start := time.Now()
+	now := start
+	server.SetClock(func() time.Time { return now })
+	build := imagebuildertest.SampleFailingBuild()
+	build.Speed = 10 // The signatures stay current.
+	server.Play(build)
+	for _, c := range []struct {
+		seconds int // of the record
+		status  string
+		failed  bool
+	}{
+		{0, "", false},
+		{100, "RUNNING", false},
+		{318, "ROLLBACK_IN_PROGRESS", true},
+		{330, "ROLLBACK_COMPLETED", true},
+	} {
+		now = start.Add(time.Duration(c.seconds) * time.Second / 10)
+		report := of(t.Context(), t, client, *build.Image.Arn)
+		status := ""
+		for _, e := range report.Executions {
+			status += string(e.Status)
+		}
+		if cause := report.Cause(); status != c.status || strings.HasPrefix(cause, "step ApplyBuildComponents failed in BUILD") != c.failed || len(report.Unread) > 0 {
+			t.Errorf("after %d s: %s, cause: %s, unread: %v", c.seconds, status, cause, report.Unread)
+		}
 	}
 }
