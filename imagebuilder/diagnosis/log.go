@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -108,11 +107,10 @@ func (b *builder) logStream() Log {
 	case value(image.Name) != "":
 		group = "/aws/imagebuilder/" + *image.Name
 	}
-	version, build, ok := b.version()
-	if !validLogGroup.MatchString(group) || !ok {
+	if !validLogGroup.MatchString(group) {
 		return Log{}
 	}
-	return Log{Kind: LogKindStream, LogGroupName: group, LogStreamName: version + "/" + build}
+	return Log{Kind: LogKindStream, LogGroupName: group, LogStreamName: b.version()}
 }
 
 // failedBeforeItsWorkflows reports whether the build failed before anything ran that
@@ -123,14 +121,11 @@ func (b *builder) failedBeforeItsWorkflows() bool {
 		b.listed && len(b.report.Executions) == 0
 }
 
-// version returns the last two parts of the ARN.
-func (b *builder) version() (version, build string, ok bool) {
-	arn, _ := identifier.ParseARN(b.report.ImageBuildVersionArn)
-	parts := strings.Split(arn.Resource, "/")
-	if len(parts) != 4 {
-		return "", "", false
-	}
-	return parts[2], parts[3], true
+// version returns the end of the ARN, such as 1.0.0/1.
+func (b *builder) version() string {
+	_, image, _ := strings.Cut(b.report.ImageBuildVersionArn, ":image/")
+	_, version, _ := strings.Cut(image, "/")
+	return version
 }
 
 // logsOf returns what the failed steps of an execution left behind.
@@ -191,14 +186,13 @@ func (b *builder) s3Prefix(e *Execution, step types.WorkflowStepMetadata) string
 		return ""
 	}
 	s3 := image.InfrastructureConfiguration.Logging.S3Logs
-	version, build, ok := b.version()
-	if !ok || value(s3.S3BucketName) == "" || value(image.Name) == "" || value(step.Name) == "" {
+	if value(s3.S3BucketName) == "" || value(image.Name) == "" || value(step.Name) == "" {
 		return ""
 	}
 	parts := []string{*s3.S3BucketName}
 	if prefix := strings.Trim(value(s3.S3KeyPrefix), "/"); prefix != "" {
 		parts = append(parts, prefix)
 	}
-	parts = append(parts, *image.Name, version, build, value(e.WorkflowExecutionId), *step.Name)
+	parts = append(parts, *image.Name, b.version(), value(e.WorkflowExecutionId), *step.Name)
 	return "s3://" + strings.Join(parts, "/") + "/"
 }

@@ -49,7 +49,8 @@ var (
 		e.WorkflowBuildVersionArn, e.ParallelGroup = workflow, "tests"
 		return e
 	}
-	retried = func(e imagebuildertest.Execution) imagebuildertest.Execution { e.Retried = true; return e }
+	unstarted = func(e imagebuildertest.Execution) imagebuildertest.Execution { e.StartTime = ""; return e }
+	retried   = func(e imagebuildertest.Execution) imagebuildertest.Execution { e.Retried = true; return e }
 )
 
 func TestOf(t *testing.T) {
@@ -161,6 +162,38 @@ func TestOf(t *testing.T) {
 			cause: "step Step21 failed in TEST: message 21",
 			roles: "1 , 3 CAUSE, 2 FAILED",
 			sent:  getImage + " " + listRuns + " " + listSteps + " " + listSteps,
+		},
+		"a workflow that runs twice, and may fail once": {
+			image: image(types.ImageState{Status: types.ImageStatusFailed}, mayFail(testWorkflow), func(i *types.Image) {
+				i.Workflows = append(i.Workflows, types.WorkflowConfiguration{WorkflowArn: aws.String(testWorkflow), OnFailure: types.OnWorkflowFailureAbort})
+			}),
+			executions: []imagebuildertest.Execution{run("TEST", "FAILED", 20, failed(20))},
+			cause:      "step Step20 failed in TEST: message 20",
+			roles:      "1 CAUSE",
+			sent:       getImage + " " + listRuns + " " + listSteps,
+		},
+		"several steps of a test that is passed over": {
+			image:      image(types.ImageState{Status: types.ImageStatusAvailable}),
+			executions: []imagebuildertest.Execution{run("TEST", "FAILED", 20, failed(20), failed(21))},
+			roles:      "1 PASSED_OVER",
+			sent:       getImage + " " + listRuns + " " + listSteps,
+		},
+		"the steps are gone": {
+			image:      failedImage("the reason", nil),
+			executions: []imagebuildertest.Execution{buildRun("FAILED")},
+			cause:      "failed in BUILD: the reason",
+			roles:      "1 CAUSE",
+			unread:     listSteps,
+			sent:       getImage + " " + listRuns + " " + listSteps,
+		},
+		"executions in no order": {
+			image: image(types.ImageState{Status: types.ImageStatusAvailable}),
+			executions: []imagebuildertest.Execution{
+				run("LATER", "COMPLETED", 1, completed(1)), run("DISTRIBUTION", "COMPLETED", 30, completed(1)), unstarted(run("TEST", "SKIPPED", 0)),
+				run("TEST", "COMPLETED", 21, completed(1)), run("TEST", "COMPLETED", 20, completed(1)), buildRun("COMPLETED", completed(1)),
+			},
+			roles: "6 , 5 , 4 , 3 , 2 , 1",
+			sent:  getImage + " " + listRuns,
 		},
 		"a step is passed over and the build goes on": {
 			image:      image(types.ImageState{Status: types.ImageStatusAvailable}),

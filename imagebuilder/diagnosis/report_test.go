@@ -136,7 +136,7 @@ func TestReport_Commands_meanToAShellWhatTheySay(t *testing.T) {
 	if len(commands) != 1 {
 		t.Fatalf("got %q", commands)
 	}
-	printed, err := exec.Command(shell, "-c", `aws() { printf '%s\n' "$@"; }; `+commands[0]).Output() //nolint:gosec // the test's own words
+	printed, err := exec.Command(shell, "-c", `aws() { printf '%s\n' "$@"; }; `+commands[0]).Output()
 	if want := "s3\ncp\n" + url + "\n-\n"; err != nil || string(printed) != want {
 		t.Errorf("error %v, got %q, want %q", err, printed, want)
 	}
@@ -218,16 +218,16 @@ func TestReport_marshalsInTheStyleOfTheAPI(t *testing.T) {
 
 func TestReport_Cause_isBounded(t *testing.T) {
 	long := strings.Repeat("größe\n", 100_000)
-	failure := *componentFailure
-	failure.FailedStep = &long
-	failure.ComponentFailure = &types.ComponentFailureContext{ErrorMessage: &long, StepName: &long, ComponentArn: &long}
+	component := *componentFailure
+	component.FailedStep = &long
+	component.ComponentFailure = &types.ComponentFailureContext{ErrorMessage: &long, StepName: &long, ComponentArn: &long}
 	regions := &types.ImageFailureContext{DistributionFailure: &types.DistributionFailureContext{}}
 	for range 256 {
 		regions.DistributionFailure.RegionFailures = append(regions.DistributionFailure.RegionFailures, types.RegionFailure{Region: aws.String("eu-west-1"), ErrorMessage: &long})
 	}
-	for name, context := range map[string]*types.ImageFailureContext{"component": &failure, "regions": regions, "reason": nil} {
+	for name, failure := range map[string]*types.ImageFailureContext{"component": &component, "regions": regions, "reason": nil} {
 		report := diagnosis.Report{Image: new(types.Image)}
-		*report.Image = failedImage(long, context)
+		*report.Image = failedImage(long, failure)
 		cause := report.Cause()
 		if len(cause) > 1000 || len(cause) < 100 || strings.ContainsAny(cause, "\n") || strings.ToValidUTF8(cause, "") != cause {
 			t.Errorf("%s: %d bytes: %s", name, len(cause), cause)

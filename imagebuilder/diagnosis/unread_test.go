@@ -348,7 +348,7 @@ func TestOf_passesOptionsToEachCall(t *testing.T) {
 type nothing struct{ diagnosis.Client }
 
 func (nothing) GetImage(context.Context, *imagebuilder.GetImageInput, ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
-	return nil, nil //nolint:nilnil // what a stand-in may do
+	return nil, nil // what a stand-in may do
 }
 
 func TestOf_survivesAClientThatReturnsNothing(t *testing.T) {
