@@ -2,7 +2,6 @@ package diagnosis
 
 import (
 	"fmt"
-	"strconv"
 
 	"github.com/aws/smithy-go"
 
@@ -25,7 +24,7 @@ func checkSubject(subject string) error {
 	}
 	e := &subjectError{
 		InvalidParamError: smithy.NewErrParamRequired("subject"), // smithy-go knows where it is.
-		text:              fmt.Sprintf("want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got %s, %s%s", kind, quoted(subject), hint),
+		text:              fmt.Sprintf("want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got %s, %q%s", kind, oneline.Cut(subject, 256), hint),
 	}
 	params := smithy.InvalidParamsError{Context: "diagnosis.Of"}
 	params.Add(e)
@@ -52,12 +51,3 @@ func (e *invalidInputError) Error() string {
 }
 
 func (e *invalidInputError) Unwrap() error { return e.params }
-
-// quoted shows an ARN whole, since its end tells what it is.
-func quoted(subject string) string {
-	const mostOfARN = 256
-	if len(subject) <= mostOfARN {
-		return strconv.Quote(subject)
-	}
-	return oneline.Abbreviate(subject)
-}
