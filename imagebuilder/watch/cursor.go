@@ -95,7 +95,7 @@ func parseCursor(cursor, imageArn string) (*state, error) {
 }
 
 func refusedCursor(cursor, why string) error {
-	return fmt.Errorf("cannot resume at cursor %s: %s; use an unchanged Event.Cursor, or none", oneline.Escape(oneline.Abbreviate(cursor)), why)
+	return fmt.Errorf("cannot resume at cursor %s: %s; use an unchanged Event.Cursor, or none", oneline.Abbreviate(cursor), why)
 }
 
 type cursorWriter struct{ bytes []byte }

@@ -39,7 +39,7 @@ func (w *watching) poll(ctx context.Context) (build, error) {
 		return build{image: image}, err
 	}
 	for i, e := range executions {
-		if w.known.isOver(e.id) {
+		if w.known.isOver(e.id) && e.Status.IsFinished() {
 			continue
 		}
 		if executions[i].steps, err = w.readSteps(ctx, e.id); err != nil {

@@ -92,7 +92,7 @@ func refused(kind identifier.Kind, subject string) error {
 	case identifier.WorkflowStepExecution:
 		hint = "; GetWorkflowStepExecution returns that of its image"
 	}
-	return fmt.Errorf("watch needs an image build version ARN, got %s%s: %s", kind, hint, oneline.Escape(oneline.Abbreviate(subject)))
+	return fmt.Errorf("watch needs an image build version ARN, got %s%s: %s", kind, hint, oneline.Abbreviate(subject))
 }
 
 // run polls until the build is over or yield returns false, and returns why it
