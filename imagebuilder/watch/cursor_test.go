@@ -1,6 +1,9 @@
 package watch_test
 
 import (
+	"encoding/base64"
+	"encoding/binary"
+	"hash/crc32"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -81,17 +84,30 @@ func TestCursor_isShort(t *testing.T) {
 	})
 }
 
-// FuzzResume holds that no text makes a watch panic or send anything, other than
-// the cursor of this image.
+// FuzzResume holds that no text makes a watch panic, and that one that is refused
+// sends nothing. A sealed text has the form and the checksum of a cursor, so that
+// what is inside is looked at.
 func FuzzResume(f *testing.F) {
-	f.Add("1-")
-	f.Add("1-AAAAAAAA")
-	f.Add("2-AAAAAAAA")
-	f.Add("")
-	f.Fuzz(func(t *testing.T, text string) {
+	f.Add("", false)
+	f.Add("1-", false)
+	f.Add("2-AAAAAAAA", false)
+	f.Add("", true)
+	// This image, AVAILABLE, and no runs.
+	f.Add("\x71\x80\x4b\xf2\x10\x00", true)
+	for event, err := range watch.New(sampleBuild(), imageArn).Events(f.Context()) {
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(event.Cursor(), false)
+		break
+	}
+	f.Fuzz(func(t *testing.T, text string, isSealed bool) {
+		if isSealed {
+			text = "1-" + base64.RawURLEncoding.EncodeToString(binary.BigEndian.AppendUint32([]byte(text), crc32.ChecksumIEEE([]byte(text))))
+		}
 		client := &script{image: at(0, "AVAILABLE")}
 		_, err := collect(t, watch.New(client, imageArn, func(o *watch.Options) { o.Resume = text }))
-		if text != "" && err == nil && client.calls == 0 {
+		if err == nil && client.calls == 0 {
 			t.Errorf("%q: nothing happened", text)
 		}
 		if err != nil && (client.calls > 0 || len(err.Error()) > 500) {

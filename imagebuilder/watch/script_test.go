@@ -229,6 +229,9 @@ func thing(e watch.Event) (what, status string) {
 		if attempt := aws.ToInt32(e.Step.AttemptNumber); attempt > 1 {
 			status = fmt.Sprint(status, " ", attempt)
 		}
+		if rollback := e.Step.RollbackStatus; rollback != "" {
+			status += " rollback " + string(rollback)
+		}
 		return e.Step.WorkflowExecutionId + "/" + *e.Step.Name, status
 	}
 	return "trouble", ""
