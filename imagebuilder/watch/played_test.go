@@ -404,7 +404,6 @@ func TestPlayed_theContextEndsACall(t *testing.T) {
 	played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
 		build := imagebuildertest.SampleBuild()
 		srv.Play(build)
-		srv.Inject(nil, 5)
 		srv.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
 			if r.Time.Second() >= 50 {
 				return imagebuildertest.Hang()
@@ -420,5 +419,27 @@ func TestPlayed_theContextEndsACall(t *testing.T) {
 		if !errors.Is(got, context.DeadlineExceeded) {
 			t.Errorf("ended with %v", got)
 		}
+	})
+}
+
+func TestPlayed_rangesOfOneWatchAtTheSameTime(t *testing.T) {
+	played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+		build := imagebuildertest.SampleFailingBuild()
+		srv.Play(build)
+		w := watch.New(client, *build.Image.Arn)
+		var group sync.WaitGroup
+		for range 5 {
+			group.Go(func() {
+				events, err := collect(t, w)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if states := checkChain(t, events); states["image"] != "FAILED" {
+					t.Errorf("left %v", states)
+				}
+			})
+		}
+		group.Wait()
 	})
 }

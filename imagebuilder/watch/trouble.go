@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"time"
 
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/connerr"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
 
@@ -17,8 +20,9 @@ type trouble struct {
 	since, unknownFrom time.Time
 }
 
-// end returns why the watch is to end after err, or nil if it may go on.
-func (t *trouble) end(err error, now time.Time) error {
+// end returns why the watch is to end after err, or nil if it may go on. hasRead is
+// whether a poll has read the image before.
+func (t *trouble) end(err error, hasRead bool, now time.Time) error {
 	switch {
 	case errors.As(err, new(*limiterError)):
 		return err
@@ -30,7 +34,7 @@ func (t *trouble) end(err error, now time.Time) error {
 			return fmt.Errorf("unknown to the service for the grace of %v: %w", t.grace, err)
 		}
 		return nil
-	case isPassing(err):
+	case isPassing(err) || hasRead && isLostConnection(err):
 		t.count++
 		if t.since.IsZero() {
 			t.since = now
@@ -60,15 +64,17 @@ func isUnknown(err error) bool {
 }
 
 // isPassing reports whether another poll may succeed. It lists again from the
-// first page, so it gets past a token that is not valid or comes back.
+// first page, so it gets past a token that is not valid or comes back. The time that
+// was up is that of one call, as ClientOptions may set it: the context of the watch
+// has been looked at before.
 func isPassing(err error) bool {
-	return errors.IsRetryable(err) || errors.IsThrottling(err) || errors.Is(err, errNoStatus) ||
-		errors.As(err, new(*paginator.DuplicateTokenError)) || errors.As(err, new(*errors.InvalidPaginationTokenException)) ||
-		isTimeout(err)
+	return errors.IsRetryable(err) || errors.IsThrottling(err) ||
+		errors.Is(err, errNoStatus) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.As(err, new(*paginator.DuplicateTokenError)) || errors.As(err, new(*errors.InvalidPaginationTokenException))
 }
 
-// isTimeout reports whether the time of one call was up, such as one that
-// ClientOptions set. The context of the watch has been looked at before.
-func isTimeout(err error) bool {
-	return errors.Is(err, context.DeadlineExceeded)
+// isLostConnection reports whether no response arrived. Where one has arrived
+// before, even an unknown host is one that a lost network hides.
+func isLostConnection(err error) bool {
+	return errors.As(err, new(*smithyhttp.RequestSendError)) && connerr.Of(err) == connerr.None
 }

@@ -185,3 +185,22 @@ func TestTrouble_somethingUnknownIsToleratedForTheGrace(t *testing.T) {
 		}
 	}
 }
+
+// A laptop that is opened again has no network for a while.
+func TestTrouble_anUnknownHostIsALostConnectionOnceThereWasOne(t *testing.T) {
+	noHost := &smithyhttp.RequestSendError{Err: &net.DNSError{Err: "no such host", Name: "imagebuilder.us-west-2.amazonaws.com", IsNotFound: true}}
+	synctest.Test(t, func(t *testing.T) {
+		client := sampleBuild()
+		client.fail = failBetween("GetImage", seconds(60), seconds(600), noHost)
+		if _, err := collect(t, watch.New(client, imageArn)); err != nil {
+			t.Error(err)
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		client := sampleBuild()
+		client.fail = failBetween("GetImage", 0, seconds(600), noHost)
+		if events, err := collect(t, watch.New(client, imageArn)); !errors.Is(err, noHost) || client.calls != 1 {
+			t.Errorf("%d events, %d calls, error %v", len(events), client.calls, err)
+		}
+	})
+}

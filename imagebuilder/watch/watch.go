@@ -122,7 +122,7 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 		case err != nil && ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
-			if end := w.trouble.end(err, time.Now()); end != nil {
+			if end := w.trouble.end(err, w.image != nil, time.Now()); end != nil {
 				return end
 			}
 			if !tell(Event{Trouble: err}) {
