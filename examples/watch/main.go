@@ -12,6 +12,7 @@ import (
 	"io"
 
 	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/diagnosis"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -51,7 +52,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case types.ImageStatusAvailable:
 		return 0
 	case types.ImageStatusFailed, types.ImageStatusCancelled:
-		command.Say(cause(image))
+		command.Say(cause(ctx, source, image))
 		return exitBuildFailed
 	default: // It was changed after its build.
 		return command.Exit(ctx, fmt.Errorf("the image is %s, which does not tell how its build ended", status))
@@ -59,6 +60,10 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 // cause says on one line why a build failed or that it was cancelled.
-func cause(image *types.Image) string {
-	return (&watch.BuildError{Image: image}).Error()
+func cause(ctx context.Context, source source, image *types.Image) string {
+	report, err := diagnosis.Of(ctx, source.client, source.imageArn)
+	if err != nil || report.Cause() == "" {
+		return (&watch.BuildError{Image: image}).Error()
+	}
+	return fmt.Sprintf("the image is %s: %s", image.State.Status, report.Cause())
 }

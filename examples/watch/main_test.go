@@ -109,9 +109,8 @@ func TestWatch_printsALineOfJSONForEachChange(t *testing.T) {
 func TestWatch_exitsWith3AndTheCauseIfTheBuildFailed(t *testing.T) {
 	server, args := service(t)
 	server.SetRegion("us-west-2")
-	args[1] = "us-west-2"
-	got := clitest.Run(t, run, append(args, playToEnd(server, imagebuildertest.SampleFailingBuild())...)...)
-	if got.Code != 3 || !strings.HasPrefix(got.Stderr, "watch: ") || !strings.Contains(got.Stderr, "exit status 1") || strings.Count(got.Stderr, "\n") != 1 {
+	got := clitest.Run(t, run, append(args[2:], playToEnd(server, imagebuildertest.SampleFailingBuild())...)...)
+	if got.Code != 3 || !strings.HasPrefix(got.Stderr, "watch: ") || !strings.Contains(got.Stderr, "is FAILED: step ApplyBuildComponents") || !strings.Contains(got.Stderr, "Unable to locate package") || strings.Count(got.Stderr, "\n") != 1 {
 		t.Errorf("code %d, stderr:\n%s", got.Code, got.Stderr)
 	}
 	if !strings.Contains(got.Stdout, "ROLLBACK_COMPLETED") || !strings.Contains(got.Stdout, "FAILED       Document") {

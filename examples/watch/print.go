@@ -124,9 +124,14 @@ type jsonStep struct {
 
 func (p jsonPrinter) print(e watch.Event) error {
 	event := jsonEvent{Time: e.Time, Image: e.Image, Execution: e.Execution, Previous: e.Previous, Last: e.Last}
+	// Parameters may be secrets, and so are presigned URLs in outputs.
+	if e.Image != nil {
+		image := *e.Image
+		image.Workflows, event.Image = nil, &image
+	}
 	if e.Step != nil {
 		event.Step = &jsonStep{*e.Step, e.Step.Cause()}
-		event.Step.Inputs, event.Step.Outputs = nil, nil // A presigned URL in them is a secret.
+		event.Step.Inputs, event.Step.Outputs = nil, nil
 	}
 	return json.NewEncoder(p.stdout).Encode(event)
 }

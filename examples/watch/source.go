@@ -24,7 +24,7 @@ func open(ctx context.Context, imageArn string, connection *cli.Connection, stde
 		fmt.Fprintf(stderr, "No -image-arn: this is a sample build of 575 s, %d times as fast, from a service inside this program.\n", sampleSpeed)
 		return sample(), nil
 	}
-	client, err := connection.Client(ctx)
+	client, err := connection.Client(ctx, imageArn)
 	return source{client, imageArn, func(*watch.Options) {}, func() {}}, err
 }
 

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/refusal"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -69,33 +70,33 @@ func parseCursor(cursor, imageArn string) (*state, error) {
 	}
 	version, text, ok := strings.Cut(cursor, "-")
 	if !ok || strings.Trim(version, "0123456789") != "" || version == "" {
-		return nil, refusedCursor(cursor, "it is not a cursor of an event")
+		return nil, refusedCursor(cursor, "this is not the cursor of an event")
 	}
 	if version+"-" != cursorVersion {
-		return nil, refusedCursor(cursor, "it is of another version of this package")
+		return nil, refusedCursor(cursor, "the cursor is of another version of this package")
 	}
 	bytes, err := base64.RawURLEncoding.DecodeString(text)
 	if err != nil || len(bytes) < 4 {
-		return nil, refusedCursor(cursor, "it is damaged")
+		return nil, refusedCursor(cursor, "the cursor is damaged")
 	}
 	body, sum := bytes[:len(bytes)-4], bytes[len(bytes)-4:]
 	if crc32.ChecksumIEEE(body) != binary.BigEndian.Uint32(sum) {
-		return nil, refusedCursor(cursor, "it is damaged")
+		return nil, refusedCursor(cursor, "the cursor is damaged")
 	}
 	r := cursorReader{bytes: body}
 	image := r.uint32()
 	s := r.state()
 	switch {
 	case r.err != nil || len(r.bytes) > 0:
-		return nil, refusedCursor(cursor, "it is damaged")
+		return nil, refusedCursor(cursor, "the cursor is damaged")
 	case image != hash(imageArn):
-		return nil, refusedCursor(cursor, "it is of another image build")
+		return nil, refusedCursor(cursor, "the cursor is of another image build")
 	}
 	return s, nil
 }
 
 func refusedCursor(cursor, why string) error {
-	return fmt.Errorf("cannot resume at cursor %s: %s; use an unchanged Event.Cursor, or none", oneline.Abbreviate(cursor), why)
+	return refusal.Of("watch.Options", "Resume", fmt.Sprintf("%s; want an unchanged Event.Cursor, or none, got %s", why, oneline.Abbreviate(cursor)))
 }
 
 type cursorWriter struct{ bytes []byte }

@@ -26,9 +26,9 @@ func someCursor(t *testing.T) string {
 func TestResume_refusesOtherTextsBeforeAnythingIsSent(t *testing.T) {
 	cursor := someCursor(t)
 	for text, want := range map[string]string{
-		"arn:aws:imagebuilder":          "not a cursor",
-		"-":                             "not a cursor",
-		"wf-1":                          "not a cursor",
+		"arn:aws:imagebuilder":          "not the cursor",
+		"-":                             "not the cursor",
+		"wf-1":                          "not the cursor",
 		"2-" + cursor[2:]:               "another version",
 		"1-":                            "damaged",
 		"1-%%%":                         "damaged",
@@ -36,7 +36,7 @@ func TestResume_refusesOtherTextsBeforeAnythingIsSent(t *testing.T) {
 		cursor[:len(cursor)-1]:          "damaged",
 		cursor + "AAAA":                 "damaged",
 		strings.ToUpper(cursor):         "damaged",
-		" " + cursor:                    "not a cursor",
+		" " + cursor:                    "not the cursor",
 		cursor[:4] + "_" + cursor[5:]:   "damaged",
 		"1-" + strings.Repeat("A", 1e6): "damaged",
 	} {

@@ -8,6 +8,7 @@ import (
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/refusal"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -33,10 +34,11 @@ func New(client Client, subject string, optFns ...func(*Options)) *Watch {
 // before the loop asks for the first event.
 //
 // The range ends at the first error, which it yields with the zero Event: a subject
-// or a cursor that is refused before anything is sent; an error of a call that will
-// not pass, such as denied access or missing credentials; an unknown image after
-// [Options.Grace]; trouble that lasts longer than [Options.Patience]; an error of the
-// limiter; or ctx.Err() if ctx ends. A build that fails is no error.
+// or a cursor that is refused before anything is sent, which holds a
+// [smithy.InvalidParamsError]; an error of a call that will not pass, such as denied
+// access or missing credentials; an unknown image after [Options.Grace]; trouble that
+// lasts longer than [Options.Patience]; an error of the limiter; or ctx.Err() if ctx
+// ends. A build that fails is no error.
 func (w *Watch) Events(ctx context.Context) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		watching, err := w.begin()
@@ -92,7 +94,7 @@ func refused(kind identifier.Kind, subject string) error {
 	case identifier.WorkflowStepExecution:
 		hint = "; GetWorkflowStepExecution returns that of its image"
 	}
-	return fmt.Errorf("watch needs an image build version ARN, got %s%s: %s", kind, hint, oneline.Abbreviate(subject))
+	return refusal.Of("watch.New", "Subject", fmt.Sprintf("want an image build version ARN, got %s%s: %q", kind, hint, oneline.Cut(subject, 256)))
 }
 
 // run polls until the build is over or yield returns false, and returns why it

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -247,7 +248,7 @@ func TestEvents_refuseOtherSubjectsBeforeAnythingIsSent(t *testing.T) {
 	} {
 		client := sampleBuild()
 		events, err := collect(t, watch.New(client, subject))
-		if err == nil || !strings.Contains(err.Error(), want) || len(events) > 0 || client.calls > 0 {
+		if err == nil || !strings.Contains(err.Error(), want) || !errors.As(err, new(smithy.InvalidParamsError)) || len(events) > 0 || client.calls > 0 {
 			t.Errorf("%q: %d events, %d calls, error %v, want %s", subject, len(events), client.calls, err, want)
 		}
 		if _, err := watch.Wait(t.Context(), client, subject); err == nil || client.calls > 0 {

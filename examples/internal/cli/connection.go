@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 
+	"github.com/aws/aws-sdk-go-v2/aws/arn"
 	"github.com/aws/aws-sdk-go-v2/config"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
@@ -33,9 +34,14 @@ func (c *Connection) Given(flags *flag.FlagSet) (name string) {
 }
 
 // Client makes a client, and retrieves the credentials, so that what is missing is
-// said before the first call.
-func (c *Connection) Client(ctx context.Context) (*imagebuilder.Client, error) {
-	cfg, err := config.LoadDefaultConfig(ctx, config.WithRegion(c.region), config.WithSharedConfigProfile(c.profile))
+// said before the first call. The region is that of the flag, else that of the ARN
+// of what is asked for, if it is known, else the configured one.
+func (c *Connection) Client(ctx context.Context, resource string) (*imagebuilder.Client, error) {
+	region := c.region
+	if parsed, err := arn.Parse(resource); err == nil && region == "" {
+		region = parsed.Region
+	}
+	cfg, err := config.LoadDefaultConfig(ctx, config.WithRegion(region), config.WithSharedConfigProfile(c.profile))
 	if err != nil {
 		return nil, err
 	}

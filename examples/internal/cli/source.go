@@ -52,7 +52,7 @@ func (t *target) open(ctx context.Context, stderr io.Writer) (_ Source, closeSou
 		return Source{imagebuilder.NewFromConfig(server.Config()), input, sampleNow}, server.Close, nil
 	}
 
-	client, err := t.connection.Client(ctx)
+	client, err := t.connection.Client(ctx, "")
 	if err != nil {
 		return Source{}, nil, err
 	}
