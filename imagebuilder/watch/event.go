@@ -6,8 +6,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// Event is one change of a build, or trouble in learning of it. Exactly one of
-// Image, Execution, Step and Trouble is set.
+// Event is one change of a build, or a poll that failed. Exactly one of Image,
+// Execution, Step and Trouble is set.
 type Event struct {
 	// Time is when the watch saw the change, by the local clock. When it
 	// happened is in the times of Execution and Step.
@@ -24,7 +24,7 @@ type Event struct {
 	// changed, or that began another attempt.
 	Step *Step
 
-	// Trouble is why a poll failed, if the watch goes on all the same.
+	// Trouble is the error of a poll that failed. The watch goes on.
 	Trouble error
 
 	// Previous is the status that the image, the run or the step had before. It

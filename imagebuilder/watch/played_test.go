@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -102,6 +103,49 @@ func TestPlayed_aHundredWatchesShareALimiter(t *testing.T) {
 		if rate := float64(calls) / took.Seconds(); rate > perSecond+0.1 {
 			t.Errorf("%.1f calls a second", rate)
 		}
+	})
+}
+
+// Without a limiter, a service that allows fewer requests than the watches send
+// slows them down, and none gives up.
+func TestPlayed_manyWatchesAtAServiceThatThrottles(t *testing.T) {
+	played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+		const builds, perSecond = 25, 1
+		begun := time.Now()
+		tokens, last := 5.0, begun
+		srv.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
+			tokens = min(5, tokens+r.Time.Sub(last).Seconds()*perSecond)
+			last = r.Time
+			if tokens < 1 {
+				return imagebuildertest.Exception(&errors.CallRateLimitExceededException{})
+			}
+			tokens--
+			return nil
+		})
+		var troubles atomic.Int32
+		var group sync.WaitGroup
+		for i := range builds {
+			build := numbered(imagebuildertest.SampleBuild(), i)
+			srv.Play(build)
+			group.Go(func() {
+				events, err := collect(t, watch.New(client, *build.Image.Arn))
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if states := checkChain(t, events); states["image"] != "AVAILABLE" || len(states) != 1+2+11 {
+					t.Errorf("build %d was left with %v", i, states)
+				}
+				for _, e := range events {
+					if e.Trouble != nil {
+						troubles.Add(1)
+					}
+				}
+			})
+		}
+		group.Wait()
+		t.Logf("%d builds at a service that allows %d requests a second: %d requests with retries, trouble told %d times, the last ended %v late",
+			builds, perSecond, len(srv.Requests()), troubles.Load(), (time.Since(begun) - sampleTakes).Round(time.Second))
 	})
 }
 

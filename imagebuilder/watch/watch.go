@@ -35,7 +35,7 @@ func New(client Client, subject string, optFns ...func(*Options)) *Watch {
 //
 // The range ends at the first error, which it yields with the zero Event: a subject
 // or a cursor that is refused before anything is sent, which holds a
-// [smithy.InvalidParamsError]; an error of a call that will not pass, such as denied
+// smithy.InvalidParamsError; an error of a call that will not pass, such as denied
 // access or missing credentials; an unknown image after [Options.Grace]; trouble that
 // lasts longer than [Options.Patience]; an error of the limiter; or ctx.Err() if ctx
 // ends. A build that fails is no error.
@@ -94,7 +94,7 @@ func refused(kind identifier.Kind, subject string) error {
 	case identifier.WorkflowStepExecution:
 		hint = "; GetWorkflowStepExecution returns that of its image"
 	}
-	return refusal.Of("watch.New", "Subject", fmt.Sprintf("want an image build version ARN, got %s%s: %q", kind, hint, oneline.Cut(subject, 256)))
+	return refusal.Of("watch.New", "subject", fmt.Sprintf("want an image build version ARN, got %s%s: %q", kind, hint, oneline.Cut(subject, 256)))
 }
 
 // run polls until the build is over or yield returns false, and returns why it
