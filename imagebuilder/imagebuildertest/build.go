@@ -56,7 +56,8 @@ type Stage struct {
 // CancelImageCreation, stop it: the rest of it stays as it is at that time.
 //
 // It panics when the image has no build version ARN or no DateCreated, when an id
-// is not "wf-" and a UUID, when a time is not RFC 3339, and when Speed is negative.
+// is not "wf-" and a UUID, when a time is not RFC 3339, and when Speed is
+// negative, infinite or not a number.
 func (s *Server) Play(build Build) {
 	s.withState(func(st *state, now time.Time) {
 		st.play(newPlay(build, now), now)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"time"
 
@@ -12,8 +13,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// play is a build that plays. Its record is never over before the server has
-// caught up with its end.
+// play is a build that plays.
 type play struct {
 	image   types.Image
 	stages  []Stage
@@ -52,8 +52,8 @@ type segment struct {
 // newPlay copies the build. It panics as Play says.
 func newPlay(build Build, now time.Time) *play {
 	checkImageBuildARN(aws.ToString(build.Image.Arn))
-	if build.Speed < 0 {
-		panic(fmt.Sprintf("imagebuildertest: the speed %v of a build is negative", build.Speed))
+	if build.Speed < 0 || math.IsNaN(build.Speed) || math.IsInf(build.Speed, 0) {
+		panic(fmt.Sprintf("imagebuildertest: the speed %v of a build is negative or no number", build.Speed))
 	}
 	p := &play{
 		image:   copyOf(build.Image),
@@ -181,7 +181,8 @@ func (s *state) catchUp(now time.Time) {
 func (p *play) position(now time.Time) time.Time {
 	p.latest = latest(p.latest, now)
 	from := p.segments[len(p.segments)-1]
-	position := from.recorded.Add(time.Duration(float64(p.latest.Sub(from.now)) * p.speed))
+	passed := min(float64(p.latest.Sub(from.now))*p.speed, float64(p.end.Sub(from.recorded)))
+	position := from.recorded.Add(time.Duration(passed))
 	for _, run := range p.runs {
 		for _, step := range run.steps {
 			if step.holds() && !p.ended[step.id()] && !position.Before(step.end) {
