@@ -1,0 +1,57 @@
+// Package diagnosis reports why the build of an image failed and where to look
+// further.
+//
+//	report, err := diagnosis.Of(ctx, client, imageBuildVersionArn)
+//	if err != nil {
+//		return err
+//	}
+//	fmt.Println(report.Cause())
+//	for _, command := range report.Commands() {
+//		fmt.Println(command)
+//	}
+//
+// [Of] starts from an image build, a workflow execution or a step, and reads the
+// state of the image, its workflow executions and the steps of those that failed.
+// [Report] holds what it read, and marshals to JSON.
+//
+// # Which failure is the cause
+//
+// An execution failed if its status is FAILED, ROLLBACK_IN_PROGRESS or
+// ROLLBACK_COMPLETED. Not each failure fails the build, and [Role] tells them
+// apart. An execution that a retry of the image superseded is not the cause. Nor is
+// one that the build passed over: the image is AVAILABLE all the same, or its
+// configuration has onFailure CONTINUE for the workflow. Nor is a failed step whose
+// onFailure is Continue. [Report.Cause] is about what remains.
+//
+// # Partial reports
+//
+// An identity may be allowed to list executions and not to get images, the service
+// may throttle, and the records of an old build expire. Unread of [Report] lists
+// what could not be read, and the report has the rest. If the image could not be
+// read, an execution that failed is reported as the cause although the build may
+// have passed it over.
+//
+// # What a report does not say
+//
+//   - That the build failed because a step or an execution did. Only the status of
+//     the image says how the build ended.
+//   - That something still runs because a step is PENDING. After a failure, the
+//     steps that follow stay PENDING.
+//   - That it is the last word. A FAILED or CANCELLED image can be retried, in
+//     place, and a build that runs can fail later.
+//   - That there is one cause. It is the first failure that the service names; what
+//     failed beside it is in Executions.
+//   - That a log exists. There is none if the build failed before it had an
+//     instance, if the instance profile may not write logs, or if the logs have
+//     expired. Systems Manager keeps the output of a command for 30 days, and the
+//     instance is usually terminated.
+//   - Where the log is, if the image has no name that can be the name of a log
+//     group, or could not be read. The ARN of an image does not have its name.
+//   - That there were no executions because none are listed. Image Builder keeps
+//     them for a limited time.
+//   - That a cause is true or harmless. Its words come from what ran in the build:
+//     they are untrusted text, for people to read and not for programs to act on.
+//     They have no promised form.
+//   - That it has no secrets. The queries of presigned URLs and the parameters of
+//     workflows are left out, but what a script printed is there.
+package diagnosis
