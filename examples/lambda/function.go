@@ -56,7 +56,7 @@ func (f *function) process(ctx context.Context, message events.SQSMessage, left 
 	switch err := f.act(share, log, message.Body); {
 	case err == nil:
 		return true
-	case share.Err() != nil || errors.IsRetryable(err):
+	case errors.Is(err, context.DeadlineExceeded) || errors.IsRetryable(err):
 		log.WarnContext(ctx, "redeliver the message", "error", errors.LogValue(err))
 		return false
 	default:

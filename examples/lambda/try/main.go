@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/seed-78d42d54/imagebuilder-go/examples/lambda/internal/local"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
 func main() {
@@ -41,8 +42,9 @@ func try(ctx context.Context) error {
 	if err := local.BuildEmulator(ctx, path); err != nil {
 		return err
 	}
-	server := local.NewServer()
+	server := imagebuildertest.NewServer()
 	defer server.Close()
+	local.SetBuilds(server)
 	settings, err := local.Settings(ctx, server)
 	if err != nil {
 		return err

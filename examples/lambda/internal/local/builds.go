@@ -11,22 +11,20 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// What the builds of [NewServer] belong to.
+// What the builds belong to.
 const (
 	Account = "111122223333"
 	Region  = "us-west-2"
 )
 
-// NewServer returns an Image Builder with two builds: one that has failed, and one
-// that waits for an approval.
-func NewServer() *imagebuildertest.Server {
-	server := imagebuildertest.NewServer()
+// SetBuilds gives the server two builds: one that has failed, and one that waits for
+// an approval.
+func SetBuilds(server *imagebuildertest.Server) {
 	server.SetRegion(Region)
 	server.SetClock(func() time.Time { return time.Now().Add(-time.Hour) })
 	server.Play(imagebuildertest.SampleFailingBuild())
 	server.Play(imagebuildertest.SampleWaitingBuild())
 	server.SetClock(time.Now)
-	return server
 }
 
 // Failed returns the event of the build that failed.
