@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -148,6 +149,22 @@ func TestHandle_resumesAStepOnceHoweverOftenItsEventComes(t *testing.T) {
 	}
 	if lines := r.logged(t, "sent an action to a waiting step"); len(lines) != 2 || lines[0]["step"] != "WaitForApproval" {
 		t.Errorf("log:\n%s", &r.log)
+	}
+}
+
+func TestTemplates_allowWhatTheFunctionCalls(t *testing.T) {
+	r := newRig(t)
+	r.handle(t, t.Context(), local.Failed(), local.Waiting())
+	for _, name := range []string{"template.yaml", "member.yaml"} {
+		template, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, operation := range r.operations() {
+			if !bytes.Contains(template, []byte("- imagebuilder:"+operation+"\n")) {
+				t.Errorf("%s does not allow %s", name, operation)
+			}
+		}
 	}
 }
 
