@@ -1,83 +1,299 @@
-// Command whyfailed tells why steps of a workflow execution failed, and where to
-// look further.
+// Command whyfailed reports why the build of an image failed, and where to look
+// further:
+//
+//	whyfailed -image-arn arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-image/1.0.0/1
+//	whyfailed -workflow-execution-id wf-165b1cb6-3a62-4618-a021-94ddcbe32908
+//	whyfailed -step-execution-id step-2e6fef0d-657c-4b7e-8706-ff24da9afa01
+//	whyfailed -pipeline-arn arn:aws:imagebuilder:us-west-2:111122223333:image-pipeline/my-example-pipeline
+//
+// Of a pipeline it is the newest image. Without any of them, a sample build is
+// shown. The exit code is 0 if nothing failed, 3 if the build failed, 1 if that
+// could not be told, 2 for wrong flags and 130 after an interruption.
 package main
 
 import (
-	"cmp"
 	"context"
+	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 	"strings"
-	"text/tabwriter"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/arn"
+	"github.com/aws/aws-sdk-go-v2/config"
 
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
-	"github.com/seed-78d42d54/imagebuilder-go/types"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/diagnosis"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-func main() { cli.Main(run) }
+const (
+	exitUnknown     = 1
+	exitUsage       = 2
+	exitFailed      = 3
+	exitInterrupted = 130
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	return cli.New("whyfailed", stderr).Run(ctx, args, func(source cli.Source) error {
-		var steps []types.WorkflowStepMetadata
-		var image string
-		for page, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(source.Client, source.Input).Pages(ctx) {
-			if err != nil {
-				return err
-			}
-			steps = append(steps, page.Steps...)
-			image = aws.ToString(page.ImageBuildVersionArn)
+	options, err := parse(args, stderr)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return 0
+	case err != nil:
+		return exitUsage
+	}
+	report, err := diagnose(ctx, options, stderr)
+	if err == nil {
+		err = options.print(stdout, report)
+	}
+	switch {
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "whyfailed: interrupted")
+		return exitInterrupted
+	case err != nil:
+		fmt.Fprintf(stderr, "whyfailed: %s\n", line(err.Error()))
+		if advice := errors.Advice(err); advice != "" {
+			fmt.Fprintln(stderr, advice)
 		}
-		summary := types.Summarize(steps)
-
-		table := tabwriter.NewWriter(stdout, 0, 0, 2, ' ', 0)
-		fmt.Fprintf(table, "%d of %d steps failed.\n", len(summary.Failed), summary.Total)
-		for _, step := range summary.Failed {
-			fmt.Fprintf(table, "\n%s (%s), after %s\n", cli.Text(step.Name), cli.Text(step.Action), cli.Took(step, source.Now))
-			fmt.Fprintf(table, "  cause\t%s\n", step.Cause())
-			for _, place := range whereToLook(step) {
-				fmt.Fprintf(table, "  %s\t%s (console: %s)\n", place.what, cli.Line(place.id), place.console)
-			}
-		}
-		fmt.Fprintln(table)
-		if group, stream, ok := buildLog(image); ok && len(summary.Failed) > 0 {
-			fmt.Fprintf(table, "Build log: CloudWatch Logs, group %s, stream %s, once the build is over.\n", cli.Line(group), cli.Line(stream))
-		}
-		for _, step := range summary.Waiting {
-			fmt.Fprintf(table, "%s waits for someone to resume or stop the run.\n", cli.Text(step.Name))
-		}
-		fmt.Fprintln(table, "Steps don't tell how the build ended: the status of the image does.")
-		return table.Flush()
-	})
+		return exitUnknown
+	case report.Cause() != "":
+		return exitFailed
+	case status(report) == "":
+		return exitUnknown
+	default:
+		return 0
+	}
 }
 
-type place struct{ what, id, console string }
+type options struct {
+	subject, pipeline            string
+	region, profile, endpointURL string
+	print                        func(io.Writer, *diagnosis.Report) error
+}
 
-// whereToLook gives what a step left behind that the AWS console can show.
-func whereToLook(step types.WorkflowStepMetadata) []place {
-	in, out := step.InputData(), step.OutputData()
-	log, _, _ := strings.Cut(out.LogUrl, "?") // A presigned URL is a secret.
-	var known []place
-	for _, p := range []place{
-		{"log", log, "S3"},
-		{"run command", out.RunCommandId, "Systems Manager, Run Command, Command history"},
-		{"association", out.AssociationId, "Systems Manager, State Manager"},
-		{"execution", out.ExecutionArn, "Step Functions, State machines"},
-		{"instance", cmp.Or(out.InstanceId, in.InstanceId), "EC2, Instances"},
-	} {
-		if p.id != "" {
-			known = append(known, p)
+// parse reads the flags, and writes to stderr what is wrong with them.
+func parse(args []string, stderr io.Writer) (options, error) {
+	o := options{print: printText}
+	flags := flag.NewFlagSet("whyfailed", flag.ContinueOnError)
+	flags.SetOutput(stderr)
+	text := func(to *string, name, usage string) {
+		flags.Func(name, usage, func(value string) error {
+			if value == "" { // Often a variable that is not set.
+				return errors.New("is empty")
+			}
+			*to = value
+			return nil
+		})
+	}
+	text(&o.subject, "image-arn", "build version `ARN` of the image, which ends in /1.0.0/1; without a subject, a sample build is shown")
+	text(&o.subject, "workflow-execution-id", "`id` of a workflow execution of the build, such as wf-165b1cb6-…")
+	text(&o.subject, "step-execution-id", "`id` of a step of the build, such as step-2e6fef0d-…")
+	text(&o.pipeline, "pipeline-arn", "`ARN` of a pipeline, for its newest image")
+	text(&o.region, "region", "AWS `region` of the build; the default is that of the ARN")
+	text(&o.profile, "profile", "`profile` of the AWS configuration files")
+	text(&o.endpointURL, "endpoint-url", "`URL` to call instead of the region's endpoint")
+	flags.Func("output", "`form` of the output: text, which is the default, or json", func(value string) error {
+		switch value {
+		case "text":
+			o.print = printText
+		case "json":
+			o.print = printJSON
+		default:
+			return errors.New("is neither text nor json")
+		}
+		return nil
+	})
+	if err := flags.Parse(args); err != nil {
+		return o, err // The flag package has said what is wrong.
+	}
+
+	subjects, reach := 0, ""
+	flags.Visit(func(f *flag.Flag) {
+		switch f.Name {
+		case "image-arn", "workflow-execution-id", "step-execution-id", "pipeline-arn":
+			subjects++
+		case "region", "profile", "endpoint-url":
+			reach = f.Name
+		}
+	})
+	var err error
+	switch {
+	case flags.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	case subjects > 1:
+		err = errors.New("give one of -image-arn, -workflow-execution-id, -step-execution-id and -pipeline-arn")
+	case subjects == 0 && reach != "":
+		err = fmt.Errorf("-%s needs one of -image-arn, -workflow-execution-id, -step-execution-id and -pipeline-arn", reach)
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "whyfailed: %v\n", err)
+		flags.Usage()
+	}
+	return o, err
+}
+
+func diagnose(ctx context.Context, o options, stderr io.Writer) (*diagnosis.Report, error) {
+	if o.subject == "" && o.pipeline == "" {
+		fmt.Fprintln(stderr, "No -image-arn: this is a sample build, from a service inside this program.")
+		return diagnoseSample(ctx)
+	}
+	client, err := connect(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	if o.pipeline != "" {
+		if o.subject, err = newestImage(ctx, client, o.pipeline); err != nil {
+			return nil, err
 		}
 	}
-	return known
+	return diagnosis.Of(ctx, client, o.subject)
 }
 
-// buildLog names the log of an image build, from an ARN that ends in
-// image/name/1.0.0/1.
-func buildLog(imageBuildVersionArn string) (group, stream string, ok bool) {
-	_, image, _ := strings.Cut(imageBuildVersionArn, ":image/")
-	name, version, ok := strings.Cut(image, "/")
-	return "/aws/imagebuilder/" + name, version, ok
+func connect(ctx context.Context, o options) (*imagebuilder.Client, error) {
+	cfg, err := config.LoadDefaultConfig(ctx, config.WithSharedConfigProfile(o.profile))
+	if err != nil {
+		return nil, err
+	}
+	if parsed, err := arn.Parse(o.subject + o.pipeline); err == nil {
+		cfg.Region = parsed.Region
+	}
+	if o.region != "" {
+		cfg.Region = o.region
+	}
+	if cfg.Region == "" {
+		return nil, errors.New("no region is configured: give -region, or set AWS_REGION")
+	}
+	return imagebuilder.NewFromConfig(cfg, func(options *imagebuilder.Options) {
+		if o.endpointURL != "" {
+			options.BaseEndpoint = &o.endpointURL
+		}
+	}), nil
+}
+
+// newestImage looks at all images of a pipeline, since they come in no promised
+// order.
+func newestImage(ctx context.Context, client *imagebuilder.Client, pipeline string) (string, error) {
+	var newest, created string
+	input := &imagebuilder.ListImagePipelineImagesInput{ImagePipelineArn: &pipeline}
+	for image, err := range imagebuilder.NewListImagePipelineImagesPaginator(client, input).All(ctx) {
+		if err != nil {
+			return "", err
+		}
+		if date := aws.ToString(image.DateCreated); newest == "" || date > created {
+			newest, created = aws.ToString(image.Arn), date
+		}
+	}
+	if newest == "" {
+		return "", fmt.Errorf("pipeline %s has no images", pipeline)
+	}
+	return newest, nil
+}
+
+func diagnoseSample(ctx context.Context) (*diagnosis.Report, error) {
+	server := imagebuildertest.NewServer()
+	defer server.Close()
+	build := imagebuildertest.SampleFailingBuild()
+	server.SetImage(build.Image)
+	for id, execution := range build.Executions {
+		execution.ImageBuildVersionArn = *build.Image.Arn
+		server.SetExecution(id, execution)
+	}
+	return diagnosis.Of(ctx, imagebuilder.NewFromConfig(server.Config()), *build.Image.Arn)
+}
+
+func printJSON(w io.Writer, report *diagnosis.Report) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(report)
+}
+
+func printText(w io.Writer, report *diagnosis.Report) error {
+	var out strings.Builder
+	fmt.Fprintf(&out, "%s\n%s\n", line(report.ImageBuildVersionArn), line(outcome(report)))
+
+	for _, e := range report.Executions {
+		fmt.Fprintf(&out, "\n%s workflow %s: %s%s\n", line(string(e.Type)), line(aws.ToString(e.WorkflowExecutionId)), line(string(e.Status)), roles[e.Role])
+		if e.Steps == nil {
+			continue
+		}
+		for _, step := range e.Steps.Failed {
+			if e.Role == diagnosis.RoleCause && e.FailedStep != nil && aws.ToString(step.StepExecutionId) == aws.ToString(e.FailedStep.StepExecutionId) {
+				continue // It is told above.
+			}
+			fmt.Fprintf(&out, "  %s failed: %s\n", line(aws.ToString(step.Name)), step.Cause())
+		}
+		for _, step := range e.Steps.Waiting {
+			fmt.Fprintf(&out, "  %s waits for someone to resume or stop the build.\n", line(aws.ToString(step.Name)))
+		}
+	}
+
+	section(&out, "Where to look, if it is still there:", report.Commands())
+	var pages []string
+	for _, log := range report.Logs {
+		if strings.HasPrefix(log.Url, "https:") {
+			pages = append(pages, line(log.Url))
+		}
+	}
+	section(&out, "Logs, without the queries of presigned URLs:", pages)
+	var unread []string
+	for _, u := range report.Unread {
+		unread = append(unread, u.Operation+": "+line(u.Reason))
+	}
+	section(&out, "What could not be read:", unread)
+
+	_, err := io.WriteString(w, out.String())
+	return err
+}
+
+func section(w io.Writer, title string, lines []string) {
+	if len(lines) > 0 {
+		fmt.Fprintf(w, "\n%s\n  %s\n", title, strings.Join(lines, "\n  "))
+	}
+}
+
+var roles = map[diagnosis.Role]string{
+	diagnosis.RoleCause:      ", which failed the build",
+	diagnosis.RoleFailed:     ", which is not what failed the build",
+	diagnosis.RolePassedOver: ", with a failure that the build passed over",
+	diagnosis.RoleSuperseded: ", superseded by a retry",
+}
+
+func outcome(report *diagnosis.Report) string {
+	said := status(report)
+	if said == "" {
+		said = "The status of the image is not known"
+	}
+	if cause := report.Cause(); cause != "" {
+		return said + ": " + cause
+	}
+	if report.Image != nil && report.Image.State != nil && report.Image.State.Reason != nil {
+		return said + ": " + *report.Image.State.Reason
+	}
+	return said
+}
+
+// status is empty if it is not known.
+func status(report *diagnosis.Report) string {
+	if report.Image == nil || report.Image.State == nil {
+		return ""
+	}
+	return string(report.Image.State.Status)
+}
+
+// line makes text from elsewhere safe to print on one line of a terminal.
+func line(text string) string {
+	quoted := fmt.Sprintf("%q", text)
+	return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(quoted[1 : len(quoted)-1])
 }

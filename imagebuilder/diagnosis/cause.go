@@ -146,7 +146,7 @@ func explained(text string) string {
 
 // inLine is a name, which is short.
 func inLine(name string) string {
-	return cut(oneline.Escape(name[:min(len(name), maxName)]), maxName)
+	return cut(oneline.Escape(name), maxName)
 }
 
 // cut shortens a line.

@@ -5,7 +5,6 @@ import (
 	"regexp"
 	"strings"
 
-	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -59,8 +58,8 @@ const (
 	// LogKindStateMachineExecution is in ExecutionArn.
 	LogKindStateMachineExecution LogKind = "STATE_MACHINE_EXECUTION"
 
-	// LogKindInstance is in InstanceId. Unless the infrastructure configuration
-	// keeps the instance after a failure, it is terminated.
+	// LogKindInstance is in InstanceId. It is left out if the infrastructure
+	// configuration says that the instance is terminated after a failure.
 	LogKindInstance LogKind = "INSTANCE"
 )
 
@@ -108,11 +107,10 @@ func (b *builder) logStream() Log {
 	case value(image.Name) != "":
 		group = "/aws/imagebuilder/" + *image.Name
 	}
-	version, build, ok := b.version()
-	if !validLogGroup.MatchString(group) || !ok {
+	if !validLogGroup.MatchString(group) {
 		return Log{}
 	}
-	return Log{Kind: LogKindStream, LogGroupName: group, LogStreamName: version + "/" + build}
+	return Log{Kind: LogKindStream, LogGroupName: group, LogStreamName: b.version()}
 }
 
 // failedBeforeItsWorkflows reports whether the build failed before anything ran that
@@ -123,14 +121,11 @@ func (b *builder) failedBeforeItsWorkflows() bool {
 		b.listed && len(b.report.Executions) == 0
 }
 
-// version returns the last two parts of the ARN.
-func (b *builder) version() (version, build string, ok bool) {
-	arn, _ := identifier.ParseARN(b.report.ImageBuildVersionArn)
-	parts := strings.Split(arn.Resource, "/")
-	if len(parts) != 4 {
-		return "", "", false
-	}
-	return parts[2], parts[3], true
+// version returns the end of the ARN, such as 1.0.0/1.
+func (b *builder) version() string {
+	_, image, _ := strings.Cut(b.report.ImageBuildVersionArn, ":image/")
+	_, version, _ := strings.Cut(image, "/")
+	return version
 }
 
 // logsOf returns what the failed steps of an execution left behind.
@@ -145,9 +140,10 @@ func (b *builder) logsOf(e *Execution) []Log {
 			{Kind: LogKindObject, Url: object},
 			{Kind: LogKindPrefix, Url: b.s3Prefix(e, step)},
 			{Kind: LogKindStateMachineExecution, ExecutionArn: out.ExecutionArn},
-			{Kind: LogKindInstance, InstanceId: instance},
+			{Kind: LogKindInstance, InstanceId: b.kept(instance)},
 		} {
-			if cmp.Or(log.RunCommandId, log.Url, log.ExecutionArn) == "" && (log.Kind != LogKindInstance || instance == "") {
+			isEmpty := cmp.Or(log.RunCommandId, log.Url, log.ExecutionArn) == ""
+			if isEmpty && (log.Kind != LogKindInstance || log.InstanceId == "") {
 				continue
 			}
 			log.StepExecutionId = value(step.StepExecutionId)
@@ -155,6 +151,17 @@ func (b *builder) logsOf(e *Execution) []Log {
 		}
 	}
 	return logs
+}
+
+// kept returns the instance, or "" if it is known to be terminated.
+func (b *builder) kept(instance string) string {
+	if b.report.Image != nil {
+		infrastructure := b.report.Image.InfrastructureConfiguration
+		if infrastructure != nil && infrastructure.TerminateInstanceOnFailure != nil && *infrastructure.TerminateInstanceOnFailure {
+			return ""
+		}
+	}
+	return instance
 }
 
 func causeFirst(steps []types.WorkflowStepMetadata, cause *types.WorkflowStepMetadata) []types.WorkflowStepMetadata {
@@ -179,14 +186,13 @@ func (b *builder) s3Prefix(e *Execution, step types.WorkflowStepMetadata) string
 		return ""
 	}
 	s3 := image.InfrastructureConfiguration.Logging.S3Logs
-	version, build, ok := b.version()
-	if !ok || value(s3.S3BucketName) == "" || value(image.Name) == "" || value(step.Name) == "" {
+	if value(s3.S3BucketName) == "" || value(image.Name) == "" || value(step.Name) == "" {
 		return ""
 	}
 	parts := []string{*s3.S3BucketName}
 	if prefix := strings.Trim(value(s3.S3KeyPrefix), "/"); prefix != "" {
 		parts = append(parts, prefix)
 	}
-	parts = append(parts, *image.Name, version, build, value(e.WorkflowExecutionId), *step.Name)
+	parts = append(parts, *image.Name, b.version(), value(e.WorkflowExecutionId), *step.Name)
 	return "s3://" + strings.Join(parts, "/") + "/"
 }

@@ -3,6 +3,7 @@ package diagnosis_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
@@ -48,7 +49,8 @@ var (
 		e.WorkflowBuildVersionArn, e.ParallelGroup = workflow, "tests"
 		return e
 	}
-	retried = func(e imagebuildertest.Execution) imagebuildertest.Execution { e.Retried = true; return e }
+	unstarted = func(e imagebuildertest.Execution) imagebuildertest.Execution { e.StartTime = ""; return e }
+	retried   = func(e imagebuildertest.Execution) imagebuildertest.Execution { e.Retried = true; return e }
 )
 
 func TestOf(t *testing.T) {
@@ -160,6 +162,38 @@ func TestOf(t *testing.T) {
 			cause: "step Step21 failed in TEST: message 21",
 			roles: "1 , 3 CAUSE, 2 FAILED",
 			sent:  getImage + " " + listRuns + " " + listSteps + " " + listSteps,
+		},
+		"a workflow that runs twice, and may fail once": {
+			image: image(types.ImageState{Status: types.ImageStatusFailed}, mayFail(testWorkflow), func(i *types.Image) {
+				i.Workflows = append(i.Workflows, types.WorkflowConfiguration{WorkflowArn: aws.String(testWorkflow), OnFailure: types.OnWorkflowFailureAbort})
+			}),
+			executions: []imagebuildertest.Execution{run("TEST", "FAILED", 20, failed(20))},
+			cause:      "step Step20 failed in TEST: message 20",
+			roles:      "1 CAUSE",
+			sent:       getImage + " " + listRuns + " " + listSteps,
+		},
+		"several steps of a test that is passed over": {
+			image:      image(types.ImageState{Status: types.ImageStatusAvailable}),
+			executions: []imagebuildertest.Execution{run("TEST", "FAILED", 20, failed(20), failed(21))},
+			roles:      "1 PASSED_OVER",
+			sent:       getImage + " " + listRuns + " " + listSteps,
+		},
+		"the steps are gone": {
+			image:      failedImage("the reason", nil),
+			executions: []imagebuildertest.Execution{buildRun("FAILED")},
+			cause:      "failed in BUILD: the reason",
+			roles:      "1 CAUSE",
+			unread:     listSteps,
+			sent:       getImage + " " + listRuns + " " + listSteps,
+		},
+		"executions in no order": {
+			image: image(types.ImageState{Status: types.ImageStatusAvailable}),
+			executions: []imagebuildertest.Execution{
+				run("LATER", "COMPLETED", 1, completed(1)), run("DISTRIBUTION", "COMPLETED", 30, completed(1)), unstarted(run("TEST", "SKIPPED", 0)),
+				run("TEST", "COMPLETED", 21, completed(1)), run("TEST", "COMPLETED", 20, completed(1)), buildRun("COMPLETED", completed(1)),
+			},
+			roles: "6 , 5 , 4 , 3 , 2 , 1",
+			sent:  getImage + " " + listRuns,
 		},
 		"a step is passed over and the build goes on": {
 			image:      image(types.ImageState{Status: types.ImageStatusAvailable}),
@@ -308,5 +342,35 @@ func TestOf_listsWhatAnExecutionPassedOver(t *testing.T) {
 	e := report.Executions[0]
 	if e.FailedStep != nil || e.Steps == nil || len(e.Steps.Failed) != 1 || *e.Steps.Failed[0].Name != "Step2" {
 		t.Errorf("got %+v", e)
+	}
+}
+
+func TestOf_reportsABuildAtAnyTimeOfIt(t *testing.T) {
+	server, client := newServer(t)
+	start := time.Now()
+	now := start
+	server.SetClock(func() time.Time { return now })
+	build := imagebuildertest.SampleFailingBuild()
+	build.Speed = 10 // The signatures stay current.
+	server.Play(build)
+	for _, c := range []struct {
+		seconds int // of the record
+		status  string
+		failed  bool
+	}{
+		{0, "", false},
+		{100, "RUNNING", false},
+		{318, "ROLLBACK_IN_PROGRESS", true},
+		{330, "ROLLBACK_COMPLETED", true},
+	} {
+		now = start.Add(time.Duration(c.seconds) * time.Second / 10)
+		report := of(t.Context(), t, client, *build.Image.Arn)
+		status := ""
+		for _, e := range report.Executions {
+			status += string(e.Status)
+		}
+		if cause := report.Cause(); status != c.status || strings.HasPrefix(cause, "step ApplyBuildComponents failed in BUILD") != c.failed || len(report.Unread) > 0 {
+			t.Errorf("after %d s: %s, cause: %s, unread: %v", c.seconds, status, cause, report.Unread)
+		}
 	}
 }

@@ -64,19 +64,16 @@ type pager[Out any] interface {
 // eachPage uses all pages, or as many as can be read and the limit allows. It
 // reports whether it got them all.
 func eachPage[Out any](ctx context.Context, r *reader, operation, id string, pages pager[Out], limit int, use func(*Out)) bool {
-	for range limit {
-		if !pages.HasMorePages() {
-			return true
+	for n := 0; pages.HasMorePages(); n++ {
+		if n == limit {
+			r.note(operation, id, fmt.Sprintf("only the first %d pages were read", limit))
+			return false
 		}
 		page := call(ctx, r, operation, id, pages.NextPage)
 		if page == nil {
 			return false
 		}
 		use(page)
-	}
-	if pages.HasMorePages() {
-		r.note(operation, id, fmt.Sprintf("only the first %d pages were read", limit))
-		return false
 	}
 	return true
 }

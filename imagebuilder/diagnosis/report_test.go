@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os/exec"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -56,6 +57,20 @@ func TestReport_namesPlacesToLook(t *testing.T) {
 	}
 	if got := report.Commands(); !reflect.DeepEqual(got, commands) {
 		t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(commands, "\n"))
+	}
+}
+
+func TestReport_leavesOutAnInstanceThatIsTerminated(t *testing.T) {
+	for terminated, want := range map[bool]bool{true: false, false: true} {
+		server, client := newServer(t)
+		server.SetImage(image(types.ImageState{Status: types.ImageStatusFailed}, func(i *types.Image) {
+			i.InfrastructureConfiguration = &types.InfrastructureConfiguration{TerminateInstanceOnFailure: &terminated}
+		}))
+		server.SetExecution(execID(1), buildRun("FAILED", traces()))
+		isInstance := func(log diagnosis.Log) bool { return log.Kind == diagnosis.LogKindInstance }
+		if got := slices.ContainsFunc(of(t.Context(), t, client, imageARN).Logs, isInstance); got != want {
+			t.Errorf("terminated %v: the instance is listed: %v", terminated, got)
+		}
 	}
 }
 
@@ -121,7 +136,7 @@ func TestReport_Commands_meanToAShellWhatTheySay(t *testing.T) {
 	if len(commands) != 1 {
 		t.Fatalf("got %q", commands)
 	}
-	printed, err := exec.Command(shell, "-c", `aws() { printf '%s\n' "$@"; }; `+commands[0]).Output() //nolint:gosec // the test's own words
+	printed, err := exec.Command(shell, "-c", `aws() { printf '%s\n' "$@"; }; `+commands[0]).Output()
 	if want := "s3\ncp\n" + url + "\n-\n"; err != nil || string(printed) != want {
 		t.Errorf("error %v, got %q, want %q", err, printed, want)
 	}
@@ -203,18 +218,18 @@ func TestReport_marshalsInTheStyleOfTheAPI(t *testing.T) {
 
 func TestReport_Cause_isBounded(t *testing.T) {
 	long := strings.Repeat("größe\n", 100_000)
-	failure := *componentFailure
-	failure.FailedStep = &long
-	failure.ComponentFailure = &types.ComponentFailureContext{ErrorMessage: &long, StepName: &long, ComponentArn: &long}
+	component := *componentFailure
+	component.FailedStep = &long
+	component.ComponentFailure = &types.ComponentFailureContext{ErrorMessage: &long, StepName: &long, ComponentArn: &long}
 	regions := &types.ImageFailureContext{DistributionFailure: &types.DistributionFailureContext{}}
 	for range 256 {
 		regions.DistributionFailure.RegionFailures = append(regions.DistributionFailure.RegionFailures, types.RegionFailure{Region: aws.String("eu-west-1"), ErrorMessage: &long})
 	}
-	for name, context := range map[string]*types.ImageFailureContext{"component": &failure, "regions": regions, "reason": nil} {
+	for name, failure := range map[string]*types.ImageFailureContext{"component": &component, "regions": regions, "reason": nil} {
 		report := diagnosis.Report{Image: new(types.Image)}
-		*report.Image = failedImage(long, context)
+		*report.Image = failedImage(long, failure)
 		cause := report.Cause()
-		if len(cause) > 1000 || len(cause) < 300 || strings.ContainsAny(cause, "\n") || strings.ToValidUTF8(cause, "") != cause {
+		if len(cause) > 1000 || len(cause) < 100 || strings.ContainsAny(cause, "\n") || strings.ToValidUTF8(cause, "") != cause {
 			t.Errorf("%s: %d bytes: %s", name, len(cause), cause)
 		}
 	}

@@ -18,24 +18,36 @@ func checkSubject(subject string) error {
 	case identifier.ImageBuild, identifier.WorkflowExecution, identifier.WorkflowStepExecution:
 		return nil
 	case identifier.ImageVersion:
-		hint = "; a version stands for its latest AVAILABLE build, and ListImageBuildVersions of the official client lists all builds"
+		hint = "; a version stands for its latest AVAILABLE build, not for one that failed"
 	case identifier.ImagePipeline:
 		hint = "; ListImagePipelineImages lists the builds of a pipeline"
 	}
 	e := &subjectError{
-		text:   fmt.Sprintf("invalid subject, nothing was sent: want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got %s, %s%s", kind, oneline.Abbreviate(subject), hint),
-		params: smithy.InvalidParamsError{Context: "diagnosis.Of"},
+		InvalidParamError: smithy.NewErrParamRequired("subject"), // smithy-go knows where it is.
+		text:              fmt.Sprintf("want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got %s, %q%s", kind, oneline.Cut(subject, 256), hint),
 	}
-	e.params.Add(smithy.NewErrParamRequired("subject"))
-	return e
+	params := smithy.InvalidParamsError{Context: "diagnosis.Of"}
+	params.Add(e)
+	return &invalidInputError{e, params}
 }
 
-// subjectError says on one line what is wrong with a subject. It holds the error
-// by which invalid input is known.
+// subjectError says what is wrong with a subject.
 type subjectError struct {
-	text   string
-	params smithy.InvalidParamsError
+	smithy.InvalidParamError
+	text string
 }
 
 func (e *subjectError) Error() string { return e.text }
-func (e *subjectError) Unwrap() error { return e.params }
+
+// invalidInputError says on one line what [smithy.InvalidParamsError], by which
+// invalid input is known, would say on several.
+type invalidInputError struct {
+	subject *subjectError
+	params  smithy.InvalidParamsError
+}
+
+func (e *invalidInputError) Error() string {
+	return "invalid subject, nothing was sent: " + e.subject.text
+}
+
+func (e *invalidInputError) Unwrap() error { return e.params }

@@ -70,6 +70,50 @@ func TestOf_tellsTheRestOfWhatIsDenied(t *testing.T) {
 	}
 }
 
+func TestOf_readsTheStepsOfTheExecutionThatTheContextNames(t *testing.T) {
+	for name, c := range map[string]struct {
+		isKept bool
+		denied string
+		cause  string
+		unread string
+	}{
+		"the list is denied":   {true, listRuns, "step ApplyBuildComponents failed in BUILDING: component my-example-component/1.0.0/1, phase build, step InstallPackages, action ExecuteBash: exit status 1; message 2", listRuns},
+		"no records are left":  {false, "", "step ApplyBuildComponents failed in BUILDING: component my-example-component/1.0.0/1, phase build, step InstallPackages, action ExecuteBash: exit status 1", listRuns + " " + listSteps},
+		"the steps are denied": {true, listSteps, "step ApplyBuildComponents failed in BUILDING: component my-example-component/1.0.0/1, phase build, step InstallPackages, action ExecuteBash: exit status 1", listSteps},
+	} {
+		t.Run(name, func(t *testing.T) {
+			server, client := newServer(t)
+			server.SetImage(failedImage("the reason", componentFailure))
+			if c.isKept {
+				server.SetExecution(execID(1), buildRun("FAILED", completed(1), failed(2)))
+			}
+			if c.denied != "" {
+				server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, c.denied)
+			}
+			report := of(t.Context(), t, client, imageARN)
+			if got := report.Cause(); got != c.cause || roles(report) != "1 CAUSE" || unread(report) != c.unread {
+				t.Errorf("cause: %s, executions: %s, unread: %v", got, roles(report), report.Unread)
+			}
+			if sent := len(server.Requests()); sent != 3 {
+				t.Errorf("%d requests", sent)
+			}
+		})
+	}
+}
+
+func TestOf_saysThatTheBuildOfAnExecutionIsNotKnown(t *testing.T) {
+	server, client := newServer(t)
+	e := buildRun("FAILED", failed(1))
+	e.ImageBuildVersionArn = ""
+	server.SetExecution(execID(1), e)
+	for _, subject := range []string{execID(1), stepID(1)} {
+		report := of(t.Context(), t, client, subject)
+		if got := report.Cause(); got != "step Step1 failed in BUILD: message 1" || unread(report) != getImage || report.ImageBuildVersionArn != "" || roles(report) != "1 CAUSE" {
+			t.Errorf("%s: cause: %s, unread: %v", subject, got, report.Unread)
+		}
+	}
+}
+
 func TestOf_showsTheStepThatWasAskedForIfNothingElseCanBeRead(t *testing.T) {
 	server, client := newServer(t)
 	failingBuild(server)
@@ -142,7 +186,7 @@ func TestOf_refusesWhatIsNoBuildBeforeItSendsAnything(t *testing.T) {
 		"wf-1":                      "neither an ARN nor an id",
 		"step-1\x1b[31m":            `"step-1\x1b[31m"`,
 		" " + imageARN:              "neither an ARN nor an id",
-		strings.Repeat("a", 100000): "of 100000 bytes",
+		strings.Repeat("a", 100000): "100000 bytes in all",
 	} {
 		report, err := diagnosis.Of(t.Context(), client, subject)
 		if report != nil || !errors.As(err, new(smithy.InvalidParamsError)) {
@@ -150,8 +194,12 @@ func TestOf_refusesWhatIsNoBuildBeforeItSendsAnything(t *testing.T) {
 			continue
 		}
 		text := err.Error()
-		if !strings.Contains(text, says) || !strings.Contains(text, "want an image build version ARN") || len(text) > 500 || strings.ContainsAny(text, "\n\x1b") {
+		if !strings.Contains(text, says) || !strings.Contains(text, "want an image build version ARN") || len(text) > 600 || strings.ContainsAny(text, "\n\x1b") {
 			t.Errorf("%.80q: error %s", subject, text)
+		}
+		var params smithy.InvalidParamsError
+		if errors.As(err, &params); params.Len() != 1 || !strings.Contains(params.Errs()[0].Error(), says) {
+			t.Errorf("%.80q: it holds %v", subject, params)
 		}
 		if errors.Advice(err) == "" {
 			t.Errorf("%.80q: no advice", subject)
@@ -300,7 +348,7 @@ func TestOf_passesOptionsToEachCall(t *testing.T) {
 type nothing struct{ diagnosis.Client }
 
 func (nothing) GetImage(context.Context, *imagebuilder.GetImageInput, ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
-	return nil, nil //nolint:nilnil // what a stand-in may do
+	return nil, nil // what a stand-in may do
 }
 
 func TestOf_survivesAClientThatReturnsNothing(t *testing.T) {
