@@ -309,7 +309,7 @@ func TestHandle_redeliversAMessageThatPanicsAndNoOther(t *testing.T) {
 	}
 }
 
-func TestClients_assumeTheRoleOfTheAccountOnce(t *testing.T) {
+func TestHandle_assumesTheRoleOfTheAccountOnceForAnEventThatComesTwice(t *testing.T) {
 	r := newRig(t)
 	sts := newSTS(t, r.server)
 	r.clients = newClients(r.at(sts), "reader")
@@ -318,6 +318,9 @@ func TestClients_assumeTheRoleOfTheAccountOnce(t *testing.T) {
 		if again := r.handle(t, t.Context(), local.Failed()); again != "" || len(r.logged(t, "build failed")) == 0 {
 			t.Fatalf("redelivered %q, log:\n%s", again, &r.log)
 		}
+	}
+	if lines := r.logged(t, "build failed"); len(lines) != 2 || lines[0]["event_id"] != lines[1]["event_id"] || lines[0]["cause"] != lines[1]["cause"] {
+		t.Errorf("an event that comes twice is logged as\n%s", &r.log)
 	}
 	if roles := sts.values("RoleArn"); !slices.Equal(roles, []string{"arn:aws:iam::111122223333:role/reader"}) {
 		t.Errorf("assumed %q", roles)

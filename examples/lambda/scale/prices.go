@@ -16,7 +16,7 @@ type prices struct {
 	addresses                                                       float64
 }
 
-// The defaults are list prices of us-east-1 as of 2026; check them.
+// The defaults are meant to be the list prices of us-east-1 in 2026. Look them up.
 func (p *prices) addFlags(flags *flag.FlagSet) {
 	flags.Float64Var(&p.event, "price-event", 1.00, "`USD` for a million events that EventBridge sends to another account")
 	flags.Float64Var(&p.queueRequest, "price-queue", 0.40, "`USD` for a million requests to SQS")
