@@ -11,19 +11,19 @@ import (
 // the call.
 //
 // The provider may have called another service, such as STS. Its error is in the
-// chain, for [Is], [As] and [AsType]. The questions about a response, [Code],
-// [Message], [HTTPStatus], [RequestID], [IsThrottling] and [Attempts], do not look
-// into it: they answer for Image Builder. Ask them of Err to learn about the
-// provider. [IsRetryable] reports what holds for the provider's error.
+// chain, for [Is], [As] and [AsType]. [Code], [Message], [HTTPStatus], [RequestID],
+// [IsThrottling] and [Attempts] do not look into it, since it is not of Image
+// Builder. Pass Err to them to learn about the provider. [IsRetryable] reports what
+// holds for the provider's error.
 type CredentialsError struct {
 	// Err is the error of the credentials provider.
 	Err error
 }
 
-// Error returns the text of Err after "get credentials", on one line of at most a
-// few kB.
+// Error returns the text of Err after "get identity", as the official client has
+// it, on one line of at most a few kB.
 func (e *CredentialsError) Error() string {
-	return oneline.Within(fmt.Sprintf("get credentials: %v", e.Err), maxText, oneline.Join)
+	return oneline.Within(fmt.Sprintf("get identity: %v", e.Err), maxText, oneline.Join)
 }
 
 // Unwrap returns Err.

@@ -1,50 +1,64 @@
-// Package errors holds the typed errors of EC2 Image Builder and answers the
-// questions that callers ask of an error. It has all of the standard library's
-// errors package too, with the same meaning, so one import serves:
+// Package errors holds the typed errors of EC2 Image Builder, and functions that
+// say what any error of a call means. It has all of the standard library's errors
+// package too, with the same meaning, so one import is enough:
 //
-//	steps, err := client.ListWorkflowStepExecutions(ctx, input)
+//	_, err := client.ListWorkflowStepExecutions(ctx, input)
 //	var rateLimited *errors.CallRateLimitExceededException
 //	if errors.As(err, &rateLimited) {
 //		// wait, and call again
 //	}
+//
+// [As] differs in its signature: the compiler checks the target. An interface as a
+// target therefore embeds error; As shows one. Import the standard package beside
+// this one, under a name such as stderrors, only for a target that is known at run
+// time alone, of type any.
 //
 // # Layers
 //
 // An error of a call has the layers of AWS's SDK, outermost first:
 //
 //   - *[smithy.OperationError] names the service and the operation;
-//   - *[AttemptsError] holds what each attempt met;
-//   - *retry.MaxAttemptsError says that all attempts are used up, where they are;
-//   - *awshttp.ResponseError has the HTTP response and the request id;
-//   - the exception, such as *[ForbiddenException], says what the service said.
+//   - *[AttemptsError] holds the error of each attempt;
+//   - *retry.MaxAttemptsError says that all permitted attempts were made;
+//   - *awshttp.ResponseError has the HTTP response and the request ID;
+//   - the exception, such as *[ForbiddenException], has the code and the message of
+//     the service.
 //
 // [As] and [Is] reach each of them. [Code], [Message], [RequestID], [HTTPStatus],
-// [Attempts], [IsThrottling] and [IsRetryable] answer without unwrapping, for
-// any error, nil included.
+// [Attempts], [IsThrottling] and [IsRetryable] work for any error, nil included,
+// without unwrapping. [Advice] says what to do, and [LogValue] is for structured
+// logs.
 //
-// # What can come back
+// # Errors of the service
 //
-// The service's own exceptions:
+// Each exception of Image Builder has a type, such as [ClientException], which is
+// also how an unknown workflow execution is reported, [ForbiddenException] and
+// [InvalidPaginationTokenException]. So have the errors that any action of AWS can
+// return, such as [ExpiredTokenException] and [ThrottlingException]. The official
+// client returns most of those as a *[smithy.GenericAPIError], so As and [Unwrap]
+// reach one from them. docs/errors.md lists all codes with their HTTP status, their
+// meaning and what to do.
 //
-//   - [CallRateLimitExceededException]: too many requests; list less often.
-//   - [ClientException]: wrong in the request or its identifiers, an unknown
-//     workflow execution among them.
-//   - [ForbiddenException]: not authorized.
-//   - [InvalidPaginationTokenException]: begin the listing again.
-//   - [InvalidRequestException]: the request asks for what is not supported.
-//   - [ServiceException], [ServiceUnavailableException]: the service failed; try
-//     again later.
+// A code without a type is a *[smithy.GenericAPIError]. So is an error response
+// without any code: its code is UnknownError, and its message has the status and
+// the beginning of the body.
 //
-// The errors that any action of AWS may answer have types too, such as
-// [AccessDeniedException], [ExpiredTokenException] and [ThrottlingException]. A
-// code without a type is a *[smithy.GenericAPIError]. An error answer without
-// any code is one as well, with the code UnknownError and a message that has the
-// status and the beginning of the body.
+// # Errors of the client
 //
-// What the client says itself: input that breaks a constraint is a
-// [smithy.InvalidParamsError], and nothing was sent. A successful status whose
-// body is not what was promised is a *[smithy.DeserializationError]; a body that
-// broke off holds an *[IncompleteResponseError], one past the limit a
-// *[ResponseTooLargeError]. A cancelled context is there for
-// errors.Is(err, context.Canceled) and errors.Is(err, context.DeadlineExceeded).
+//   - [smithy.InvalidParamsError]: the input breaks a constraint, and nothing was
+//     sent.
+//   - *[CredentialsError]: the credentials could not be retrieved.
+//   - *smithyhttp.RequestSendError: no response arrived.
+//   - *[smithy.DeserializationError]: the status says success, but the body is not
+//     what was expected. Below it are *[IncompleteResponseError] for a truncated
+//     body, and *[ResponseTooLargeError] for one over the limit.
+//
+// When the context ends a call, errors.Is(err, context.Canceled) or
+// errors.Is(err, context.DeadlineExceeded) is true.
+//
+// # Text
+//
+// The text of an error is one line of at most a few kB, whatever the response
+// holds, and has no secrets of the request. An error keeps at most 16 kB of a
+// message; what was cut ends with "[cut, … bytes in all]".
 package errors

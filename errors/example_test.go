@@ -3,6 +3,8 @@ package errors_test
 import (
 	"context"
 	"fmt"
+	"log/slog"
+	"os"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -13,7 +15,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// failingCall calls a service that answers with an exception.
+// failingCall calls a service that responds with an exception.
 func failingCall(exception *errors.ForbiddenException) error {
 	server := imagebuildertest.NewInMemoryServer()
 	defer server.Close()
@@ -55,6 +57,43 @@ func ExampleCode() {
 	// has a request id: true
 }
 
+func ExampleAs() {
+	err := failingCall(&errors.ForbiddenException{})
+
+	var response interface {
+		error
+		HTTPStatusCode() int
+	}
+	if errors.As(err, &response) {
+		fmt.Println(response.HTTPStatusCode())
+	}
+	// Output: 403
+}
+
+func ExampleAdvice() {
+	err := failingCall(&errors.ForbiddenException{})
+
+	fmt.Println(errors.Advice(err))
+	// Output: Allow the identity the action imagebuilder:ListWorkflowStepExecutions: a policy of its own lacks it, or one of the organization, the session or the VPC endpoint denies it.
+}
+
+func ExampleLogValue() {
+	err := failingCall(&errors.ForbiddenException{})
+
+	logger := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: withoutTimeTextAndID}))
+	logger.Error("list steps", "error", errors.LogValue(err))
+	// Output: level=ERROR msg="list steps" error.code=ForbiddenException error.status=403 error.attempts=1
+}
+
+// withoutTimeTextAndID leaves out what differs from run to run.
+func withoutTimeTextAndID(_ []string, a slog.Attr) slog.Attr {
+	switch a.Key {
+	case slog.TimeKey, "text", "request_id":
+		return slog.Attr{}
+	}
+	return a
+}
+
 func ExampleIsRetryable() {
 	err := failingCall(&errors.ForbiddenException{})
 
@@ -62,8 +101,8 @@ func ExampleIsRetryable() {
 	// Output: try again later: false
 }
 
-// The context has ended this call in the pause before the next attempt, so that
-// the answers are told by the attempts alone.
+// The context ended this call in the pause before the next attempt, so that the
+// response is in the attempts alone.
 func ExampleAttemptsError() {
 	server := imagebuildertest.NewInMemoryServer()
 	defer server.Close()

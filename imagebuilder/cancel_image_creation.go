@@ -24,6 +24,8 @@ func (c *Client) CancelImageCreation(ctx context.Context, params *CancelImageCre
 
 // CancelImageCreationInput is the input of [Client.CancelImageCreation].
 type CancelImageCreationInput struct {
+	noSmithyDocumentSerde
+
 	// ClientToken makes the call idempotent: calls with the same token and the
 	// same input have the effect of one. It has 1 to 64 characters. If nil,
 	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
@@ -33,13 +35,13 @@ type CancelImageCreationInput struct {
 	// ImageBuildVersionArn is the ARN of the image build to cancel. It is
 	// required.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // CancelImageCreationOutput is the output of [Client.CancelImageCreation]. Every
 // member is optional.
 type CancelImageCreationOutput struct {
+	noSmithyDocumentSerde
+
 	// ClientToken is the token of the call, as it was sent.
 	ClientToken *string `json:"clientToken,omitempty"`
 
@@ -52,8 +54,6 @@ type CancelImageCreationOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 var cancelImageCreation = awscall.Operation[CancelImageCreationInput, CancelImageCreationOutput]{

@@ -37,7 +37,8 @@ var service = &awscall.Service{
 }
 
 // noSmithyDocumentSerde marks inputs and outputs, as the SDK's generated clients
-// do: they are no Smithy documents, and tools know them by it.
+// do: they are no Smithy documents, and tools know them by it. It stands first, since
+// a last field of no size makes a structure larger.
 type noSmithyDocumentSerde = document.NoSerde
 
 // Client calls EC2 Image Builder. It is safe for concurrent use; its retry quota
@@ -145,7 +146,7 @@ func (o *Options) settings() *awscall.Settings {
 		TracerProvider:             o.TracerProvider,
 		MeterProvider:              o.MeterProvider,
 		APIOptions:                 o.APIOptions,
-		Interceptors:               o.Interceptors,
+		Interceptors:               &o.Interceptors,
 	}
 	if o.EndpointResolver != nil {
 		s.LegacyEndpoint = o.findLegacyEndpoint

@@ -48,33 +48,53 @@
 //
 // # Retries
 //
-// A request is sent up to 3 times, with up to 20 seconds of exponential backoff
-// with jitter between. Connection errors, answers that broke off, HTTP status
-// 500, 502, 503 and 504, timeouts reported by the service and throttling are
-// retried; CallRateLimitExceededException and each HTTP status 429 count as
-// throttling. Retries of one client share a quota of 500 tokens, of which a retry
-// takes 5, or 10 after a timeout, and which successes give back; without tokens a
-// failure is final.
-// When the service's clock is seen to differ by more than 4 minutes from the
-// local one, requests are signed by the service's clock.
+// A request is sent up to 3 times. These errors are retried: throttling, HTTP
+// status 500, 502, 503 and 504, timeouts reported by the service, lost
+// connections and truncated responses. CallRateLimitExceededException and every
+// HTTP status 429 count as throttling.
 //
-// To change that:
+// With version 1.48.0 of the SDK's core, the pause before a retry is random:
+// after throttling up to 1 second, after other errors up to 50 milliseconds. That
+// limit doubles with each retry, up to 20 seconds. The header X-Amz-Retry-After
+// of a response lengthens the pause by at most 5 seconds.
+//
+// The retries of a client share a quota of 500 tokens. A retry costs 14 tokens,
+// or 5 after throttling. A retry that succeeds refunds its cost, and a call that
+// succeeds without one adds a token. Without enough tokens an error is final, and
+// its text has "failed to get rate limit token": too many retries have failed,
+// so wait before calling again.
+//
+// When the service's clock differs by more than 4 minutes from the local one,
+// requests are signed by the service's clock, and one that was refused for it is
+// retried.
+//
+// To change the number of attempts:
 //
 //	imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
 //		o.RetryMaxAttempts = 5
 //	})
 //
-// sets the number of attempts; RetryMode [aws.RetryModeAdaptive] slows the client
-// down while it is throttled; a Retryer of your own is used as it is. A retryer
-// made by package retry of the SDK does not know CallRateLimitExceededException:
-// add it to both its Retryables and its Throttles. RetryMaxAttempts and
-// Retryer work for one call too, given to the call.
+// RetryMode [aws.RetryModeAdaptive] slows the client down while it is throttled.
+// RetryMaxAttempts and Retryer can be set for a single call too.
+//
+// A Retryer of your own is used as it is. One made by the SDK's package retry
+// does not know CallRateLimitExceededException. This has it retried, with the
+// pauses and the cost of other errors:
+//
+//	o.Retryer = retry.AddWithErrorCodes(o.Retryer, "CallRateLimitExceededException")
+//
+// For those of throttling, add a [retry.RetryableErrorCode] to the retryer's
+// Retryables and a [retry.ThrottleErrorCode] to its Throttles.
 //
 // # Configuration
 //
 // [NewFromConfig] honours what an [aws.Config] carries: region, credentials, HTTP
 // client, retries, endpoint settings, defaults mode, logger, application id,
 // middlewares and interceptors. [Options] says what each means.
+//
+// With config.LoadDefaultConfig, the environment variable AWS_CA_BUNDLE or the
+// profile's ca_bundle is the path of a PEM file of certificate authorities, for
+// example that of a proxy. They are trusted instead of those of the system.
 //
 // # Endpoints
 //
@@ -87,9 +107,12 @@
 //
 // # Bounds
 //
-// The body of a page is read up to [Options.MaxResponseBytes], 500,000 colons and
-// 10,000 steps, that of an error up to 64 KiB. There is no timeout by default other
-// than those for connecting: give calls a context with a deadline.
+// The body of a page is read up to [Options.MaxResponseBytes] and 10,000 steps, that
+// of an error up to 64 KiB. There is no timeout by default other than those for
+// connecting: give calls a context with a deadline.
+//
+// Short strings of a page share memory, so that one that is kept keeps up to 11 kB
+// of the page, and not more. A step that is kept keeps all its page's steps.
 //
 // # Logging and tracing
 //

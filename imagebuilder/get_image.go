@@ -26,6 +26,8 @@ func (c *Client) GetImage(ctx context.Context, params *GetImageInput, optFns ...
 
 // GetImageInput is the input of [Client.GetImage].
 type GetImageInput struct {
+	noSmithyDocumentSerde
+
 	// ImageBuildVersionArn is the ARN of the image build, which ends in
 	// /1.0.0/1. It is required.
 	//
@@ -34,12 +36,12 @@ type GetImageInput struct {
 	// has become AVAILABLE: a build that runs or has failed is never returned
 	// for them. To follow a build, use its build version ARN.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // GetImageOutput is the output of [Client.GetImage]. Every member is optional.
 type GetImageOutput struct {
+	noSmithyDocumentSerde
+
 	// Image is the image build.
 	Image *types.Image `json:"image,omitempty"`
 
@@ -53,8 +55,6 @@ type GetImageOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 var getImage = awscall.Operation[GetImageInput, GetImageOutput]{

@@ -25,16 +25,18 @@ func (c *Client) GetWorkflowExecution(ctx context.Context, params *GetWorkflowEx
 
 // GetWorkflowExecutionInput is the input of [Client.GetWorkflowExecution].
 type GetWorkflowExecutionInput struct {
+	noSmithyDocumentSerde
+
 	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID. It is
 	// required.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // GetWorkflowExecutionOutput is one run of a workflow. Every member is optional;
 // an absent count is 0.
 type GetWorkflowExecutionOutput struct {
+	noSmithyDocumentSerde
+
 	// EndTime is when the run ended, as text: RFC 3339, UTC, such as
 	// 2026-09-09T19:19:06.158Z. It is absent until then.
 	EndTime *string `json:"endTime,omitempty"`
@@ -88,8 +90,6 @@ type GetWorkflowExecutionOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 var getWorkflowExecution = awscall.Operation[GetWorkflowExecutionInput, GetWorkflowExecutionOutput]{

@@ -26,10 +26,10 @@ func (c *Client) GetWorkflowStepExecution(ctx context.Context, params *GetWorkfl
 // GetWorkflowStepExecutionInput is the input of
 // [Client.GetWorkflowStepExecution].
 type GetWorkflowStepExecutionInput struct {
+	noSmithyDocumentSerde
+
 	// StepExecutionId identifies the step: "step-" and a UUID. It is required.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // GetWorkflowStepExecutionOutput is one step of a workflow run. Every member is
@@ -37,6 +37,8 @@ type GetWorkflowStepExecutionInput struct {
 // run and the image that the step belongs to, and has OnFailure and
 // TimeoutSeconds.
 type GetWorkflowStepExecutionOutput struct {
+	noSmithyDocumentSerde
+
 	// Action is the name of the step action, such as LaunchInstance or
 	// ExecuteComponents. The set of actions grows.
 	Action *string `json:"action,omitempty"`
@@ -107,8 +109,6 @@ type GetWorkflowStepExecutionOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 var getWorkflowStepExecution = awscall.Operation[GetWorkflowStepExecutionInput, GetWorkflowStepExecutionOutput]{

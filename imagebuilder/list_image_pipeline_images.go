@@ -28,6 +28,8 @@ func (c *Client) ListImagePipelineImages(ctx context.Context, params *ListImageP
 // ListImagePipelineImagesInput is the input of
 // [Client.ListImagePipelineImages].
 type ListImagePipelineImagesInput struct {
+	noSmithyDocumentSerde
+
 	// ImagePipelineArn is the ARN of the pipeline. It is required.
 	ImagePipelineArn *string `json:"imagePipelineArn,omitempty"`
 
@@ -42,12 +44,12 @@ type ListImagePipelineImagesInput struct {
 	// NextToken is the NextToken of the previous page, of 1 to 65535 characters.
 	// If nil, the first page is returned.
 	NextToken *string `json:"nextToken,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ListImagePipelineImagesOutput is one page of images. Every member is optional.
 type ListImagePipelineImagesOutput struct {
+	noSmithyDocumentSerde
+
 	// ImageSummaryList are the builds that the pipeline started, in no promised
 	// order: the newest is the one with the latest DateCreated of all pages.
 	ImageSummaryList []types.ImageSummary `json:"imageSummaryList,omitempty"`
@@ -62,8 +64,6 @@ type ListImagePipelineImagesOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 // ListImagePipelineImagesAPIClient is the part of [Client] that a paginator needs. Implement it to

@@ -30,6 +30,8 @@ func (c *Client) ListWaitingWorkflowSteps(ctx context.Context, params *ListWaiti
 // [Client.ListWaitingWorkflowSteps]. Nothing in it is required: the operation
 // lists what waits in the whole account, in the client's region.
 type ListWaitingWorkflowStepsInput struct {
+	noSmithyDocumentSerde
+
 	// MaxResults is the maximum number of steps on a page, from 1 to 25. If nil,
 	// the service decides.
 	MaxResults *int32 `json:"maxResults,omitempty"`
@@ -37,13 +39,13 @@ type ListWaitingWorkflowStepsInput struct {
 	// NextToken is the NextToken of the previous page, of 1 to 65535 characters.
 	// If nil, the first page is returned.
 	NextToken *string `json:"nextToken,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWaitingWorkflowStepsOutput is one page of waiting steps. Every member is
 // optional.
 type ListWaitingWorkflowStepsOutput struct {
+	noSmithyDocumentSerde
+
 	// NextToken is the token of the next page. If nil or empty, this page is the
 	// last. A page with a token may be empty.
 	NextToken *string `json:"nextToken,omitempty"`
@@ -55,8 +57,6 @@ type ListWaitingWorkflowStepsOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWaitingWorkflowStepsAPIClient is the part of [Client] that a paginator needs. Implement it to

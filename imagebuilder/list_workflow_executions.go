@@ -27,6 +27,8 @@ func (c *Client) ListWorkflowExecutions(ctx context.Context, params *ListWorkflo
 
 // ListWorkflowExecutionsInput is the input of [Client.ListWorkflowExecutions].
 type ListWorkflowExecutionsInput struct {
+	noSmithyDocumentSerde
+
 	// ImageBuildVersionArn is the ARN of the image build, which ends in
 	// /1.0.0/1. It is required. The ARN of a version is refused, since it names
 	// no build.
@@ -39,13 +41,13 @@ type ListWorkflowExecutionsInput struct {
 	// NextToken is the NextToken of the previous page, of 1 to 65535 characters.
 	// If nil, the first page is returned.
 	NextToken *string `json:"nextToken,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWorkflowExecutionsOutput is one page of workflow runs. Every member is
 // optional.
 type ListWorkflowExecutionsOutput struct {
+	noSmithyDocumentSerde
+
 	// ImageBuildVersionArn is the ARN of the image build, as in the input.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
@@ -67,8 +69,6 @@ type ListWorkflowExecutionsOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWorkflowExecutionsAPIClient is the part of [Client] that a paginator needs. Implement it to

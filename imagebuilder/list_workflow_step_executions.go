@@ -40,13 +40,13 @@ type ListWorkflowStepExecutionsInput struct {
 	// NextToken is the NextToken of the previous page, of 1 to 65535 characters.
 	// If nil, the first page is returned.
 	NextToken *string `json:"nextToken,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsOutput is one page of steps. Every member is
 // optional.
 type ListWorkflowStepExecutionsOutput struct {
+	noSmithyDocumentSerde
+
 	// ImageBuildVersionArn is the ARN of the image build version that the run
 	// of the workflow belongs to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
@@ -74,8 +74,6 @@ type ListWorkflowStepExecutionsOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 // ListWorkflowStepExecutionsAPIClient is the part of [Client] that a paginator

@@ -106,10 +106,12 @@ type Options struct {
 	EndpointResolverV2 EndpointResolverV2
 
 	// HTTPClient sends the requests. The default is a
-	// *awshttp.BuildableClient with the timeouts of DefaultsMode. The client
-	// follows no redirect through an *http.Client or *awshttp.BuildableClient:
-	// the answer comes back as an error. Another type decides itself. Give a call
-	// a client that has been made before: each has connections of its own.
+	// *awshttp.BuildableClient with the timeouts of DefaultsMode. Such a client
+	// without a read timeout gets one of 5 minutes when the environment variable
+	// AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 is true. The client follows no
+	// redirect through an *http.Client or *awshttp.BuildableClient: the answer
+	// comes back as an error. Another type decides itself. Give a call a client
+	// that has been made before: each has connections of its own.
 	HTTPClient HTTPClient
 
 	// HTTPSignerV4 computes the signatures. The default is the SDK's. It counts

@@ -25,6 +25,8 @@ func (c *Client) RetryImage(ctx context.Context, params *RetryImageInput, optFns
 
 // RetryImageInput is the input of [Client.RetryImage].
 type RetryImageInput struct {
+	noSmithyDocumentSerde
+
 	// ClientToken makes the call idempotent: calls with the same token and the
 	// same input have the effect of one. It has 1 to 64 characters. If nil,
 	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
@@ -34,12 +36,12 @@ type RetryImageInput struct {
 	// ImageBuildVersionArn is the ARN of the failed or cancelled image build. It
 	// is required.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // RetryImageOutput is the output of [Client.RetryImage]. Every member is optional.
 type RetryImageOutput struct {
+	noSmithyDocumentSerde
+
 	// ClientToken is the token of the call, as it was sent.
 	ClientToken *string `json:"clientToken,omitempty"`
 
@@ -49,8 +51,6 @@ type RetryImageOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 var retryImage = awscall.Operation[RetryImageInput, RetryImageOutput]{

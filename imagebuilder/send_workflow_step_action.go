@@ -27,6 +27,8 @@ func (c *Client) SendWorkflowStepAction(ctx context.Context, params *SendWorkflo
 // SendWorkflowStepActionInput is the input of [Client.SendWorkflowStepAction].
 // [StepActionInput] makes one for a waiting step.
 type SendWorkflowStepActionInput struct {
+	noSmithyDocumentSerde
+
 	// Action is what to do with the step: RESUME, which completes it, or STOP,
 	// which fails it. It is required.
 	Action types.WorkflowStepActionType `json:"action,omitempty"`
@@ -48,13 +50,13 @@ type SendWorkflowStepActionInput struct {
 	// Reason is why, in 1 to 1024 characters. It becomes the reason in the
 	// outputs of the step.
 	Reason *string `json:"reason,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // SendWorkflowStepActionOutput is the output of [Client.SendWorkflowStepAction].
 // Every member is optional.
 type SendWorkflowStepActionOutput struct {
+	noSmithyDocumentSerde
+
 	// ClientToken is the token of the call, as it was sent.
 	ClientToken *string `json:"clientToken,omitempty"`
 
@@ -67,8 +69,6 @@ type SendWorkflowStepActionOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 var sendWorkflowStepAction = awscall.Operation[SendWorkflowStepActionInput, SendWorkflowStepActionOutput]{

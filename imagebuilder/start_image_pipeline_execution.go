@@ -25,6 +25,8 @@ func (c *Client) StartImagePipelineExecution(ctx context.Context, params *StartI
 // StartImagePipelineExecutionInput is the input of
 // [Client.StartImagePipelineExecution].
 type StartImagePipelineExecutionInput struct {
+	noSmithyDocumentSerde
+
 	// ClientToken makes the call idempotent: calls with the same token and the
 	// same input have the effect of one. It has 1 to 64 characters. If nil,
 	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
@@ -37,13 +39,13 @@ type StartImagePipelineExecutionInput struct {
 	// Tags are added to the image: up to 50, with keys of 1 to 128 characters
 	// that do not begin with aws:, and values of up to 256.
 	Tags map[string]string `json:"tags,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // StartImagePipelineExecutionOutput is the output of
 // [Client.StartImagePipelineExecution]. Every member is optional.
 type StartImagePipelineExecutionOutput struct {
+	noSmithyDocumentSerde
+
 	// ClientToken is the token of the call, as it was sent.
 	ClientToken *string `json:"clientToken,omitempty"`
 
@@ -57,8 +59,6 @@ type StartImagePipelineExecutionOutput struct {
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
-
-	noSmithyDocumentSerde
 }
 
 var startImagePipelineExecution = awscall.Operation[StartImagePipelineExecutionInput, StartImagePipelineExecutionOutput]{

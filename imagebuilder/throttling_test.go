@@ -47,7 +47,7 @@ func backoffs(t *testing.T, mode aws.RetryMode, n int) []time.Duration {
 		srv := imagebuildertest.NewInMemoryServer()
 		defer srv.Close()
 		srv.SetSteps(runID, namedSteps("step", 1)...)
-		srv.Inject(imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), n)
+		srv.Inject(throttled, n)
 		client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) {
 			o.RetryMaxAttempts = n + 1
 		}, withRetryMode(mode))
@@ -96,9 +96,9 @@ func TestThrottling_backsOffWithJitterAndRecovers(t *testing.T) {
 			}
 			for _, waits := range [][]time.Duration{first, second} {
 				for i, wait := range waits {
-					// The backoff doubles from 2 s to 20 s at most; the adaptive mode
+					// The backoff doubles from 1 s to 20 s at most; the adaptive mode
 					// waits for its rate besides.
-					if limit := min(time.Second<<(i+1), 20*time.Second) + 10*time.Second; wait <= 0 || wait > limit {
+					if limit := min(time.Second<<i, 20*time.Second) + 10*time.Second; wait <= 0 || wait > limit {
 						t.Errorf("waited %v before retry %d, want more than nothing and at most %v", wait, i+1, limit)
 					}
 				}
@@ -108,20 +108,30 @@ func TestThrottling_backsOffWithJitterAndRecovers(t *testing.T) {
 }
 
 func TestThrottling_slowsDownLaterCallsInTheAdaptiveMode(t *testing.T) {
-	for mode, slow := range map[aws.RetryMode]bool{aws.RetryModeStandard: false, aws.RetryModeAdaptive: true} {
-		t.Run(mode.String(), func(t *testing.T) {
+	withCode := func(o *imagebuilder.Options) {
+		o.Retryer = retry.AddWithErrorCodes(nudged{retry.NewAdaptiveMode()}, "CallRateLimitExceededException")
+	}
+	for name, test := range map[string]struct {
+		optFn func(*imagebuilder.Options)
+		slow  bool
+	}{
+		"standard": {withRetryMode(aws.RetryModeStandard), false},
+		"adaptive": {withRetryMode(aws.RetryModeAdaptive), true},
+		"adaptive, of the user's, with the code to retry": {withCode, false},
+	} {
+		t.Run(name, func(t *testing.T) {
 			synctest.Test(t, func(t *testing.T) {
 				srv := imagebuildertest.NewInMemoryServer()
 				defer srv.Close()
 				srv.SetSteps(runID, namedSteps("step", 1)...)
-				srv.Inject(imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), 3)
-				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 4 }, withRetryMode(mode))
+				srv.Inject(throttled, 3)
+				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 4 }, test.optFn)
 				mustList(t, client)
 				start := time.Now()
 				for range 50 {
 					mustList(t, client)
 				}
-				if took := time.Since(start); (took > time.Second) != slow {
+				if took := time.Since(start); (took > time.Second) != test.slow {
 					t.Errorf("50 calls after 3 that were throttled took %v", took)
 				}
 			})
@@ -164,7 +174,7 @@ func runFleet(t *testing.T, optFns ...func(*imagebuilder.Options)) *fleet {
 			tokens = min(allowedBurst, tokens+allowedRate*now.Sub(refilled).Seconds())
 			refilled = now
 			if tokens < 1 {
-				return imagebuildertest.Exception(&errors.CallRateLimitExceededException{})
+				return throttled
 			}
 			tokens--
 			return imagebuildertest.Delay(50 * time.Millisecond)
@@ -238,7 +248,6 @@ func TestThrottledFleet_neitherStampedesNorStarves(t *testing.T) {
 }
 
 func TestRetryer_ofTheUserKeepsItsOwnLimits(t *testing.T) {
-	throttled := imagebuildertest.Exception(&errors.CallRateLimitExceededException{})
 	once := func() aws.Retryer {
 		return retry.NewStandard(func(o *retry.StandardOptions) { o.MaxAttempts = 2 })
 	}
@@ -248,7 +257,7 @@ func TestRetryer_ofTheUserKeepsItsOwnLimits(t *testing.T) {
 		attempts int
 	}{
 		"it knows nothing of the service's throttling": {once(), throttled, 1},
-		"it retries failures up to its own limit":      {once(), imagebuildertest.Exception(&errors.ServiceException{}), 2},
+		"it retries failures up to its own limit":      {once(), failing, 2},
 		"it can be none at all":                        {aws.NopRetryer{}, throttled, 1},
 		"it can be taught":                             {retry.AddWithErrorCodes(once(), "CallRateLimitExceededException"), throttled, 2},
 	} {
@@ -270,43 +279,4 @@ func TestRetryer_ofTheUserKeepsItsOwnLimits(t *testing.T) {
 			})
 		})
 	}
-}
-
-func TestRetryQuota_usedUpIsTold(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		srv := imagebuildertest.NewInMemoryServer()
-		defer srv.Close()
-		srv.InjectFunc(always(imagebuildertest.Exception(&errors.ServiceException{})))
-		client := imagebuilder.NewFromConfig(srv.Config())
-		var err error
-		for range 60 {
-			_, err = client.ListWorkflowStepExecutions(t.Context(), listRun())
-		}
-		if errors.Attempts(err) != 1 {
-			t.Fatalf("the quota is not used up after 60 failed calls: %v", err)
-		}
-		if text := err.Error(); !strings.Contains(text, "quota exceeded") || strings.Contains(text, "\n") {
-			t.Errorf("got %q, want one line that tells of the quota", text)
-		}
-		if failure, ok := errors.AsType[*errors.ServiceException](err); !ok || errors.HTTPStatus(err) != 500 {
-			t.Errorf("got %v with status %d, want the exception and its status", failure, errors.HTTPStatus(err))
-		}
-	})
-}
-
-// With this setting the SDK takes less of the quota for a retry after throttling
-// than for one after a failure.
-func TestRetryQuota_isSparedByThrottlingInTheRetriesOf2026(t *testing.T) {
-	t.Setenv("AWS_NEW_RETRIES_2026", "true")
-	synctest.Test(t, func(t *testing.T) {
-		srv := imagebuildertest.NewInMemoryServer()
-		defer srv.Close()
-		srv.InjectFunc(always(imagebuildertest.Exception(&errors.CallRateLimitExceededException{})))
-		client := imagebuilder.NewFromConfig(srv.Config())
-		for range 40 {
-			if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun()); errors.Attempts(err) != 3 {
-				t.Fatalf("got %v after %d attempts, want 3", err, errors.Attempts(err))
-			}
-		}
-	})
 }

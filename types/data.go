@@ -1,6 +1,7 @@
 package types
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 )
@@ -11,6 +12,10 @@ import (
 // A named member is its zero value where the step has no such member. Keys match
 // exactly as documented. Nothing is resolved: "instanceId.$" is a member of
 // Members, and InstanceId is empty.
+//
+// The summary of AWSTOE, the program that executes components, is not a part of
+// Output. Its failureMessage and logUrl are those of the step, where the step has
+// none.
 //
 // Members of type string take what comes. A list is its elements, one a line.
 // null is empty. A number, true, false, an object or a nested list is the JSON
@@ -38,8 +43,10 @@ type StepData struct {
 	// Status is the status that the step's own work ended with, such as Success
 	// or Failed: not the status of the step, and not from the same set.
 	Status string
-	// Output is what the command printed, or the JSON text that a state machine
-	// answered. RunCommand answers a list: its elements stand one a line.
+	// Output is what the command or the components printed, or the JSON text that a
+	// state machine returned. RunCommand returns a list: its elements stand one a
+	// line. Systems Manager keeps only the beginning of a long one, and says so in
+	// it.
 	Output string
 
 	// Error is the short name or the text of an error.
@@ -48,7 +55,12 @@ type StepData struct {
 	Cause string
 	// ErrorMessage is an error in words.
 	ErrorMessage string
-	// LogUrl is where the log of a failed ExecuteComponents step is.
+	// FailureMessage is why AWSTOE failed (ExecuteComponents).
+	FailureMessage string
+	// LogUrl is where the log of a failed ExecuteComponents step is: a place in S3,
+	// or a path on the instance. It may be a presigned URL, and is a secret then:
+	// anyone who has it can read the log until it expires. String and LogValue leave
+	// the query of such a URL out, and so does Cause.
 	LogUrl string
 
 	// WaitFor is what LaunchInstance waits for, such as ssmAgent.
@@ -67,8 +79,8 @@ type StepData struct {
 	DocumentName string
 	// DocumentVersion is the version of that document.
 	DocumentVersion string
-	// Parameters are the parameters of that document. A single value is a list
-	// of one.
+	// Parameters are the parameters of that document, the first 10,000 of them. A
+	// single value is a list of one.
 	Parameters map[string][]string
 
 	// OsVersion is the operating system of the instance (CollectImageMetadata).
@@ -130,7 +142,7 @@ type Distribution struct {
 	Description string
 	// TargetAccountIds are the accounts to copy to.
 	TargetAccountIds []string
-	// AmiTags are the tags that the copy gets.
+	// AmiTags are the tags that the copy gets, the first 10,000 of them.
 	AmiTags map[string]string
 	// KmsKeyId is the key that encrypts the copy.
 	KmsKeyId string
@@ -202,6 +214,7 @@ func newStepData(document *string) StepData {
 	if m == nil {
 		return StepData{Text: *document}
 	}
+	output, summary := cutSummaries(text(m["output"]))
 	return StepData{
 		Members: m,
 
@@ -210,12 +223,13 @@ func newStepData(document *string) StepData {
 
 		RunCommandId: text(m["runCommandId"]),
 		Status:       text(m["status"]),
-		Output:       text(m["output"]),
+		Output:       output,
 
-		Error:        text(m["error"]),
-		Cause:        text(m["cause"]),
-		ErrorMessage: text(m["errorMessage"]),
-		LogUrl:       text(m["logUrl"]),
+		Error:          text(m["error"]),
+		Cause:          text(m["cause"]),
+		ErrorMessage:   text(m["errorMessage"]),
+		FailureMessage: cmp.Or(text(m["failureMessage"]), summary.failureMessage),
+		LogUrl:         cmp.Or(text(m["logUrl"]), summary.logUrl),
 
 		WaitFor:               text(m["waitFor"]),
 		HealthCheck:           text(m["healthCheck"]),

@@ -3,6 +3,7 @@ package types_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"reflect"
 	"strings"
 	"testing"
@@ -55,6 +56,12 @@ func TestStepData_hasTheDocumentedMembersOfEachAction(t *testing.T) {
 			types.StepData{InstanceId: "i-1234567890abcdef0"}},
 		{"ExecuteComponents outputs of a failure", `{"runCommandId": "9eef", "status": "Failed", "output": "a\nb", "error": "Document failed", "logUrl": "s3://bucket/log"}`,
 			types.StepData{RunCommandId: "9eef", Status: "Failed", Output: "a\nb", Error: "Document failed", LogUrl: "s3://bucket/log"}},
+		{"ExecuteComponents outputs with the summary of AWSTOE", `{"output": "a\n{\n \"executionId\": \"1\",\n \"status\": \"failed\",\n \"failedStepCount\": 1,\n \"failureMessage\": \"Document x failed!\",\n \"logUrl\": \"s3://bucket/log\"\n}\n"}`,
+			types.StepData{Output: "a", FailureMessage: "Document x failed!", LogUrl: "s3://bucket/log"}},
+		{"a summary of AWSTOE as the outputs", `{"executionId": "1", "status": "failed", "failureMessage": "Document x failed!", "logUrl": "/var/lib/amazon/toe/x"}`,
+			types.StepData{Status: "failed", FailureMessage: "Document x failed!", LogUrl: "/var/lib/amazon/toe/x"}},
+		{"members beside a summary of AWSTOE", `{"failureMessage": "mine", "logUrl": "s3://mine", "output": "{\"executionId\": \"1\", \"failedStepCount\": 1, \"failureMessage\": \"x\", \"logUrl\": \"y\"}"}`,
+			types.StepData{FailureMessage: "mine", LogUrl: "s3://mine"}},
 		{"RunCommand inputs", `{"instanceId": "i-1", "documentName": "AWS-RunShellScript", "documentVersion": "$LATEST", "parameters": {"commands": ["ls", "id"], "none": []}}`,
 			types.StepData{InstanceId: "i-1", DocumentName: "AWS-RunShellScript", DocumentVersion: "$LATEST", Parameters: map[string][]string{"commands": {"ls", "id"}, "none": {}}}},
 		{"RunCommand outputs, a list", `{"runCommandId": "9eef", "status": "Success", "output": ["first", "second\n", "third"]}`,
@@ -196,6 +203,40 @@ func TestStepData_hasAtMostTenThousandObjectsOfAList(t *testing.T) {
 	data := outputData(t, `{"distributions": `+raw+`, "distributedImages": `+raw+`, "modifiedImages": `+raw+`}`)
 	if len(data.Distributions) != 10_000 || len(data.Images) != 10_000 {
 		t.Errorf("got %d distributions and %d images", len(data.Distributions), len(data.Images))
+	}
+}
+
+func TestStepData_hasAtMostTenThousandMembersOfAMap(t *testing.T) {
+	var members strings.Builder
+	for i := range 200_000 {
+		fmt.Fprintf(&members, `"%x":0,`, i)
+	}
+	raw := "{" + members.String() + `"last":0}`
+	document := `{"parameters": ` + raw + `, "distributions": [{"amiTags": ` + raw + `}]}`
+	step := types.WorkflowStepMetadata{Inputs: &document}
+	data := step.InputData()
+	if len(data.Parameters) != 10_000 || len(data.Distributions[0].AmiTags) != 10_000 || data.Parameters["270f"][0] != "0" {
+		t.Errorf("got %d parameters and %d tags", len(data.Parameters), len(data.Distributions[0].AmiTags))
+	}
+	document = `{"parameters": ` + raw + `}`
+	if got := allocated(func() { step.InputData() }); got > 4*float64(len(document)) {
+		t.Errorf("%.1f MB were allocated for %.1f", got/megabyte, float64(len(document))/megabyte)
+	}
+}
+
+func TestStepData_readsTheMembersOfAMapWhateverTheirForm(t *testing.T) {
+	data := outputData(t, ` { "parameters" : { "a\"}" : "b" , "c" : [ "d" , "}" ] ,"" :{ "e" : [ 1 ] }, "\u0066" : null, "a\"}":"last" } , "x": 1 } `)
+	want := map[string][]string{`a"}`: {"last"}, "c": {"d", "}"}, "": {`{ "e" : [ 1 ] }`}, "f": nil}
+	if !reflect.DeepEqual(data.Parameters, want) {
+		t.Errorf("got %q, want %q", data.Parameters, want)
+	}
+	for _, other := range []string{`{"parameters": []}`, `{"parameters": "a"}`, `{"parameters": null}`, `{}`} {
+		if data := outputData(t, other); data.Parameters != nil {
+			t.Errorf("%s: got %v", other, data.Parameters)
+		}
+	}
+	if data := outputData(t, `{"parameters": {}}`); data.Parameters == nil || len(data.Parameters) != 0 {
+		t.Errorf("an empty map: got %v", data.Parameters)
 	}
 }
 

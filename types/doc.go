@@ -11,10 +11,9 @@
 // # Data model
 //
 // [WorkflowStepMetadata] is one step of a workflow execution, in the fields that
-// the official Go client has, and AttemptNumber and MaxAttempts. [json.Marshal]
-// and [json.Unmarshal] turn it into the JSON form of the API and back;
-// json.Unmarshal takes the form that the official client's type marshals to as
-// well. The methods below read these fields and change nothing. They do their
+// the official Go client has. [json.Marshal] and [json.Unmarshal] turn it into
+// the JSON form of the API and back; json.Unmarshal takes the form that the
+// official client's type marshals to as well. The methods below read these fields and change nothing. They do their
 // work when they are called and keep nothing, so a step whose inputs and outputs
 // nobody asks for costs no parsing, and steps may be read by many goroutines at
 // once.
@@ -122,14 +121,20 @@
 //
 // A failed step usually has no Message, and its cause is in its outputs, in
 // another member for each action. [WorkflowStepMetadata.Cause] is one line made of
-// them, with the identifiers that tell where to look further. It is bounded, and
-// safe to print in a terminal. It repeats what the workflow wrote there, so a
-// secret that a script prints as it fails is in it.
+// them, with the lines of the output that say what went wrong and the identifiers
+// that say where to look further. It is bounded, and safe to print in a terminal. It
+// repeats what the workflow wrote there, so a secret that a script prints as it fails
+// is in it; the query of a presigned URL is not.
 //
 // # Summary
 //
 // [Summarize] counts a list of steps by status and finds the first failure, the
-// running and waiting steps, the earliest start and the latest end, in whatever
-// order the steps come. [SummarizeSeq] does the same for an iterator, such as the
-// All method of the paginator gives.
+// running, waiting, cancelled and skipped steps, the earliest start and the latest
+// end, in whatever order the steps come. [SummarizeSeq] does the same for an
+// iterator, such as the All method of the paginator returns.
+//
+// # Logging
+//
+// Steps and their data implement [slog.LogValuer] and [fmt.Stringer] without what may
+// be a secret: the inputs and outputs themselves, and the query of a presigned URL.
 package types

@@ -1,6 +1,7 @@
 package types
 
 import (
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -27,6 +28,9 @@ func head(s string, limit int) string {
 	}
 	return b.String()
 }
+
+// printable is head without a limit.
+func printable(s string) string { return head(s, math.MaxInt) }
 
 // quoted gives the beginning of a value for an error.
 func quoted(value string) string {

@@ -2,6 +2,9 @@ package types_test
 
 import (
 	"encoding/json"
+	"math/rand/v2"
+	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,6 +20,12 @@ func FuzzStepData(f *testing.F) {
 		isObject := json.Valid([]byte(document)) && strings.HasPrefix(strings.TrimLeft(document, " \t\r\n"), "{")
 		if isObject != (data.Members != nil) {
 			t.Errorf("%q: an object is %v, but Members are %v", document, isObject, data.Members)
+		}
+
+		for _, line := range []string{data.String(), types.WorkflowStepMetadata{Name: &document, Message: &document}.String()} {
+			if strings.ContainsFunc(line, func(r rune) bool { return !strconv.IsPrint(r) }) {
+				t.Errorf("%q logs as %q", document, line)
+			}
 		}
 
 		var list []any
@@ -42,9 +51,57 @@ func FuzzCause(f *testing.F) {
 			t.Error("the cause without a message is empty")
 		}
 		step.Message = &message
-		checkPrintableLine(t, step.Cause())
-		if step.Cause() == "" {
+		first, second := step.Cause(), step.Cause()
+		checkPrintableLine(t, first)
+		if first == "" {
 			t.Error("the cause is empty")
 		}
+		if first != second {
+			t.Error("the cause changes")
+		}
 	})
+}
+
+// FuzzSummarize checks that any order of any steps gives the same summary, and that
+// each step is counted once. The text has a step a line, its members divided by
+// commas.
+func FuzzSummarize(f *testing.F) {
+	f.Fuzz(func(t *testing.T, text string, seed uint64) {
+		var steps []types.WorkflowStepMetadata
+		for line := range strings.Lines(text) {
+			steps = append(steps, stepOf(strings.Split(strings.TrimSuffix(line, "\n"), ",")))
+		}
+		want := types.Summarize(steps)
+		total := 0
+		for _, n := range want.ByStatus {
+			total += n
+		}
+		if total != len(steps) || want.Total != len(steps) {
+			t.Errorf("%d steps are counted as %d and %v", len(steps), want.Total, want.ByStatus)
+		}
+		if _, err := json.Marshal(want); err != nil {
+			t.Error(err)
+		}
+		random := rand.New(rand.NewPCG(seed, 0))
+		random.Shuffle(len(steps), func(i, j int) { steps[i], steps[j] = steps[j], steps[i] })
+		if got := types.Summarize(steps); !reflect.DeepEqual(got, want) {
+			t.Errorf("got %+v\nwant %+v", got, want)
+		}
+	})
+}
+
+// stepOf makes a step of status, start, end, id, name and message. What is missing
+// is absent.
+func stepOf(members []string) types.WorkflowStepMetadata {
+	var step types.WorkflowStepMetadata
+	to := []**string{nil, &step.StartTime, &step.EndTime, &step.StepExecutionId, &step.Name, &step.Message, &step.Inputs, &step.Outputs}
+	for i, member := range members {
+		switch {
+		case i == 0:
+			step.Status = types.WorkflowStepExecutionStatus(member)
+		case i < len(to):
+			*to[i] = &member
+		}
+	}
+	return step
 }

@@ -13,6 +13,8 @@ import (
 // Every member is optional. It marshals to and from the JSON form of the API,
 // whose DeprecationTime is a number: seconds since 1970, to the millisecond.
 type Image struct {
+	noSmithyDocumentSerde
+
 	// Arn is the build version ARN of the image. Its name is the normalized one:
 	// lower case, with hyphens for spaces and underscores.
 	Arn *string `json:"arn,omitempty"`
@@ -93,8 +95,6 @@ type Image struct {
 	// Workflows are the workflows that the build was given, and how they run. It
 	// is absent or empty if it was given none.
 	Workflows []WorkflowConfiguration `json:"workflows,omitzero"`
-
-	noSmithyDocumentSerde
 }
 
 // MarshalJSON returns the JSON form of the API.

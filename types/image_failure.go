@@ -4,6 +4,8 @@ package types
 // first failure only, and has each member only where it applies. Its texts come
 // from what ran in the build, so they are untrusted input.
 type ImageFailureContext struct {
+	noSmithyDocumentSerde
+
 	// ComponentFailure is about the component that failed. It is absent if the
 	// build failed elsewhere.
 	ComponentFailure *ComponentFailureContext `json:"componentFailure,omitempty"`
@@ -31,13 +33,13 @@ type ImageFailureContext struct {
 	// WorkflowExecutionId identifies the workflow run in which the image failed:
 	// "wf-" and a UUID.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ComponentFailureContext says which step of a component failed. If that step
 // runs another document, it is still the component of the recipe that is named.
 type ComponentFailureContext struct {
+	noSmithyDocumentSerde
+
 	// Action is the action module of the failed step, such as ExecuteBash.
 	Action *string `json:"action,omitempty"`
 
@@ -53,25 +55,25 @@ type ComponentFailureContext struct {
 
 	// StepName is the name of the failed step in the component document.
 	StepName *string `json:"stepName,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // DistributionFailureContext says where the distribution of an image failed.
 type DistributionFailureContext struct {
+	noSmithyDocumentSerde
+
 	// ErrorMessage is the error of the distribution as a whole.
 	ErrorMessage *string `json:"errorMessage,omitempty"`
 
 	// RegionFailures has the Regions and accounts that failed. Those that
 	// succeeded are not listed.
 	RegionFailures []RegionFailure `json:"regionFailures,omitzero"`
-
-	noSmithyDocumentSerde
 }
 
 // RegionFailure says why an image did not reach a Region, or was not configured
 // there.
 type RegionFailure struct {
+	noSmithyDocumentSerde
+
 	// ErrorMessage is the error in this Region.
 	ErrorMessage *string `json:"errorMessage,omitempty"`
 
@@ -87,8 +89,6 @@ type RegionFailure struct {
 
 	// TargetAccountId is the account that the image was to reach, 12 digits.
 	TargetAccountId *string `json:"targetAccountId,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ImageConfigurationStep is a step of configuring a distributed image. The set is

@@ -2,14 +2,14 @@ package types
 
 // ImageScanState is how an image's vulnerability scan stands.
 type ImageScanState struct {
+	noSmithyDocumentSerde
+
 	// Reason explains the status, in the words of the service. It is absent
 	// where there is nothing to explain.
 	Reason *string `json:"reason,omitempty"`
 
 	// Status is the status of the scan.
 	Status ImageScanStatus `json:"status,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // ImageScanStatus is the status of an image's vulnerability scan. The set is open,

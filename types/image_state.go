@@ -2,6 +2,8 @@ package types
 
 // ImageState is how an image stands.
 type ImageState struct {
+	noSmithyDocumentSerde
+
 	// FailureContext says where the build failed. It is absent unless Status is
 	// FAILED, and may be absent then.
 	FailureContext *ImageFailureContext `json:"failureContext,omitempty"`
@@ -12,6 +14,4 @@ type ImageState struct {
 
 	// Status is the status of the image.
 	Status ImageStatus `json:"status,omitempty"`
-
-	noSmithyDocumentSerde
 }

@@ -11,6 +11,8 @@ import (
 // Every member is optional. It marshals to and from the JSON form of the API,
 // whose DeprecationTime is a number: seconds since 1970, to the millisecond.
 type ImageSummary struct {
+	noSmithyDocumentSerde
+
 	// Arn is the build version ARN of the image.
 	Arn *string `json:"arn,omitempty"`
 
@@ -65,8 +67,6 @@ type ImageSummary struct {
 	// Version is the version of the image. It may have the build number at the
 	// end, as in 1.0.0/1.
 	Version *string `json:"version,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // MarshalJSON returns the JSON form of the API.

@@ -4,6 +4,8 @@ package types
 // that tell which configuration it is and where its traces are;
 // GetInfrastructureConfiguration of the official client returns the others.
 type InfrastructureConfiguration struct {
+	noSmithyDocumentSerde
+
 	// Arn is the ARN of the configuration.
 	Arn *string `json:"arn,omitempty"`
 
@@ -21,25 +23,23 @@ type InfrastructureConfiguration struct {
 	// TerminateInstanceOnFailure reports whether the instance of a failed build
 	// is terminated. If false, it is kept for a look at it.
 	TerminateInstanceOnFailure *bool `json:"terminateInstanceOnFailure,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // Logging is where the logs of a build are copied to.
 type Logging struct {
+	noSmithyDocumentSerde
+
 	// S3Logs is the place in Amazon S3.
 	S3Logs *S3Logs `json:"s3Logs,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // S3Logs is a place for logs in Amazon S3.
 type S3Logs struct {
+	noSmithyDocumentSerde
+
 	// S3BucketName is the name of the bucket.
 	S3BucketName *string `json:"s3BucketName,omitempty"`
 
 	// S3KeyPrefix is what the keys of all logs begin with.
 	S3KeyPrefix *string `json:"s3KeyPrefix,omitempty"`
-
-	noSmithyDocumentSerde
 }

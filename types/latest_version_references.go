@@ -3,6 +3,8 @@ package types
 // LatestVersionReferences has ARNs with wildcards, which stand for the latest
 // version of an image among those that share a part of its version.
 type LatestVersionReferences struct {
+	noSmithyDocumentSerde
+
 	// LatestMajorVersionArn is for the latest of the same major version.
 	LatestMajorVersionArn *string `json:"latestMajorVersionArn,omitempty"`
 
@@ -14,6 +16,4 @@ type LatestVersionReferences struct {
 
 	// LatestVersionArn is for the latest version of all.
 	LatestVersionArn *string `json:"latestVersionArn,omitempty"`
-
-	noSmithyDocumentSerde
 }

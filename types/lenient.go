@@ -76,21 +76,37 @@ func boolean(raw json.RawMessage) *bool {
 	return &b
 }
 
+// mostMembers keeps a list of millions of empty objects, or an object of millions of
+// small members, from costing fifty times its size.
+const mostMembers = 10_000
+
 func mapped[V any](raw json.RawMessage, read func(json.RawMessage) V) map[string]V {
-	object := members(raw)
-	if object == nil {
+	if len(raw) == 0 || raw[0] != '{' {
 		return nil
 	}
-	m := make(map[string]V, len(object))
-	for key, member := range object {
-		m[key] = read(member)
+	m := map[string]V{}
+	for member := range elements(raw) {
+		if len(m) == mostMembers {
+			break
+		}
+		key, value := cutMember(member)
+		m[scalar(key)] = read(value)
 	}
 	return m
 }
 
-// mostObjects keeps a list of millions of empty objects from costing fifty times
-// its size.
-const mostObjects = 10_000
+// cutMember divides a member of an object into key and value.
+func cutMember(member json.RawMessage) (key, value json.RawMessage) {
+	end := 1
+	for member[end] != '"' {
+		if member[end] == '\\' {
+			end++
+		}
+		end++
+	}
+	key, value = member[:end+1], bytes.TrimSpace(member[end+1:])
+	return key, bytes.TrimSpace(value[1:]) // without the colon
+}
 
 // objects appends the objects of a list to to.
 func objects[T any](to []T, raw json.RawMessage, read func(map[string]json.RawMessage) T) []T {
@@ -101,7 +117,7 @@ func objects[T any](to []T, raw json.RawMessage, read func(map[string]json.RawMe
 		if element[0] != '{' {
 			continue
 		}
-		if len(to) == mostObjects {
+		if len(to) == mostMembers {
 			break
 		}
 		if m := members(element); m != nil {
@@ -111,7 +127,7 @@ func objects[T any](to []T, raw json.RawMessage, read func(map[string]json.RawMe
 	return to
 }
 
-// elements walks a list in place. A json.Decoder would allocate for each element,
+// elements walks a list, or the members of an object, in place. A json.Decoder would allocate for each element,
 // which for a list of many short ones is many times its size.
 func elements(list json.RawMessage) iter.Seq[json.RawMessage] {
 	return func(yield func(json.RawMessage) bool) {
@@ -127,7 +143,7 @@ func elements(list json.RawMessage) iter.Seq[json.RawMessage] {
 				depth++
 			case depth > 0 && (c == ']' || c == '}'):
 				depth--
-			case depth == 0 && (c == ',' || c == ']'):
+			case depth == 0 && (c == ',' || c == ']' || c == '}'):
 				element := bytes.TrimSpace(list[start:i])
 				if len(element) > 0 && !yield(element) {
 					return

@@ -2,18 +2,20 @@ package types
 
 // OutputResources is what a build produced.
 type OutputResources struct {
+	noSmithyDocumentSerde
+
 	// Amis has an entry for each AMI: the one that was built and each copy in
 	// another Region or account. It may be empty before the build is over.
 	Amis []Ami `json:"amis,omitzero"`
 
 	// Containers has an entry for each Region that has container images.
 	Containers []Container `json:"containers,omitzero"`
-
-	noSmithyDocumentSerde
 }
 
 // Ami is an AMI that a build produced.
 type Ami struct {
+	noSmithyDocumentSerde
+
 	// AccountId is the account that owns the AMI, 12 digits.
 	AccountId *string `json:"accountId,omitempty"`
 
@@ -32,17 +34,15 @@ type Ami struct {
 	// State is how the AMI stands: a copy may fail while others succeed. It is
 	// often absent.
 	State *ImageState `json:"state,omitempty"`
-
-	noSmithyDocumentSerde
 }
 
 // Container has the container images that a build produced for a Region.
 type Container struct {
+	noSmithyDocumentSerde
+
 	// ImageUris are the URIs of the images in their ECR repositories.
 	ImageUris []string `json:"imageUris,omitzero"`
 
 	// Region is the Region of the images, such as us-west-2.
 	Region *string `json:"region,omitempty"`
-
-	noSmithyDocumentSerde
 }

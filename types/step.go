@@ -6,6 +6,8 @@ package types
 //
 // It marshals to and from the JSON form of the API.
 type WorkflowStepMetadata struct {
+	noSmithyDocumentSerde
+
 	// Action is the name of the step action, such as LaunchInstance or
 	// ExecuteComponents. The set of actions grows.
 	Action *string `json:"action,omitempty"`
@@ -52,6 +54,4 @@ type WorkflowStepMetadata struct {
 	// StepExecutionId is the identifier that the step was assigned at run time:
 	// "step-" and a UUID.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
-
-	noSmithyDocumentSerde
 }

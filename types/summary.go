@@ -4,13 +4,11 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-	"strings"
 	"time"
 )
 
 // Summary is what a list of steps comes to. It is the same for any order of the
-// list, but for steps that neither start nor id tells apart. Its JSON form is in
-// the style of the API's, without what there is none of.
+// list. Its JSON form is in the style of the API's, without what there is none of.
 //
 // It says what the steps are, not how the run went: see the package comment.
 type Summary struct {
@@ -33,6 +31,14 @@ type Summary struct {
 	// approval.
 	Waiting []WorkflowStepMetadata `json:"waiting,omitempty"`
 
+	// Cancelled are the CANCELLED steps, in the order of Failed. Their Message may
+	// say why.
+	Cancelled []WorkflowStepMetadata `json:"cancelled,omitempty"`
+
+	// Skipped are the SKIPPED steps, in the order of Failed. Their Message may say
+	// why.
+	Skipped []WorkflowStepMetadata `json:"skipped,omitempty"`
+
 	// EarliestStart is when the first step started, in UTC; the zero time where
 	// none has a readable StartTime.
 	EarliestStart time.Time `json:"earliestStart,omitzero"`
@@ -45,89 +51,150 @@ type Summary struct {
 	// Retried is the number of steps whose AttemptNumber is above one.
 	Retried int `json:"retried"`
 
-	// MalformedTimes is the number of start and end times that were left out of
-	// EarliestStart and LatestEnd, since they are not RFC 3339: then
-	// [WorkflowStepMetadata.Started] and [WorkflowStepMetadata.Ended] say what is
-	// wrong. The rare ones that are not when put into UTC, whose year there has
-	// not four digits, count too.
+	// MalformedTimes is the number of start and end times that are not RFC 3339, or
+	// whose year in UTC does not have four digits. They are left out of
+	// EarliestStart and LatestEnd. Of the former, [WorkflowStepMetadata.Started] and
+	// [WorkflowStepMetadata.Ended] say what is wrong.
 	MalformedTimes int `json:"malformedTimes"`
 }
 
 // Summarize sums up the steps of a list.
 func Summarize(steps []WorkflowStepMetadata) Summary {
-	var summary Summary
+	var t tally
 	for _, step := range steps {
-		summary.add(step)
+		t.add(step)
 	}
-	return summary.sorted()
+	return t.summary()
 }
 
 // SummarizeSeq sums up the steps of an iterator, such as the All method of the
-// paginator gives. It keeps the failed, running and waiting steps only. At the
-// first error it stops, and returns that error with the summary of the steps
-// before it.
+// paginator returns. It keeps the steps that the Summary lists only. At the first
+// error it stops, and returns that error with the summary of the steps before it.
 func SummarizeSeq(steps iter.Seq2[WorkflowStepMetadata, error]) (Summary, error) {
-	var summary Summary
+	var t tally
 	for step, err := range steps {
 		if err != nil {
-			return summary.sorted(), err
+			return t.summary(), err
 		}
-		summary.add(step)
+		t.add(step)
 	}
-	return summary.sorted(), nil
+	return t.summary(), nil
 }
 
-func (s *Summary) add(step WorkflowStepMetadata) {
-	s.Total++
-	if s.ByStatus == nil {
-		s.ByStatus = map[WorkflowStepExecutionStatus]int{}
+// A tally is a summary that steps are still added to, with the start times of those
+// that it lists, so that each is parsed once.
+type tally struct {
+	sum                                          Summary
+	failed, running, waiting, cancelled, skipped []startedStep
+}
+
+type startedStep struct {
+	start time.Time
+	step  WorkflowStepMetadata
+}
+
+func (t *tally) add(step WorkflowStepMetadata) {
+	t.sum.Total++
+	if t.sum.ByStatus == nil {
+		t.sum.ByStatus = map[WorkflowStepExecutionStatus]int{}
 	}
-	s.ByStatus[step.Status]++
-	switch step.Status {
-	case WorkflowStepExecutionStatusFailed:
-		s.Failed = append(s.Failed, step)
-	case WorkflowStepExecutionStatusRunning:
-		s.Running = append(s.Running, step)
-	case WorkflowStepExecutionStatusWaiting:
-		s.Waiting = append(s.Waiting, step)
-	}
+	t.sum.ByStatus[step.Status]++
 	if step.AttemptNumber != nil && *step.AttemptNumber > 1 {
-		s.Retried++
+		t.sum.Retried++
 	}
-	start := s.readable(step.Started())
-	if s.EarliestStart.IsZero() || !start.IsZero() && start.Before(s.EarliestStart) {
-		s.EarliestStart = start
+	started, err := step.Started()
+	start := t.readable(started, err)
+	if t.sum.EarliestStart.IsZero() || !start.IsZero() && start.Before(t.sum.EarliestStart) {
+		t.sum.EarliestStart = start
 	}
-	if end := s.readable(step.Ended()); step.IsFinished() && end.After(s.LatestEnd) {
-		s.LatestEnd = end
+	if end := t.readable(step.Ended()); step.IsFinished() && end.After(t.sum.LatestEnd) {
+		t.sum.LatestEnd = end
 	}
+	if list := t.list(step.Status); list != nil {
+		*list = append(*list, startedStep{started, step})
+	}
+}
+
+// list is where the steps of a status are listed, or nil.
+func (t *tally) list(status WorkflowStepExecutionStatus) *[]startedStep {
+	switch status {
+	case WorkflowStepExecutionStatusFailed:
+		return &t.failed
+	case WorkflowStepExecutionStatusRunning:
+		return &t.running
+	case WorkflowStepExecutionStatusWaiting:
+		return &t.waiting
+	case WorkflowStepExecutionStatusCancelled:
+		return &t.cancelled
+	case WorkflowStepExecutionStatusSkipped:
+		return &t.skipped
+	}
+	return nil
 }
 
 // readable counts the malformed times, which are zero like absent ones. A time
 // whose year in UTC has no four digits is one: it has no form in JSON.
-func (s *Summary) readable(t time.Time, err error) time.Time {
-	if err != nil || t.Year() < 0 || t.Year() > 9999 {
-		s.MalformedTimes++
+func (t *tally) readable(at time.Time, err error) time.Time {
+	if err != nil || at.Year() < 0 || at.Year() > 9999 {
+		t.sum.MalformedTimes++
 		return time.Time{}
 	}
-	return t
+	return at
 }
 
-func (s Summary) sorted() Summary {
-	for _, steps := range [][]WorkflowStepMetadata{s.Failed, s.Running, s.Waiting} {
-		slices.SortStableFunc(steps, byStart)
+func (t *tally) summary() Summary {
+	t.sum.Failed = inOrder(t.failed)
+	t.sum.Running = inOrder(t.running)
+	t.sum.Waiting = inOrder(t.waiting)
+	t.sum.Cancelled = inOrder(t.cancelled)
+	t.sum.Skipped = inOrder(t.skipped)
+	return t.sum
+}
+
+func inOrder(list []startedStep) []WorkflowStepMetadata {
+	slices.SortFunc(list, byStart)
+	var steps []WorkflowStepMetadata
+	for _, s := range list {
+		steps = append(steps, s.step)
 	}
-	return s
+	return steps
 }
 
-func byStart(a, b WorkflowStepMetadata) int {
-	startA, _ := a.Started()
-	startB, _ := b.Started()
+// byStart compares all that steps have, so that their order never depends on that
+// of the list.
+func byStart(a, b startedStep) int {
 	switch {
-	case startA.IsZero() && !startB.IsZero():
+	case a.start.IsZero() && !b.start.IsZero():
 		return 1
-	case startB.IsZero() && !startA.IsZero():
+	case b.start.IsZero() && !a.start.IsZero():
 		return -1
 	}
-	return cmp.Or(startA.Compare(startB), strings.Compare(value(a.StepExecutionId), value(b.StepExecutionId)))
+	return cmp.Or(
+		a.start.Compare(b.start),
+		compare(a.step.StepExecutionId, b.step.StepExecutionId),
+		compare(a.step.Name, b.step.Name),
+		compare(a.step.AttemptNumber, b.step.AttemptNumber),
+		compare(a.step.StartTime, b.step.StartTime),
+		compare(a.step.EndTime, b.step.EndTime),
+		compare(a.step.Message, b.step.Message),
+		compare(a.step.Action, b.step.Action),
+		compare(a.step.Description, b.step.Description),
+		compare(a.step.MaxAttempts, b.step.MaxAttempts),
+		cmp.Compare(a.step.RollbackStatus, b.step.RollbackStatus),
+		compare(a.step.Inputs, b.step.Inputs),
+		compare(a.step.Outputs, b.step.Outputs),
+	)
+}
+
+// compare puts absent members in front.
+func compare[T cmp.Ordered](a, b *T) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
+	}
+	return cmp.Compare(*a, *b)
 }

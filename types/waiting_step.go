@@ -6,6 +6,8 @@ package types
 //
 // Every member is optional. It marshals to and from the JSON form of the API.
 type WorkflowStepExecution struct {
+	noSmithyDocumentSerde
+
 	// Action is the name of the step action; WaitForAction for all steps that
 	// are known to wait.
 	Action *string `json:"action,omitempty"`
@@ -28,6 +30,4 @@ type WorkflowStepExecution struct {
 
 	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
-
-	noSmithyDocumentSerde
 }

@@ -2,6 +2,8 @@ package types
 
 // WorkflowConfiguration is a workflow of an image and how it was to run.
 type WorkflowConfiguration struct {
+	noSmithyDocumentSerde
+
 	// WorkflowArn is the ARN of the workflow. Its version may have wildcards.
 	WorkflowArn *string `json:"workflowArn,omitempty"`
 
@@ -16,19 +18,17 @@ type WorkflowConfiguration struct {
 	// Parameters are the values for the parameters of the workflow document.
 	// They may hold what the workflow needs as a secret.
 	Parameters []WorkflowParameter `json:"parameters,omitzero"`
-
-	noSmithyDocumentSerde
 }
 
 // WorkflowParameter is the value of a parameter of a workflow document.
 type WorkflowParameter struct {
+	noSmithyDocumentSerde
+
 	// Name is the name of the parameter.
 	Name *string `json:"name,omitempty"`
 
 	// Value is the value. A parameter of a single value has one element.
 	Value []string `json:"value,omitzero"`
-
-	noSmithyDocumentSerde
 }
 
 // OnWorkflowFailure is what becomes of a build when one of its test workflows

@@ -6,6 +6,8 @@ package types
 // It marshals to and from the JSON form of the API. Other members are optional,
 // and left out where they are absent; the four counts are always there.
 type WorkflowExecutionMetadata struct {
+	noSmithyDocumentSerde
+
 	// EndTime is when the run ended, as text: RFC 3339, UTC, such as
 	// 2026-09-09T19:19:06.158Z. It is absent until then.
 	EndTime *string `json:"endTime,omitempty"`
@@ -53,6 +55,4 @@ type WorkflowExecutionMetadata struct {
 
 	// WorkflowExecutionId identifies the run: "wf-" and a UUID.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
-
-	noSmithyDocumentSerde
 }

@@ -2,7 +2,6 @@ package readme
 
 import (
 	"fmt"
-	"testing"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -27,22 +26,12 @@ func Example_retries() {
 	// 5
 }
 
-func Example_retryer() {
-	cfg := aws.Config{Region: "us-west-2"}
+func Example_errorCode() {
+	cfg := aws.Config{Region: "us-west-2", Retryer: func() aws.Retryer { return retry.NewStandard() }}
 
-	// readme: retryer
-	throttled := func(err error) aws.Ternary {
-		if errors.IsThrottling(err) {
-			return aws.TrueTernary
-		}
-		return aws.UnknownTernary
-	}
+	// readme: error code
 	client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
-		o.Retryer = retry.NewStandard(func(so *retry.StandardOptions) {
-			so.MaxBackoff = time.Minute
-			so.Retryables = append(so.Retryables, retry.IsErrorRetryableFunc(throttled))
-			so.Throttles = append(so.Throttles, retry.IsErrorThrottleFunc(throttled))
-		})
+		o.Retryer = retry.AddWithErrorCodes(o.Retryer, "CallRateLimitExceededException")
 	})
 	// readme: end
 
@@ -51,19 +40,21 @@ func Example_retryer() {
 	// true
 }
 
-func TestREADME_tellsTheDefaultsOfRetries(t *testing.T) {
-	retryer := imagebuilder.NewFromConfig(aws.Config{}).Options().Retryer
-	if got := retryer.MaxAttempts(); got != 3 {
-		t.Errorf("%d attempts", got)
-	}
-	for attempt, limit := range map[int]time.Duration{1: 2 * time.Second, 2: 4 * time.Second, 10: 20 * time.Second} {
-		for range 100 {
-			if delay, err := retryer.RetryDelay(attempt, nil); err != nil || delay > limit {
-				t.Fatalf("attempt %d is followed by a pause of %v, %v", attempt, delay, err)
-			}
-		}
-	}
-	if retry.DefaultRetryRateTokens != 500 || retry.DefaultRetryCost != 5 || retry.DefaultRetryTimeoutCost != 10 {
-		t.Error("the quota of retries differs")
-	}
+func Example_retryer() {
+	cfg := aws.Config{Region: "us-west-2"}
+
+	// readme: retryer
+	codes := map[string]struct{}{"CallRateLimitExceededException": {}}
+	client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
+		o.Retryer = retry.NewStandard(func(so *retry.StandardOptions) {
+			so.MaxBackoff = time.Minute
+			so.Retryables = append(so.Retryables, retry.RetryableErrorCode{Codes: codes})
+			so.Throttles = append(so.Throttles, retry.ThrottleErrorCode{Codes: codes})
+		})
+	})
+	// readme: end
+
+	fmt.Println(client.Options().Retryer.IsErrorRetryable(&errors.CallRateLimitExceededException{}))
+	// Output:
+	// true
 }

@@ -1,15 +1,23 @@
 package readme
 
 import (
+	"crypto/x509"
+	"encoding/pem"
+	"fmt"
+	"io"
+	"log"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/config"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/clitest"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
@@ -68,6 +76,61 @@ func TestREADME_tellsTheSettingsOfAttemptsAndApplication(t *testing.T) {
 	}
 }
 
+func TestREADME_tellsTheSettingOfCertificateAuthorities(t *testing.T) {
+	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `{"steps":[{"name":"LaunchBuildInstance"}]}`)
+	}))
+	server.Config.ErrorLog = log.New(io.Discard, "", 0) // of handshakes that fail
+	server.StartTLS()
+	defer server.Close()
+	bundle := filepath.Join(t.TempDir(), "bundle.pem")
+	writeCertificate(t, bundle, server)
+	for name, c := range map[string]struct {
+		env     map[string]string
+		profile string
+		trusted bool
+	}{
+		"environment": {env: map[string]string{"AWS_CA_BUNDLE": bundle}, trusted: true},
+		"profile":     {profile: "ca_bundle = " + bundle, trusted: true},
+		"neither":     {},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client := imagebuilder.NewFromConfig(configWith(t, c.env, c.profile), func(o *imagebuilder.Options) {
+				o.BaseEndpoint = &server.URL
+				o.RetryMaxAttempts = 1
+			})
+			_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(clitest.ID)})
+			if _, unknown := errors.AsType[x509.UnknownAuthorityError](err); unknown == c.trusted || c.trusted && err != nil {
+				t.Errorf("the call ended with %v, want success: %v", err, c.trusted)
+			}
+		})
+	}
+}
+
+func TestREADME_tellsWhatBundlesOfCertificateAuthoritiesReplace(t *testing.T) {
+	server := httptest.NewTLSServer(http.NotFoundHandler())
+	defer server.Close()
+	bundle := filepath.Join(t.TempDir(), "bundle.pem")
+	writeCertificate(t, bundle, server)
+	cfg := configWith(t, map[string]string{"AWS_CA_BUNDLE": bundle}, "")
+	alone := x509.NewCertPool()
+	alone.AddCert(server.Certificate())
+	if trusted := cfg.HTTPClient.(*awshttp.BuildableClient).GetTransport().TLSClientConfig.RootCAs; !trusted.Equal(alone) {
+		t.Error("more than the bundle is trusted")
+	}
+	if _, err := config.LoadDefaultConfig(t.Context(), config.WithHTTPClient(&http.Client{})); err == nil {
+		t.Error("an *http.Client takes the bundle")
+	}
+}
+
+func writeCertificate(t *testing.T, file string, server *httptest.Server) {
+	t.Helper()
+	certificate := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
+	if err := os.WriteFile(file, certificate, 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func listWith(t *testing.T, env map[string]string, profile string) *http.Request {
 	t.Helper()
 	sent := &recorder{}
@@ -89,7 +152,7 @@ func configWith(t *testing.T, env map[string]string, profile string) aws.Config 
 		t.Fatal(err)
 	}
 	t.Setenv("AWS_CONFIG_FILE", file)
-	for _, name := range []string{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE", "AWS_SDK_UA_APP_ID"} {
+	for _, name := range []string{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE", "AWS_SDK_UA_APP_ID", "AWS_CA_BUNDLE"} {
 		t.Setenv(name, "")
 	}
 	for name, value := range env {

@@ -18,9 +18,9 @@ func canonicalRequest(r *http.Request, query url.Values, signedHeaders string, b
 	path := strings.ReplaceAll(percentEncode(r.URL.EscapedPath()), "%2F", "/")
 	lines := []string{r.Method, path, canonicalQuery(query)}
 	for name := range strings.SplitSeq(signedHeaders, ";") {
-		values := slices.Clone(headerValues(r, name))
-		for i, value := range values {
-			values[i] = strings.Join(strings.FieldsFunc(value, isBlank), " ")
+		var values []string
+		for _, value := range headerValues(r, name) {
+			values = append(values, strings.Join(strings.FieldsFunc(value, isBlank), " "))
 		}
 		lines = append(lines, name+":"+strings.Join(values, ","))
 	}

@@ -31,20 +31,24 @@ type rawHeader struct{ name, value string }
 // the headers that sign picks by their names in lower case.
 func (r rawRequest) signed(credentials aws.Credentials, region string, at time.Time, sign func(name string) bool) rawRequest {
 	names := []string{}
-	values := map[string][]string{}
 	for _, header := range r.header {
-		name := strings.ToLower(header.name)
-		if !sign(name) {
-			continue
-		}
-		if !slices.Contains(names, name) {
+		if name := strings.ToLower(header.name); sign(name) && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
-		// Space and tab are the only blanks that a header can have.
-		words := strings.FieldsFunc(header.value, func(r rune) bool { return r == ' ' || r == '\t' })
-		values[name] = append(values[name], strings.Join(words, " "))
 	}
 	slices.Sort(names)
+	return r.signedAs(credentials, region, at, names)
+}
+
+// signedAs signs the headers in this order and spelled so, as no SDK does.
+func (r rawRequest) signedAs(credentials aws.Credentials, region string, at time.Time, names []string) rawRequest {
+	values := map[string][]string{}
+	for _, header := range r.header {
+		// Space and tab are the only blanks that a header can have.
+		words := strings.FieldsFunc(header.value, func(r rune) bool { return r == ' ' || r == '\t' })
+		name := strings.ToLower(header.name)
+		values[name] = append(values[name], strings.Join(words, " "))
+	}
 
 	path, query, _ := strings.Cut(r.target, "?")
 	parameters := []string{}
@@ -57,7 +61,7 @@ func (r rawRequest) signed(credentials aws.Credentials, region string, at time.T
 
 	canonical := r.method + "\n" + strings.ReplaceAll(path, "%", "%25") + "\n" + strings.ReplaceAll(strings.Join(parameters, "&"), "\x00", "=") + "\n"
 	for _, name := range names {
-		canonical += name + ":" + strings.Join(values[name], ",") + "\n"
+		canonical += name + ":" + strings.Join(values[strings.ToLower(name)], ",") + "\n"
 	}
 	signedHeaders := strings.Join(names, ";")
 	canonical += "\n" + signedHeaders + "\n" + hexSHA256(r.body)
@@ -313,5 +317,42 @@ func TestServer_refusesOtherSignedHeadersThanWereSigned(t *testing.T) {
 				t.Errorf("message %q does not contain %q", a.message, test.message)
 			}
 		})
+	}
+}
+
+func TestServer_refusesListsThatCannotBeSigned(t *testing.T) {
+	now := time.Date(2026, 9, 9, 12, 0, 0, 0, time.UTC)
+	srv, credentials := serverAt(t, now)
+	request := listRequest(srv, now)
+	request.signedAs(credentials, "us-east-1", now, []string{"content-type", "host", "x-amz-date"}).send(t, srv).mustBe(t, 200, "")
+	for _, names := range [][]string{
+		{"host", "content-type", "x-amz-date"},
+		{"x-amz-date", "host"},
+		{"host", "host", "x-amz-date"},
+		{"host", "x-amz-date", "x-amz-date"},
+		{"host", "x-amz-date", ""},
+		{"", "host", "x-amz-date"},
+		{"Content-Type", "host", "x-amz-date"},
+		{"Host", "X-Amz-Date"},
+		{"accept", "host", "x-amz-date"},
+		{"host"},
+		{"x-amz-date"},
+	} {
+		a := request.signedAs(credentials, "us-east-1", now, names).send(t, srv)
+		if a.status != http.StatusForbidden || a.errorCode != "InvalidSignatureException" {
+			t.Errorf("%q: got %d %s", names, a.status, a.body)
+		}
+	}
+}
+
+func TestServer_refusesASecondSessionToken(t *testing.T) {
+	now := time.Date(2026, 9, 9, 12, 0, 0, 0, time.UTC)
+	srv, _ := serverAt(t, now)
+	session := aws.Credentials{AccessKeyID: "ASIASESSION", SecretAccessKey: "secret", SessionToken: "token"}
+	srv.AddCredentials(session)
+	token := rawHeader{"X-Amz-Security-Token", "token"}
+	for _, second := range []rawHeader{token, {"x-amz-security-token", ""}, {"x-amz-security-token", "other"}} {
+		listRequest(srv, now).add(token, second).signed(session, "us-east-1", now, everyHeader).
+			send(t, srv).mustBe(t, 403, "UnrecognizedClientException")
 	}
 }

@@ -27,7 +27,7 @@ func addLandmarks(stack *middleware.Stack, s *Settings) error {
 		stack.Deserialize.Insert(landmark("ErrorCloseResponseBody"), "ResponseErrorWrapper", middleware.Before),
 		stack.Deserialize.Insert(landmark("CloseResponseBody"), "ResponseErrorWrapper", middleware.Before),
 	)
-	if hasInterceptors(&s.Interceptors) {
+	if hasInterceptors(s.Interceptors) {
 		return err
 	}
 	return cmp.Or(err,

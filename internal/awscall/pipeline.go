@@ -118,7 +118,7 @@ func (p *pipeline) addSteps(stack *middleware.Stack, userAgent middleware.BuildM
 			&awsmiddleware.RecordResponseTiming{DisableClockSkewCorrection: s.DisableClockSkewCorrection},
 			responses.Logger(s.LogMode, s.MaxResponseBytes),
 		),
-		addInterceptors(stack, &s.Interceptors),
+		addInterceptors(stack, s.Interceptors),
 		addLandmarks(stack, s),
 	)
 }

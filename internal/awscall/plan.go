@@ -58,5 +58,5 @@ func onceIf[T any](isSure bool, find func(context.Context) (T, error)) func(cont
 // isWatched reports whether middlewares or interceptors see the requests of a call,
 // or anybody listens to its spans or metrics.
 func (p *plan) isWatched() bool {
-	return len(p.settings.APIOptions) > 0 || hasInterceptors(&p.settings.Interceptors) || p.reporter.Listens()
+	return len(p.settings.APIOptions) > 0 || hasInterceptors(p.settings.Interceptors) || p.reporter.Listens()
 }

@@ -87,7 +87,7 @@ type Settings struct {
 	// APIOptions change the stack of each call, and Interceptors run in it. Both
 	// may be empty.
 	APIOptions   []func(*middleware.Stack) error
-	Interceptors smithyhttp.InterceptorRegistry
+	Interceptors *smithyhttp.InterceptorRegistry
 }
 
 func (s *Settings) meter() metrics.Meter { return s.MeterProvider.Meter(s.Service.Scope) }

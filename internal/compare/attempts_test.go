@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"crypto/x509"
 	"errors"
 	"fmt"
 	"io"
@@ -213,6 +214,14 @@ func init() {
 				if retryable := i == 1; retryer.IsErrorRetryable(err) != retryable {
 					t.Errorf("adaptive, %s: %v", s.name, err)
 				}
+			}
+		}
+	}
+	proofs["connections that fail each time"] = func(t *testing.T) {
+		for _, err := range []error{x509.UnknownAuthorityError{}, &url.Error{Op: "Post", URL: "https://a.example", Err: errors.New("Proxy Authentication Required")}} {
+			want, got := outcomes(t, 1, nil, nil, answer{err: err})
+			if want[0].Attempts != 3 || got[0].Attempts != 1 || !got[0].SendFailed {
+				t.Errorf("%v: official %+v, ours %+v", err, want, got)
 			}
 		}
 	}

@@ -28,6 +28,12 @@ var Differences = []Difference{
 		Reason:   "that is its purpose; it is signed, so that signatures can be compared only with the same id",
 	},
 	{
+		Name:     "type of an error of the credentials",
+		Official: "wraps it by fmt.Errorf, and reports that type to tracers",
+		Ours:     "wraps it in a *errors.CredentialsError, and reports that",
+		Reason:   "callers recognize by the type that no request was sent; the text is the same",
+	},
+	{
 		Name:     "text of an unparsable endpoint",
 		Official: "Failed to parse uri, and the whole of it",
 		Ours:     "a lower-case text that hides user information and shows what is wanted",
@@ -124,6 +130,12 @@ var Differences = []Difference{
 		Reason:   "the status says so",
 	},
 	{
+		Name:     "length of an error",
+		Official: "repeats a code and a message of any length",
+		Ours:     "cuts a code after 256 bytes and a message after 16 KiB, and says how long it was",
+		Reason:   "those of AWS are shorter; an error is for people and logs",
+	},
+	{
 		Name:     "error without a message",
 		Official: "has no message, or UnknownError as its message",
 		Ours:     "tells how the body begins, if there is any, and without a code the status too",
@@ -168,8 +180,8 @@ var Differences = []Difference{
 	{
 		Name:     "response member limit",
 		Official: "has none",
-		Ours:     "refuses a body with more than 500,000 colons or 10,000 steps",
-		Reason:   "smithy-go's parser calls itself for each unknown member, and could use up the stack; a page has at most 25 steps, and each takes a hundred times the bytes that an empty one has in a body",
+		Ours:     "refuses a body with more than 10,000 steps",
+		Reason:   "a page has at most 25 steps, and each takes a hundred times the bytes that an empty one has in a body",
 	},
 	{
 		Name:     "error body size limit",
@@ -182,6 +194,12 @@ var Differences = []Difference{
 		Official: "with an http.Client, follows a 302 as a GET, session token included, to any host",
 		Ours:     "follows none: it is an error",
 		Reason:   "a signature is for one URL, and a session token must not reach another host",
+	},
+	{
+		Name:     "connections that fail each time",
+		Official: "sends a request 3 times if a certificate is not trusted or a proxy refuses the connection",
+		Ours:     "sends it once",
+		Reason:   "trying again cannot help, and delays the error",
 	},
 	{
 		Name:     "throttling that is retried",
@@ -287,7 +305,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "middlewares that are no more",
-		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody in v1.65",
+		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody, which it had in v1.55.2",
 		Ours:     "has steps of these ids still, with nothing to do, for calls with APIOptions",
 		Reason:   "middlewares in use insert themselves next to them, and fail where they are not found",
 	},

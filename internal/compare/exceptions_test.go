@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -41,6 +42,9 @@ func TestExceptions_areAllThere(t *testing.T) {
 		if isServer := ours.ErrorFault() == smithy.FaultServer; isServer != (status >= http.StatusInternalServerError) {
 			t.Errorf("%s with status %d has fault %v", name, status, ours.ErrorFault())
 		}
+	}
+	if !slices.Equal(names, modelled) {
+		t.Errorf("official %q\nthe tests know %q", names, modelled)
 	}
 	if aliased := strings.Count(aliases, " = errors."); aliased != len(names) {
 		t.Errorf("types has %d exceptions, official %d", aliased, len(names))

@@ -52,7 +52,7 @@ func TestStacks_areAsRecorded(t *testing.T) {
 	}
 }
 
-// dropped are the middlewares that the official client had before v1.65.
+// dropped are the middlewares that the official client had in v1.55.2 and has no more.
 var dropped = []string{
 	"RegisterServiceMetadata", "legacyEndpointContextSetter", "SetLogger", "ComputeContentLength", "SetCredentialSourceMiddleware",
 	"spanRetryLoop", "RetryMetricsHeader", "ErrorCloseResponseBody", "CloseResponseBody",

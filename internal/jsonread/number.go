@@ -1,10 +1,9 @@
 package jsonread
 
 import (
+	"math"
 	"strconv"
 	"time"
-
-	smithytime "github.com/aws/smithy-go/time"
 )
 
 // Int32 reads the integer that is due. A null leaves it as it is.
@@ -48,8 +47,21 @@ func (r *Reader) Time(to **time.Time) {
 		r.want("a number of 64 bits")
 		return
 	}
-	t := smithytime.ParseEpochSeconds(seconds)
+	t := time.Unix(0, milliseconds(seconds)*int64(time.Millisecond)).UTC()
 	*to = &t
+}
+
+// milliseconds returns what the SDK reads of a time: whole milliseconds, of which
+// there are at most as many as an int64 holds.
+func milliseconds(seconds float64) int64 {
+	switch ms := seconds * 1000; {
+	case ms >= math.MaxInt64:
+		return math.MaxInt64
+	case ms <= math.MinInt64:
+		return math.MinInt64
+	default:
+		return int64(ms)
+	}
 }
 
 // beginNumber reads the number that is due, and returns where it begins and its
@@ -67,14 +79,13 @@ func (r *Reader) beginNumber() (start int, number []byte) {
 
 // number checks the number at r.at, and goes past it.
 func (r *Reader) number() {
-	const want = "a value"
 	if r.is('-') {
 		r.at++
 	}
 	if r.is('0') {
 		r.at++
 	} else if !r.digits() {
-		r.want(want)
+		r.want("a value")
 		return
 	}
 	if r.is('.') {

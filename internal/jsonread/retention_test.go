@@ -63,6 +63,7 @@ func TestDecode_oneKeptPointerKeepsAFewKilobytes(t *testing.T) {
 			})
 		}
 		whole := kept(t, func() any { d, _ := decode(body); return d })
+		runtime.KeepAlive(body)
 		if whole < min(children*length, page)/2 {
 			t.Errorf("the whole page of names of %d bytes keeps %d, which shows that nothing is measured", length, whole)
 		}

@@ -16,8 +16,8 @@ const (
 	maxShortCells = 64
 	maxInt32Cells = 16
 
-	// bytesPerString is about what a string takes in a document, with its name.
-	bytesPerString = 45
+	// shortLength is how long a short string is on average, at a guess.
+	shortLength = 36
 )
 
 // texts is where what is read is kept for the caller: many strings and pointers in
@@ -39,10 +39,10 @@ func (r *Reader) keep(text []byte) string {
 		return string(text)
 	}
 	if len(text) > r.piece.Cap()-r.piece.Len() {
-		rest := r.rest()
+		// A quarter and more of a document is names and punctuation.
 		r.piece.Reset()
-		r.piece.Grow(min(pieceSize, len(text)+rest))
-		r.shortCells = make([]string, 0, min(maxShortCells, 1+rest/bytesPerString))
+		r.piece.Grow(min(pieceSize, len(text)+r.rest()*3/4))
+		r.shortCells = nil
 	}
 	start := r.piece.Len()
 	r.piece.Write(text)
@@ -60,7 +60,8 @@ func (r *Reader) keepEnum(text []byte) string {
 func (t *texts) stringCell(s string) *string {
 	switch {
 	case len(s) <= maxShort:
-		return cell(&t.shortCells, maxShortCells, s)
+		room := t.piece.Cap() - t.piece.Len()
+		return cell(&t.shortCells, min(maxShortCells, 1+room/shortLength), s)
 	case len(s) <= maxPaired:
 		return cell(&t.pairCells, 2, s)
 	default:

@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/config"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -26,15 +25,14 @@ type Source struct {
 
 // target is what the flags say about the run.
 type target struct {
-	executionID, region, profile, endpointURL string
-	pageSize                                  *int32
+	connection  Connection
+	executionID string
+	pageSize    *int32
 }
 
 func (t *target) addFlags(flags *flag.FlagSet) {
 	flags.StringVar(&t.executionID, "workflow-execution-id", "", "`id` of the run, such as wf-165b1cb6-…; without it, a sample run is shown")
-	flags.StringVar(&t.region, "region", "", "AWS `region` of the run")
-	flags.StringVar(&t.profile, "profile", "", "`profile` of the AWS configuration files")
-	flags.StringVar(&t.endpointURL, "endpoint-url", "", "`URL` to call instead of the region's endpoint")
+	t.connection.AddFlags(flags)
 	flags.Func("page-size", "`number` of steps a page holds at most, 1 to 25", func(value string) error {
 		size, err := strconv.ParseInt(value, 10, 32)
 		if err != nil || size < 1 || size > 25 {
@@ -43,20 +41,6 @@ func (t *target) addFlags(flags *flag.FlagSet) {
 		t.pageSize = aws.Int32(int32(size))
 		return nil
 	})
-}
-
-// pointless names a flag that does nothing, since it says how to reach AWS and
-// no run there was asked for.
-func (t *target) pointless(flags *flag.FlagSet) (name string) {
-	flags.Visit(func(f *flag.Flag) {
-		switch f.Name {
-		case "region", "profile", "endpoint-url":
-			if t.executionID == "" {
-				name = f.Name
-			}
-		}
-	})
-	return name
 }
 
 func (t *target) open(ctx context.Context, stderr io.Writer) (_ Source, closeSource func(), _ error) {
@@ -68,21 +52,10 @@ func (t *target) open(ctx context.Context, stderr io.Writer) (_ Source, closeSou
 		return Source{imagebuilder.NewFromConfig(server.Config()), input, sampleNow}, server.Close, nil
 	}
 
-	cfg, err := config.LoadDefaultConfig(ctx, config.WithRegion(t.region), config.WithSharedConfigProfile(t.profile))
+	client, err := t.connection.Client(ctx, "")
 	if err != nil {
 		return Source{}, nil, err
 	}
-	if cfg.Region == "" {
-		return Source{}, nil, errors.New("no region is configured: give -region, or set AWS_REGION")
-	}
-	if _, err := cfg.Credentials.Retrieve(ctx); err != nil {
-		return Source{}, nil, fmt.Errorf("no credentials can be had: log in, or choose another -profile: %w", err)
-	}
-	client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
-		if t.endpointURL != "" {
-			o.BaseEndpoint = &t.endpointURL
-		}
-	})
 	input.WorkflowExecutionId = &t.executionID
 	return Source{client, input, time.Now()}, func() {}, nil
 }

@@ -15,8 +15,11 @@ func (e *canceledError) Unwrap() error     { return e.error }
 // markCanceled marks err if the caller's context has ended the call. The SDK does
 // so while it sends or waits; a provider of credentials may not.
 func markCanceled(ctx context.Context, err error) error {
+	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) {
+		return err
+	}
 	var marked interface{ CanceledError() bool }
-	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) || errors.As(err, &marked) {
+	if errors.As(err, &marked) {
 		return err
 	}
 	return &canceledError{err}

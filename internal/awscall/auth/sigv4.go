@@ -13,8 +13,6 @@ import (
 	smithyauth "github.com/aws/smithy-go/auth"
 	"github.com/aws/smithy-go/logging"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
-
-	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
 // SignerV4 signs an HTTP request with Signature Version 4, as the SDK's signer does.
@@ -79,11 +77,11 @@ type Credentials struct {
 	Provider aws.CredentialsProvider
 }
 
-// GetIdentity retrieves the credentials. An error is a *[errors.CredentialsError].
+// GetIdentity retrieves the credentials.
 func (r *Credentials) GetIdentity(ctx context.Context, _ smithy.Properties) (smithyauth.Identity, error) {
 	credentials, err := r.Provider.Retrieve(ctx)
 	if err != nil {
-		return nil, &errors.CredentialsError{Err: err}
+		return nil, fmt.Errorf("get credentials: %w", err)
 	}
 	return &credentialsIdentity{credentials}, nil
 }

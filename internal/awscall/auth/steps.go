@@ -11,6 +11,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
 )
@@ -51,7 +52,8 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (*Selected, error) {
 	return scheme, err
 }
 
-// IdentityGetter returns the "GetIdentity" step, which gets the credentials.
+// IdentityGetter returns the "GetIdentity" step, which gets the credentials. Its
+// error is a *[errors.CredentialsError] if there are none to be had.
 func IdentityGetter(reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &getIdentity{reporter: reporter}
 }
@@ -67,7 +69,7 @@ func (m *getIdentity) HandleFinalize(ctx context.Context, in middleware.Finalize
 ) {
 	ctx, err := m.get(ctx)
 	if err != nil {
-		return middleware.FinalizeOutput{}, middleware.Metadata{}, fmt.Errorf("get identity: %w", err)
+		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
 	}
 	return next.HandleFinalize(ctx, in)
 }
@@ -78,12 +80,15 @@ func (m *getIdentity) get(parent context.Context) (*signing, error) {
 
 	current, err := signingOf(ctx)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("get identity: %w", err)
 	}
 	scheme := current.scheme
 	defer m.reporter.Start(ctx, telemetry.ResolveIdentity, scheme.SchemeID())()
 	identity, err := scheme.identityResolver.GetIdentity(ctx, scheme.identityProperties)
-	return &signing{Context: parent, skew: current.skew, scheme: scheme, identity: identity}, err
+	if err != nil {
+		return nil, &errors.CredentialsError{Err: err}
+	}
+	return &signing{Context: parent, skew: current.skew, scheme: scheme, identity: identity}, nil
 }
 
 // Signer returns the "Signing" step.

@@ -2,6 +2,7 @@ package defaults
 
 import (
 	"cmp"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/defaults"
@@ -31,15 +32,9 @@ func Retryer(mode aws.RetryMode, maxAttempts int, isThrottling func(error) bool)
 		}
 		return aws.UnknownTernary
 	}
-	lasting := func(err error) aws.Ternary {
-		if connerr.Of(err) != connerr.None {
-			return aws.FalseTernary
-		}
-		return aws.UnknownTernary
-	}
 	standard := func(o *retry.StandardOptions) {
-		o.Retryables = append([]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(lasting)}, o.Retryables...)
-		o.Retryables = append(o.Retryables, retry.IsErrorRetryableFunc(throttling))
+		o.Retryables = slices.Concat([]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(lasting)}, o.Retryables,
+			[]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(throttling)})
 		o.Throttles = append(o.Throttles, retry.IsErrorThrottleFunc(throttling))
 		if maxAttempts != 0 {
 			o.MaxAttempts = maxAttempts
@@ -52,4 +47,12 @@ func Retryer(mode aws.RetryMode, maxAttempts int, isThrottling func(error) bool)
 		})
 	}
 	return retry.NewStandard(standard)
+}
+
+// lasting objects to retrying what fails a connection each time.
+func lasting(err error) aws.Ternary {
+	if connerr.Of(err) != connerr.None {
+		return aws.FalseTernary
+	}
+	return aws.UnknownTernary
 }

@@ -13,11 +13,11 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// headBytes is how much of a body an error tells.
+// headBytes is how much of a body an error shows.
 const headBytes = 256
 
 // boundedBody reads a response body up to a limit, remembers how it begins, and
-// tells apart why it ends.
+// says why it ended.
 type boundedBody struct {
 	io.ReadCloser
 
@@ -30,7 +30,7 @@ type boundedBody struct {
 	err error
 }
 
-// bound gives response a body that ends at the limit for its status.
+// bound replaces the body of response by one that ends at the limit for its status.
 func bound(ctx context.Context, response *smithyhttp.Response, maxBytes int64) *boundedBody {
 	var limit int64 = maxErrorBytes
 	if isSuccess(response.StatusCode) {
@@ -54,8 +54,8 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	if b.err != nil {
 		return 0, b.err
 	}
-	// One byte more than the limit tells a body that ends there from one that
-	// goes on.
+	// With one byte more than the limit, a body that ends there differs from one
+	// that goes on.
 	if rest := b.limit - b.received; int64(len(p)) > rest {
 		p = p[:rest+1]
 	}
@@ -65,7 +65,6 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	}
 	b.received += int64(n)
 
-	var broke *errors.IncompleteResponseError
 	switch {
 	case b.received > b.limit:
 		b.err = &errors.ResponseTooLargeError{Limit: b.limit}
@@ -73,12 +72,18 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 		return n, err
 	case b.ctx.Err() != nil:
 		b.err = &smithy.CanceledError{Err: b.ctx.Err()}
-	case errors.As(err, &broke): // the logger has met it before
-		b.err = broke
 	default:
-		b.err = &errors.IncompleteResponseError{Received: b.received, Err: err}
+		b.err = b.broken(err)
 	}
 	return n, b.err
+}
+
+// broken returns the error of a body whose reading ended with err.
+func (b *boundedBody) broken(err error) error {
+	if broken, ok := errors.AsType[*errors.IncompleteResponseError](err); ok { // the logger has met it before
+		return broken
+	}
+	return &errors.IncompleteResponseError{Received: b.received, Err: err}
 }
 
 func (b *boundedBody) head() string {
@@ -92,8 +97,8 @@ func statusText(response *smithyhttp.Response) string {
 	return fmt.Sprint(response.StatusCode)
 }
 
-// describeBody tells on one line what a body of received bytes, of which head is
-// the beginning, looks like.
+// describeBody describes on one line a body of received bytes that begins with
+// head.
 func describeBody(response *smithyhttp.Response, head string, received int64) string {
 	if received == 0 {
 		return "an empty body"

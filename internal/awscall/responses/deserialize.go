@@ -79,12 +79,11 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 	body := bound(ctx, response, m.MaxBytes)
 	output, err := m.Read(body, response.ContentLength)
 	failure := body.err
-	_, brokeOff := errors.AsType[*errors.IncompleteResponseError](failure)
 	switch {
 	case err == nil && failure == nil:
 		return output, nil
-	case err == nil && brokeOff && !response.Uncompressed:
-		// The end of what net/http decompresses would have told whether it is
+	case err == nil && isBroken(failure) && !response.Uncompressed:
+		// The end of what net/http decompresses would have shown whether it is
 		// damaged.
 		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
 		return output, nil
@@ -103,6 +102,11 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 			statusText(response), err, describeBody(response, head, body.received))
 	}
 	return nil, &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
+}
+
+func isBroken(failure error) bool {
+	_, ok := errors.AsType[*errors.IncompleteResponseError](failure)
+	return ok
 }
 
 // headerOf returns the header of what was sent, if that was a request.

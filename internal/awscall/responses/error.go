@@ -17,16 +17,16 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// maxErrorBytes limits the body of an error answer. Image Builder's have some
+// maxErrorBytes limits the body of an error response. Those of AWS have some
 // hundred bytes.
 const maxErrorBytes = 64 << 10
 
-// unknownError is the code that the SDK's clients give an error answer without a
-// code.
+// unknownError is the code that the SDK's clients report for an error response
+// without one.
 const unknownError = "UnknownError"
 
-// readError makes an error of an answer that is no success. The code in the
-// header counts whatever the body is like.
+// readError returns the error that a response means. The code in the header counts
+// whatever the body is like.
 func (m *deserializer) readError(ctx context.Context, request any, response *smithyhttp.Response) error {
 	body := bound(ctx, response, m.MaxBytes)
 	content, err := io.ReadAll(body)
@@ -56,16 +56,16 @@ func (m *deserializer) readError(ctx context.Context, request any, response *smi
 		return m.Exception(hidden.HideIn(code), message)
 	}
 
-	answer := &smithy.GenericAPIError{Code: unknownError, Message: oneline.Escape(*message), Fault: fault(response.StatusCode)}
+	failure := &smithy.GenericAPIError{Code: unknownError, Message: oneline.Escape(*message), Fault: fault(response.StatusCode)}
 	if err != nil {
-		return fmt.Errorf("%w, %w", answer, err)
+		return fmt.Errorf("%w, %w", failure, err)
 	}
-	return answer
+	return failure
 }
 
-// errorInBody finds the code and the message in the body of an error answer,
+// errorInBody finds the code and the message in the body of an error response,
 // empty and nil where there is none. It is lenient: each member counts for
-// itself, a message that is no string as the JSON that it is.
+// itself, and a message that is not a string is taken as JSON.
 func errorInBody(content []byte) (code string, message *string) {
 	var members struct {
 		Code    json.RawMessage
@@ -109,7 +109,7 @@ func fault(status int) smithy.ErrorFault {
 	}
 }
 
-// location tells where a redirect, which is never followed, wanted to lead.
+// location says where a redirect, which is never followed, leads.
 func location(response *smithyhttp.Response) string {
 	to := response.Header.Get("Location")
 	if to == "" || response.StatusCode >= http.StatusBadRequest {

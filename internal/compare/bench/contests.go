@@ -1,9 +1,7 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"crypto/sha256"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -232,27 +230,5 @@ func construction(name string) contest {
 			ours.NewFromConfig(cfg)
 			return nil
 		}),
-	}
-}
-
-// floor is what a call cannot do without: one request and response through
-// net/http's types, a hash of the request, and one pass over the answer.
-func floor(b *testing.B) {
-	client := always(200, "", page(25, 0, ""))
-	request := []byte(`{"workflowExecutionId":"` + execution + `"}`)
-	for b.Loop() {
-		r, err := http.NewRequestWithContext(b.Context(), http.MethodPost, "https://imagebuilder.us-west-2.amazonaws.com/ListWorkflowStepExecutions", bytes.NewReader(request))
-		if err != nil {
-			b.Fatal(err)
-		}
-		sha256.Sum256(request)
-		answer, err := client.Do(r)
-		if err != nil {
-			b.Fatal(err)
-		}
-		body, err := io.ReadAll(answer.Body)
-		if err != nil || !json.Valid(body) {
-			b.Fatal("the answer is not valid", err)
-		}
 	}
 }

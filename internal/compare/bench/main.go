@@ -1,15 +1,16 @@
 // Command bench measures this library and the official client side by side, in
-// one process and turn by turn, and prints their ratios. Times mean something
-// only in relation to each other.
+// one process and turn by turn, and prints their ratios as Markdown for the
+// README. Times mean something only in relation to each other.
 package main
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
 	"os"
-	"slices"
+	"runtime/debug"
 	"testing"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/compare/measure"
 )
 
 // contest is one thing to do in two ways.
@@ -28,13 +29,17 @@ func main() {
 		os.Exit(2)
 	}
 
+	program, ok := debug.ReadBuildInfo()
+	if !ok {
+		fmt.Fprintln(os.Stderr, "bench: the program does not say which modules it has")
+		os.Exit(1)
+	}
+	fmt.Printf("Medians of %d, with %s:\n\n", *rounds, measure.Versions(program))
 	fmt.Println("| what | official | here | time | allocations | bytes |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|")
 	for _, c := range contests() {
 		fmt.Println(compare(c, *rounds))
 	}
-	fmt.Printf("| floor: round trip, hash, one validating pass | | %.1f µs | | | |\n",
-		median(measure(floor, *rounds), microseconds))
 }
 
 func compare(c contest, rounds int) string {
@@ -51,14 +56,6 @@ func compare(c contest, rounds int) string {
 		ratio(microseconds), ratio(allocations), ratio(allocated))
 }
 
-func measure(f func(*testing.B), rounds int) []testing.BenchmarkResult {
-	results := make([]testing.BenchmarkResult, rounds)
-	for i := range results {
-		results[i] = testing.Benchmark(f)
-	}
-	return results
-}
-
 func microseconds(r testing.BenchmarkResult) float64 {
 	return float64(r.T.Nanoseconds()) / float64(r.N) / 1e3
 }
@@ -70,10 +67,5 @@ func median(results []testing.BenchmarkResult, figure func(testing.BenchmarkResu
 	for i, r := range results {
 		figures[i] = figure(r)
 	}
-	slices.SortFunc(figures, cmp.Compare[float64])
-	middle := len(figures) / 2
-	if len(figures)%2 == 1 {
-		return figures[middle]
-	}
-	return (figures[middle-1] + figures[middle]) / 2
+	return measure.Median(figures)
 }

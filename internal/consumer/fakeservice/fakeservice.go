@@ -45,6 +45,18 @@ var failures = []struct {
 	{"ThrottlingException", http.StatusBadRequest},
 	{"AccessDeniedException", http.StatusForbidden},
 	{"NeverHeardOfException", http.StatusBadRequest},
+	{"DryRunOperationException", http.StatusBadRequest},
+	{"IdempotentParameterMismatchException", http.StatusBadRequest},
+	{"InvalidParameterCombinationException", http.StatusBadRequest},
+	{"InvalidParameterException", http.StatusBadRequest},
+	{"InvalidParameterValueException", http.StatusBadRequest},
+	{"InvalidVersionNumberException", http.StatusBadRequest},
+	{"ResourceAlreadyExistsException", http.StatusBadRequest},
+	{"ResourceDependencyException", http.StatusBadRequest},
+	{"ResourceInUseException", http.StatusBadRequest},
+	{"ResourceNotFoundException", http.StatusNotFound},
+	{"ServiceQuotaExceededException", http.StatusPaymentRequired},
+	{"TooManyRequestsException", http.StatusTooManyRequests},
 }
 
 // FailingWith gives the workflow execution that answers with this error code.

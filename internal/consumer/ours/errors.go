@@ -3,7 +3,9 @@ package program
 import (
 	"context"
 	"errors"
+	"maps"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -18,6 +20,28 @@ import (
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/consumer/fakeservice"
 )
+
+// others are the exceptions of the other operations.
+var others = map[string]func(error) bool{
+	"AccessDeniedException":                is[*types.AccessDeniedException],
+	"DryRunOperationException":             is[*types.DryRunOperationException],
+	"IdempotentParameterMismatchException": is[*types.IdempotentParameterMismatchException],
+	"InvalidParameterCombinationException": is[*types.InvalidParameterCombinationException],
+	"InvalidParameterException":            is[*types.InvalidParameterException],
+	"InvalidParameterValueException":       is[*types.InvalidParameterValueException],
+	"InvalidVersionNumberException":        is[*types.InvalidVersionNumberException],
+	"ResourceAlreadyExistsException":       is[*types.ResourceAlreadyExistsException],
+	"ResourceDependencyException":          is[*types.ResourceDependencyException],
+	"ResourceInUseException":               is[*types.ResourceInUseException],
+	"ResourceNotFoundException":            is[*types.ResourceNotFoundException],
+	"ServiceQuotaExceededException":        is[*types.ServiceQuotaExceededException],
+	"TooManyRequestsException":             is[*types.TooManyRequestsException],
+}
+
+func is[E error](err error) bool {
+	var target E
+	return errors.As(err, &target)
+}
 
 // describe asks all that people ask of an error.
 func (env Environment) describe(err error) {
@@ -98,16 +122,18 @@ func serviceErrors(ctx context.Context, env Environment) {
 		env.describe(err)
 	}
 
-	_, err := client.ListWorkflowStepExecutions(ctx, &imagebuilder.ListWorkflowStepExecutionsInput{
-		WorkflowExecutionId: aws.String(fakeservice.FailingWith("AccessDeniedException")),
-	})
-	var api smithy.APIError
-	env.printf("-- common error %t: %s %q", errors.As(err, &api), api.ErrorCode(), api.ErrorMessage())
+	for _, code := range slices.Sorted(maps.Keys(others)) {
+		_, err := client.ListWorkflowStepExecutions(ctx, &imagebuilder.ListWorkflowStepExecutionsInput{
+			WorkflowExecutionId: aws.String(fakeservice.FailingWith(code)),
+		})
+		env.printf("-- %s %t", code, others[code](err))
+		env.describe(err)
+	}
 
 	paginator := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, &imagebuilder.ListWorkflowStepExecutionsInput{
 		WorkflowExecutionId: aws.String(fakeservice.FailingWith("ForbiddenException")),
 	})
-	_, err = paginator.NextPage(ctx)
+	_, err := paginator.NextPage(ctx)
 	var forbidden *types.ForbiddenException
 	env.printf("-- paginator, forbidden %t, more pages %t", errors.As(err, &forbidden), paginator.HasMorePages())
 }

@@ -51,7 +51,7 @@ var outputs = map[string]string{
 
 // generated returns the content of each generated file by its path in the module.
 func generated() (map[string][]byte, error) {
-	parsed, err := template.New("").Funcs(template.FuncMap{"comment": comment, "lower": strings.ToLower}).ParseFS(templates, "templates/*")
+	parsed, err := template.New("").Funcs(template.FuncMap{"comment": comment, "lower": strings.ToLower, "sentence": sentence}).ParseFS(templates, "templates/*")
 	if err != nil {
 		return nil, err
 	}
@@ -110,3 +110,6 @@ func comment(paragraph string) string {
 	}
 	return strings.Join(append(lines, line), "\n")
 }
+
+// sentence begins with a capital letter.
+func sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

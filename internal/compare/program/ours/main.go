@@ -7,9 +7,9 @@ import (
 	"os"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/aws/aws-sdk-go-v2/config"
 
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/compare/program/settings"
 )
 
 func main() {
@@ -20,7 +20,7 @@ func main() {
 }
 
 func list(ctx context.Context, executions []string) error {
-	cfg, err := config.LoadDefaultConfig(ctx)
+	cfg, err := settings.Load(ctx)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,69 @@
+package watch
+
+import (
+	"cmp"
+	"iter"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// changes yields what is new in a build, and notes each change as known when it is
+// yielded. The order is that in which things happen: runs that are over, after
+// their steps; the image; runs that go on, before their steps. The status of an
+// image that is over is left to the end of the watch.
+func (s *state) changes(b build) iter.Seq[Event] {
+	return func(yield func(Event) bool) {
+		for _, e := range b.executions {
+			if e.Status.IsFinished() && !(s.stepChanges(e, yield) && s.executionChange(e, yield)) {
+				return
+			}
+		}
+		if b.image != nil && !b.image.State.Status.IsFinished() && !s.imageChange(b.image, yield) {
+			return
+		}
+		for _, e := range b.executions {
+			if !e.Status.IsFinished() && !(s.executionChange(e, yield) && s.stepChanges(e, yield)) {
+				return
+			}
+		}
+	}
+}
+
+func (s *state) imageChange(image *types.Image, yield func(Event) bool) bool {
+	before := s.image
+	if image.State.Status == before {
+		return true
+	}
+	s.image = image.State.Status
+	return yield(Event{Image: image, Previous: string(before)})
+}
+
+func (s *state) executionChange(e execution, yield func(Event) bool) bool {
+	known := s.execution(e.id)
+	before, retried := known.status, aws.ToBool(e.Retried)
+	if e.Status == before && retried == known.retried {
+		return true
+	}
+	known.status, known.retried = e.Status, retried
+	return yield(Event{Execution: &e.WorkflowExecutionMetadata, Previous: string(before)})
+}
+
+func (s *state) stepChanges(e execution, yield func(Event) bool) bool {
+	known := s.execution(e.id)
+	for _, step := range e.steps {
+		key := hash(cmp.Or(aws.ToString(step.StepExecutionId), aws.ToString(step.Name)))
+		before := known.steps[key]
+		// Older responses have no number of the attempt.
+		now := stepState{step.Status, step.RollbackStatus, max(1, aws.ToInt32(step.AttemptNumber))}
+		if now == before {
+			continue
+		}
+		known.steps[key] = now
+		if !yield(Event{Step: &Step{step, e.id}, Previous: string(before.status)}) {
+			return false
+		}
+	}
+	return true
+}

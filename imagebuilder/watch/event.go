@@ -1,0 +1,53 @@
+package watch
+
+import (
+	"time"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// Event is one change of a build, or a poll that failed. Exactly one of Image,
+// Execution, Step and Trouble is set.
+type Event struct {
+	// Time is when the watch saw the change, by the local clock. When it
+	// happened is in the times of Execution and Step.
+	Time time.Time
+
+	// Image is the image, if its status changed.
+	Image *types.Image
+
+	// Execution is a workflow run that was not known before, whose status
+	// changed, or that a retry of the image superseded.
+	Execution *types.WorkflowExecutionMetadata
+
+	// Step is a step that was not known before, whose status or rollback status
+	// changed, or that began another attempt.
+	Step *Step
+
+	// Trouble is the error of a poll that failed. The watch goes on.
+	Trouble error
+
+	// Previous is the status that the image, the run or the step had before. It
+	// is empty if it was not known before. It equals the present status if
+	// something else changed, such as the attempt of a step.
+	Previous string
+
+	// Last reports whether the build is over and all its changes have been
+	// yielded. The last event always has Image.
+	Last bool
+
+	cursor string
+}
+
+// Step is a step and the workflow run that it belongs to.
+type Step struct {
+	types.WorkflowStepMetadata
+
+	// WorkflowExecutionId identifies the run: "wf-" and a UUID.
+	WorkflowExecutionId string `json:"workflowExecutionId"`
+}
+
+// Cursor returns the place after this event, for [Options.Resume]: an opaque
+// text of letters, digits, "-" and "_", usually of less than 300 bytes. It has no
+// secrets, no names and no identifiers in it.
+func (e Event) Cursor() string { return e.cursor }

@@ -1,0 +1,80 @@
+package watch
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/connerr"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
+)
+
+// trouble judges the errors of polls, in a row without a successful one between.
+type trouble struct {
+	patience, grace time.Duration
+
+	count              int // of polls that met trouble other than something unknown
+	since, unknownFrom time.Time
+}
+
+// end returns why the watch is to end after err, or nil if it may go on. hasRead is
+// whether a poll has read the image before.
+func (t *trouble) end(err error, hasRead bool, now time.Time) error {
+	switch {
+	case errors.As(err, new(*limiterError)):
+		return err
+	case isUnknown(err):
+		if t.unknownFrom.IsZero() {
+			t.unknownFrom = now
+		}
+		if now.Sub(t.unknownFrom) >= t.grace {
+			return fmt.Errorf("unknown to the service for the grace of %v: %w", t.grace, err)
+		}
+		return nil
+	case isPassing(err) || hasRead && isLostConnection(err):
+		t.count++
+		if t.since.IsZero() {
+			t.since = now
+		}
+		if now.Sub(t.since) >= t.patience {
+			return fmt.Errorf("no successful poll for the patience of %v: %w", t.patience, err)
+		}
+		return nil
+	default:
+		return err
+	}
+}
+
+// over notes a successful poll.
+func (t *trouble) over() {
+	t.count, t.since, t.unknownFrom = 0, time.Time{}, time.Time{}
+}
+
+// isUnknown reports whether err may say that an identifier is not known yet. Which
+// exception that is, the service does not document; these have been seen.
+func isUnknown(err error) bool {
+	switch errors.Code(err) {
+	case "ResourceNotFoundException", "ClientException", "InvalidRequestException", "ResourceInUseException":
+		return true
+	}
+	return false
+}
+
+// isPassing reports whether another poll may succeed. It lists again from the
+// first page, so it gets past a token that is not valid or comes back. The time that
+// was up is that of one call, as ClientOptions may set it: the context of the watch
+// has been looked at before.
+func isPassing(err error) bool {
+	return errors.IsRetryable(err) || errors.IsThrottling(err) ||
+		errors.Is(err, errNoStatus) || errors.Is(err, context.DeadlineExceeded) ||
+		errors.As(err, new(*paginator.DuplicateTokenError)) || errors.As(err, new(*errors.InvalidPaginationTokenException))
+}
+
+// isLostConnection reports whether no response arrived. Where one has arrived
+// before, even an unknown host is one that a lost network hides.
+func isLostConnection(err error) bool {
+	return errors.As(err, new(*smithyhttp.RequestSendError)) && connerr.Of(err) == connerr.None
+}

@@ -1,0 +1,206 @@
+package watch_test
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/smithy-go"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
+)
+
+// status is an error response that has no code.
+func status(code int) error {
+	return &smithyhttp.ResponseError{
+		Response: &smithyhttp.Response{Response: &http.Response{StatusCode: code}},
+		Err:      &smithy.GenericAPIError{Code: "UnknownError"},
+	}
+}
+
+var passing = map[string]error{
+	"CallRateLimitExceeded": &errors.CallRateLimitExceededException{},
+	"429":                   status(429),
+	"ServiceException":      &errors.ServiceException{},
+	"ServiceUnavailable":    &errors.ServiceUnavailableException{},
+	"502":                   status(502),
+	"lost connection":       &smithyhttp.RequestSendError{Err: &net.OpError{Op: "read", Err: errors.New("connection reset by peer")}},
+	"truncated response":    &errors.IncompleteResponseError{},
+	"time of the call":      context.DeadlineExceeded,
+	"repeated token":        &paginator.DuplicateTokenError{},
+	"token no longer valid": &errors.InvalidPaginationTokenException{},
+}
+
+var lasting = map[string]error{
+	"Forbidden":           &errors.ForbiddenException{},
+	"AccessDenied":        &errors.AccessDeniedException{},
+	"ExpiredToken":        &errors.ExpiredTokenException{},
+	"credentials":         &errors.CredentialsError{Err: errors.New("none")},
+	"refused input":       &errors.ValidationError{},
+	"invalid params":      smithy.InvalidParamsError{},
+	"signature":           &errors.InvalidSignatureException{},
+	"404":                 status(404),
+	"a programming error": errors.New("unexpected"),
+}
+
+var unknown = map[string]error{
+	"ClientException":  &errors.ClientException{},
+	"ResourceNotFound": &errors.ResourceNotFoundException{},
+	"ResourceInUse":    &errors.ResourceInUseException{},
+	"InvalidRequest":   &errors.InvalidRequestException{},
+}
+
+var operations = []string{"GetImage", "ListWorkflowExecutions", "ListWorkflowStepExecutions"}
+
+func failBetween(operation string, from, to time.Duration, err error) func(string, time.Duration) error {
+	return func(called string, after time.Duration) error {
+		if called == operation && from <= after && after < to {
+			return err
+		}
+		return nil
+	}
+}
+
+func TestTrouble_isToldAndDoesNotEndAWatch(t *testing.T) {
+	for name, trouble := range passing {
+		for _, operation := range operations {
+			t.Run(name+" of "+operation, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					client := sampleBuild()
+					// Over the end of the build, so that the last changes come late.
+					client.fail = failBetween(operation, seconds(60), seconds(700), trouble)
+					events, err := collect(t, watch.New(client, imageArn))
+					if err != nil {
+						t.Fatal(err)
+					}
+					checkEnds(t, client, events)
+					count := 0
+					for _, e := range events {
+						if e.Trouble != nil {
+							count++
+							if !errors.Is(e.Trouble, trouble) || e.Cursor() == "" {
+								t.Errorf("trouble is %v, cursor %q", e.Trouble, e.Cursor())
+							}
+						}
+					}
+					if count < 4 || count > 12 {
+						t.Errorf("trouble is told %d times in 640 s", count)
+					}
+				})
+			})
+		}
+	}
+}
+
+func TestTrouble_endsAWatchAfterPatience(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := sampleBuild()
+		trouble := &errors.CallRateLimitExceededException{}
+		client.fail = failBetween("GetImage", seconds(60), seconds(1e6), trouble)
+		begun := time.Now()
+		_, err := collect(t, watch.New(client, imageArn, func(o *watch.Options) { o.Patience = time.Hour }))
+		took := time.Since(begun)
+		if !errors.Is(err, trouble) || !strings.Contains(err.Error(), "1h0m0s") || took < time.Hour || took > 65*time.Minute {
+			t.Errorf("ended after %v with %v", took, err)
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		client := sampleBuild()
+		client.fail = failBetween("GetImage", seconds(60), seconds(100), status(500))
+		_, err := collect(t, watch.New(client, imageArn, func(o *watch.Options) { o.Patience = 0 }))
+		if err == nil {
+			t.Error("without patience, trouble passed")
+		}
+	})
+}
+
+// Two troubles of ten minutes are no trouble of twenty.
+func TestTrouble_patienceBeginsAgainAfterASuccessfulPoll(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := &script{image: at(0, "BUILDING", 1700, "AVAILABLE"), fail: func(_ string, after time.Duration) error {
+			if after > seconds(60) && after < seconds(660) || after > seconds(800) && after < seconds(1400) {
+				return status(503)
+			}
+			return nil
+		}}
+		if _, err := collect(t, watch.New(client, imageArn)); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+func TestTrouble_thatDoesNotPassEndsAWatchAtOnce(t *testing.T) {
+	for name, cause := range lasting {
+		for _, operation := range operations {
+			t.Run(name+" of "+operation, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					client := sampleBuild()
+					client.fail = failBetween(operation, seconds(50), seconds(1e6), cause)
+					begun := time.Now()
+					events, err := collect(t, watch.New(client, imageArn))
+					if !errors.Is(err, cause) && !errors.As(err, new(smithy.InvalidParamsError)) || time.Since(begun) > seconds(75) {
+						t.Errorf("ended after %v with %v", time.Since(begun), err)
+					}
+					if i := slices.IndexFunc(events, func(e watch.Event) bool { return e.Trouble != nil || e.Last }); i >= 0 {
+						t.Errorf("got %s", told(events[i]))
+					}
+				})
+			})
+		}
+	}
+}
+
+func TestTrouble_somethingUnknownIsToleratedForTheGrace(t *testing.T) {
+	for name, cause := range unknown {
+		for _, operation := range operations {
+			t.Run(name+" of "+operation, func(t *testing.T) {
+				synctest.Test(t, func(t *testing.T) {
+					client := sampleBuild()
+					client.fail = failBetween(operation, 0, seconds(90), cause)
+					events, err := collect(t, watch.New(client, imageArn))
+					if err != nil {
+						t.Fatal(err)
+					}
+					checkEnds(t, client, events)
+				})
+				synctest.Test(t, func(t *testing.T) {
+					client := sampleBuild()
+					client.fail = failBetween(operation, 0, seconds(1e6), cause)
+					begun := time.Now()
+					_, err := collect(t, watch.New(client, imageArn, func(o *watch.Options) { o.Grace = 5 * time.Minute }))
+					took := time.Since(begun)
+					if !errors.Is(err, cause) || !strings.Contains(err.Error(), "5m0s") || took < 5*time.Minute || took > 8*time.Minute {
+						t.Errorf("ended after %v with %v", took, err)
+					}
+				})
+			})
+		}
+	}
+}
+
+// A laptop that is opened again has no network for a while.
+func TestTrouble_anUnknownHostIsALostConnectionOnceThereWasOne(t *testing.T) {
+	noHost := &smithyhttp.RequestSendError{Err: &net.DNSError{Err: "no such host", Name: "imagebuilder.us-west-2.amazonaws.com", IsNotFound: true}}
+	synctest.Test(t, func(t *testing.T) {
+		client := sampleBuild()
+		client.fail = failBetween("GetImage", seconds(60), seconds(600), noHost)
+		if _, err := collect(t, watch.New(client, imageArn)); err != nil {
+			t.Error(err)
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		client := sampleBuild()
+		client.fail = failBetween("GetImage", 0, seconds(600), noHost)
+		if events, err := collect(t, watch.New(client, imageArn)); !errors.Is(err, noHost) || client.calls != 1 {
+			t.Errorf("%d events, %d calls, error %v", len(events), client.calls, err)
+		}
+	})
+}

@@ -1,0 +1,152 @@
+package watch
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"time"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/refusal"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+// Watch is a watch of one build. It holds no state: each range of [Watch.Events]
+// has its own. It is safe for concurrent use if its client and limiter are.
+type Watch struct {
+	client  Client
+	subject string
+	options Options
+}
+
+// New returns a watch of the build with this image build version ARN, which ends in
+// /1.0.0/1. It sends nothing before [Watch.Events] is ranged over, which also
+// reports a subject of another kind.
+func New(client Client, subject string, optFns ...func(*Options)) *Watch {
+	return &Watch{client, subject, newOptions(optFns)}
+}
+
+// Events returns an iterator over the changes of the build, each once, until the
+// build is over: when the image is AVAILABLE, FAILED, CANCELLED, DEPRECATED,
+// DISABLED or DELETED. The package comment has their order. Each range restarts
+// from [Options.Resume], polls in the goroutine of the loop, and sends nothing
+// before the loop asks for the first event.
+//
+// The range ends at the first error, which it yields with the zero Event: a subject
+// or a cursor that is refused before anything is sent, which holds a
+// smithy.InvalidParamsError; an error of a call that will not pass, such as denied
+// access or missing credentials; an unknown image after [Options.Grace]; trouble that
+// lasts longer than [Options.Patience]; an error of the limiter; or ctx.Err() if ctx
+// ends. A build that fails is no error.
+func (w *Watch) Events(ctx context.Context) iter.Seq2[Event, error] {
+	return func(yield func(Event, error) bool) {
+		watching, err := w.begin()
+		if err == nil {
+			err = watching.run(ctx, func(e Event) bool { return yield(e, nil) })
+		}
+		if err != nil {
+			yield(Event{}, err)
+		}
+	}
+}
+
+// watching is one range of a watch.
+type watching struct {
+	client    limitedClient
+	imageArn  string
+	options   Options
+	imageOnly bool
+
+	known   *state
+	resumed types.ImageStatus // what the image was at Resume
+	image   *types.Image      // as read last
+	trouble trouble
+}
+
+func (w *Watch) begin() (*watching, error) {
+	if kind := identifier.KindOf(w.subject); kind != identifier.ImageBuild {
+		return nil, refused(kind, w.subject)
+	}
+	known, err := parseCursor(w.options.Resume, w.subject)
+	if err != nil {
+		return nil, err
+	}
+	return &watching{
+		client:   limitedClient{w.client, w.options.Limiter},
+		imageArn: w.subject,
+		options:  w.options,
+		known:    known,
+		resumed:  known.image,
+		trouble:  trouble{patience: w.options.Patience, grace: w.options.Grace},
+	}, nil
+}
+
+func refused(kind identifier.Kind, subject string) error {
+	hint := ""
+	switch kind {
+	case identifier.ImageVersion:
+		hint = ", which stands for the latest build that succeeded"
+	case identifier.ImagePipeline:
+		hint = "; StartImagePipelineExecution and ListImagePipelineImages return those of its images"
+	case identifier.WorkflowExecution:
+		hint = "; GetWorkflowExecution returns that of its image"
+	case identifier.WorkflowStepExecution:
+		hint = "; GetWorkflowStepExecution returns that of its image"
+	}
+	return refusal.Of("watch.New", "subject", fmt.Sprintf("want an image build version ARN, got %s%s: %q", kind, hint, oneline.Cut(subject, 256)))
+}
+
+// run polls until the build is over or yield returns false, and returns why it
+// ended before.
+func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
+	begun := time.Now()
+	changed, isChanged := begun, false
+	tell := func(e Event) bool {
+		e.Time, e.cursor = time.Now(), w.known.cursor(w.imageArn)
+		return yield(e)
+	}
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		read, err := w.poll(ctx)
+		if read.image != nil {
+			w.image = read.image
+		}
+		for e := range w.known.changes(read) {
+			changed, isChanged = time.Now(), true
+			if !tell(e) {
+				return nil
+			}
+		}
+		switch {
+		case err != nil && ctx.Err() != nil:
+			return ctx.Err()
+		case err != nil:
+			if end := w.trouble.end(err, w.image != nil, time.Now()); end != nil {
+				return end
+			}
+			if !tell(Event{Trouble: err}) {
+				return nil
+			}
+		default:
+			w.trouble.over()
+			if status := read.image.State.Status; status.IsFinished() && !w.mayStartAgain(status, time.Since(begun)) {
+				if before := w.known.image; isChanged || status != before {
+					w.known.image = status
+					tell(Event{Image: read.image, Previous: string(before), Last: true})
+				}
+				return nil
+			}
+		}
+		pause(ctx, w.options.interval(time.Since(changed), w.trouble.count))
+	}
+}
+
+// mayStartAgain reports whether a build that was over at Resume, and is still, may
+// have been retried since.
+func (w *watching) mayStartAgain(status types.ImageStatus, watched time.Duration) bool {
+	isRetryable := status == types.ImageStatusFailed || status == types.ImageStatusCancelled
+	return isRetryable && status == w.known.image && w.resumed == status && watched < w.options.Grace
+}

@@ -1,0 +1,118 @@
+package types
+
+import (
+	"net/url"
+	"strings"
+	"unicode/utf8"
+)
+
+const (
+	longestRun  = 100 // bytes of a run of characters that reads as encoded data
+	keptOfRun   = 32
+	longestRule = 4 // of the same character, as in a ruled line
+	keptOfRule  = 3
+)
+
+// tidy takes out of a plain text what takes room and says nothing: what is
+// overwritten, lines without a letter or a digit, markers of Systems Manager,
+// indentation, most of long encoded runs and of ruled lines. The query of a
+// presigned URL, which is a secret, is left out too.
+func tidy(s string) string {
+	var b strings.Builder
+	for p := range pieces(s) {
+		line := s[p.start:p.end]
+		if p.overwritten && read(strings.TrimSpace(line)).score <= tellsWarning || marker(strings.TrimSpace(line)) != "" {
+			continue
+		}
+		if b.Len() > 0 {
+			switch before := s[p.start-1]; before {
+			case '\n', '\r':
+				b.WriteByte('\n')
+			case ' ', '\t':
+				b.WriteByte(' ')
+			}
+		}
+		writeTidy(&b, line)
+	}
+	if b.Len() == 0 {
+		return strings.TrimSpace(s)
+	}
+	return strings.TrimSpace(b.String())
+}
+
+func writeTidy(b *strings.Builder, line string) {
+	between := false
+	for word := range strings.FieldsFuncSeq(line, func(r rune) bool { return r == ' ' || r == '\t' }) {
+		if between {
+			b.WriteByte(' ')
+		}
+		between = true
+		writeShort(b, withoutSecret(word))
+	}
+}
+
+// writeShort writes a word without most of what is encoded or repeated in it.
+func writeShort(b *strings.Builder, word string) {
+	for len(word) > 0 {
+		encoded := isEncoded(word[0])
+		end := 1
+		for end < len(word) && isEncoded(word[end]) == encoded {
+			end++
+		}
+		if encoded && end > longestRun {
+			b.WriteString(word[:keptOfRun])
+			b.WriteString(ellipsis)
+		} else {
+			writeShortRules(b, word[:end])
+		}
+		word = word[end:]
+	}
+}
+
+func writeShortRules(b *strings.Builder, s string) {
+	for len(s) > 0 {
+		end := 1
+		for end < len(s) && s[end] == s[0] {
+			end++
+		}
+		if end > longestRule && s[0] < utf8.RuneSelf && !isAlphanumeric(s[0]) {
+			b.WriteString(s[:keptOfRule])
+		} else {
+			b.WriteString(s[:end])
+		}
+		s = s[end:]
+	}
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || isDigit(c)
+}
+
+func isEncoded(c byte) bool {
+	return isAlphanumeric(c) || strings.IndexByte("+/=_-%", c) >= 0
+}
+
+// withoutSecret cuts the query of a presigned URL off.
+func withoutSecret(word string) string {
+	place, query, ok := strings.Cut(word, "?")
+	if ok && isPresigned(query) {
+		return place
+	}
+	return word
+}
+
+// isPresigned reports whether the query of a URL holds a credential or a
+// signature. A query that cannot be read may.
+func isPresigned(query string) bool {
+	plain, err := url.QueryUnescape(query)
+	if err != nil {
+		plain = query
+	}
+	plain = strings.ToLower(plain)
+	for _, secret := range []string{"signature=", "credential=", "token=", "accesskeyid=", "sig="} {
+		if strings.Contains(plain, secret) {
+			return true
+		}
+	}
+	return false
+}
