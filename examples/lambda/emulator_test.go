@@ -104,9 +104,11 @@ func TestBootstrap_inTheEmulator(t *testing.T) {
 			if again := redelivered(t, e, c.bodies...); again != c.again {
 				t.Errorf("redelivered %q, not %q", again, c.again)
 			}
+			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+			defer cancel()
 			for _, text := range c.logged {
-				if !strings.Contains(e.Output(), text) {
-					t.Errorf("the log lacks %s", text)
+				if err := e.WaitFor(ctx, text); err != nil {
+					t.Error(err)
 				}
 			}
 			if t.Failed() {

@@ -59,6 +59,12 @@ func try(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	if string(response) != `{"batchItemFailures":null}` {
+		return fmt.Errorf("the message is not done: response %s; the emulator printed: %s", response, emulator.Output())
+	}
+	if err := emulator.WaitFor(ctx, "\"}\n"); err != nil { // The end of the line with the report.
+		return err
+	}
 	for line := range strings.Lines(emulator.Output()) {
 		var report bytes.Buffer
 		if json.Indent(&report, []byte(line), "", "  ") == nil {
@@ -66,8 +72,5 @@ func try(ctx context.Context) error {
 		}
 	}
 	fmt.Printf("response: %s\n", response)
-	if string(response) != `{"batchItemFailures":null}` {
-		return fmt.Errorf("the message is not done; the emulator printed: %s", emulator.Output())
-	}
 	return nil
 }

@@ -115,6 +115,19 @@ func (e *Emulator) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 // function's log.
 func (e *Emulator) Output() string { return e.output.String() }
 
+// WaitFor waits until Output has a text: the emulator passes a line of the log on
+// before or after the response.
+func (e *Emulator) WaitFor(ctx context.Context, text string) error {
+	for !strings.Contains(e.Output(), text) {
+		select {
+		case <-ctx.Done():
+			return fmt.Errorf("the log lacks %s: %w", text, ctx.Err())
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+	return nil
+}
+
 // Close ends the emulator, and the function with it.
 func (e *Emulator) Close() {
 	_ = e.command.Process.Kill() // It has ended if it cannot be killed.
