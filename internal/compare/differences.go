@@ -274,6 +274,12 @@ var Differences = []Difference{
 		Reason:   "it is the form of the API, its documentation and fixtures",
 	},
 	{
+		Name:     "members of an image",
+		Official: "an Image has all members of the API, its recipe and infrastructure configuration among them",
+		Ours:     "it has those that tell how a build stands, what it was made of and where to look further; the others are not read",
+		Reason:   "all of them are forty structures, which no user of a build's state needs",
+	},
+	{
 		Name:     "values of the status",
 		Official: "lacks WAITING and TIMED_OUT",
 		Ours:     "has them",

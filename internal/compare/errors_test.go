@@ -41,8 +41,9 @@ func learn(err error) failed {
 	if errors.As(err, &response) {
 		f.RequestID, f.Status = response.ServiceRequestID(), response.HTTPStatusCode()
 	}
-	var operation *smithy.OperationError
-	f.OperationError = errors.As(err, &operation) && operation.ServiceID == "imagebuilder" && operation.OperationName == "ListWorkflowStepExecutions"
+	var failed *smithy.OperationError
+	f.OperationError = errors.As(err, &failed) && failed.ServiceID == "imagebuilder" &&
+		slices.ContainsFunc(operations, func(o operation) bool { return o.name == failed.OperationName })
 	var undecodable *smithy.DeserializationError
 	f.Undecodable = errors.As(err, &undecodable)
 	return f

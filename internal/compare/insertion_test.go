@@ -199,7 +199,7 @@ func TestMiddlewares_ofUsersCanChangeTheRequest(t *testing.T) {
 		}
 		for name, opts := range map[string][]option{"": nil, " with a legacy endpoint": {legacyEndpoint(aws.Endpoint{URL: "https://a.example/b"})}} {
 			t.Run(place.id+name, func(t *testing.T) {
-				checkWire(t, wireCase{config: fixedBackoff, client: opts, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, use: func(t *testing.T, c client, in *request, _ []option) {
+				checkWire(t, operations[0], wireCase{config: fixedBackoff, client: opts, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, use: func(t *testing.T, c client, in *request, _ []option) {
 					for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 						change := set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
 							return insert(stack, place.step, changeRequest(place.step), place.id, position)
@@ -227,7 +227,7 @@ func TestMiddlewares_ofUsersCanChangeTheBody(t *testing.T) {
 	for _, place := range []struct{ step, id string }{{stepSerialize, "OperationSerializer"}, {stepBuild, "ClientRequestID"}} {
 		for _, body := range []string{`{"workflowExecutionId":"wf-165b1cb6-3a62-4618-a021-94ddcbe32908","member":"more"}`, `{}`} {
 			t.Run(place.id+body, func(t *testing.T) {
-				checkWire(t, wireCase{call: []option{set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
+				checkWire(t, operations[0], wireCase{call: []option{set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
 					return insert(stack, place.step, changeBody(place.step, body), place.id, middleware.After)
 				}})}})
 			})
