@@ -20,10 +20,10 @@ type CredentialsError struct {
 	Err error
 }
 
-// Error returns the text of Err after "get identity", as the official client has
-// it, on one line of at most a few kB.
+// Error returns the text of Err after "get credentials", as the official client
+// has it, on one line of at most a few kB.
 func (e *CredentialsError) Error() string {
-	return oneline.Within(fmt.Sprintf("get identity: %v", e.Err), maxText, oneline.Join)
+	return oneline.Within(fmt.Sprintf("get credentials: %v", e.Err), maxText, oneline.Join)
 }
 
 // Unwrap returns Err.
