@@ -317,7 +317,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "check of the input",
-		Official: "refuses a nil id, and sends all else",
+		Official: "refuses an input without a required member, and sends all else",
 		Ours:     "refuses, before anything is sent, what breaks a documented constraint, unless DisableInputValidation is set",
 		Reason:   "one error then names all that is wrong, and no attempt is wasted",
 	},
