@@ -76,10 +76,10 @@ var Differences = []Difference{
 		Reason:   "a listing must not end early because a proxy lost the page",
 	},
 	{
-		Name:     "null among the steps",
-		Official: "a null among the steps makes a page unreadable",
-		Ours:     "it is a step without members",
-		Reason:   "a page that is lost is worse than a step that says nothing",
+		Name:     "null in a list or a map",
+		Official: "a null among the steps or tags makes a response unreadable",
+		Ours:     "it is a step without members, or an empty text",
+		Reason:   "a response that is lost is worse than a step that says nothing",
 	},
 	{
 		Name:     "invalid UTF-8 in a response",

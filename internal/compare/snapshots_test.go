@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/textproto"
 	"net/url"
@@ -12,6 +13,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/aws/smithy-go"
@@ -52,23 +54,33 @@ func snapshotOf(t *testing.T, folder, name string) snapshot {
 	return s
 }
 
-func snapshotFolder(t *testing.T, name string) string {
-	t.Helper()
-	const module = "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
-	listed, err := exec.CommandContext(t.Context(), "go", "list", "-m", "-json", module).Output()
+const officialModule = "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
+
+// officialFolder finds the official client's module in the module cache.
+var officialFolder = sync.OnceValues(func() (string, error) {
+	listed, err := exec.Command("go", "list", "-m", "-json", officialModule).Output()
 	if err != nil {
-		t.Fatalf("go list -m -json %s: %v", module, err)
+		return "", fmt.Errorf("go list -m -json %s: %w", officialModule, err)
 	}
 	var found struct{ Dir, Version string }
 	if err := json.Unmarshal(listed, &found); err != nil {
-		t.Fatal(err)
+		return "", err
 	}
 	if found.Dir == "" {
-		t.Fatalf("%s@%s, whose snapshots are compared with, is not in the module cache: run go mod download", module, found.Version)
+		return "", fmt.Errorf("%s@%s, whose snapshots are compared with, is not in the module cache: run go mod download", officialModule, found.Version)
 	}
-	folder := filepath.Join(found.Dir, name)
+	return found.Dir, nil
+})
+
+func snapshotFolder(t *testing.T, name string) string {
+	t.Helper()
+	module, err := officialFolder()
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join(module, name)
 	if _, err := os.Stat(folder); err != nil {
-		t.Fatalf("%s@%s in the module cache has no %s: %v", module, found.Version, name, err)
+		t.Fatalf("the module %s in the module cache has no %s: %v", officialModule, name, err)
 	}
 	return folder
 }
