@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"github.com/aws/smithy-go/document"
 	"github.com/aws/smithy-go/middleware"
 )
 
@@ -145,14 +146,21 @@ func unread(place string, v reflect.Value) (places []string) {
 // TestStructures_haveTheSameMembers holds the types of inputs and outputs, and of
 // all that they are made of, to those of the official client.
 func TestStructures_haveTheSameMembers(t *testing.T) {
-	theirs, mine := sides[0].make(config(nil)), sides[1].make(config(nil))
 	for _, o := range operations {
 		t.Run(o.name, func(t *testing.T) {
-			want, got := reflect.ValueOf(theirs.underlying()).MethodByName(o.name).Type(), reflect.ValueOf(mine.underlying()).MethodByName(o.name).Type()
+			want, got := methodsOf(o)
 			sameForm(t, want.In(1), got.In(1))
 			sameForm(t, want.Out(0), got.Out(0))
 		})
 	}
+}
+
+// methodsOf gives the types of the methods that do an operation.
+func methodsOf(o operation) (ofOfficial, ofOurs reflect.Type) {
+	method := func(s side) reflect.Type {
+		return reflect.ValueOf(s.make(config(nil)).underlying()).MethodByName(o.name).Type()
+	}
+	return method(sides[0]), method(sides[1])
 }
 
 func sameForm(t *testing.T, want, got reflect.Type) {
@@ -171,6 +179,9 @@ func sameForm(t *testing.T, want, got reflect.Type) {
 	case reflect.Struct:
 		if want == got {
 			return
+		}
+		if w, g := document.IsNoSerde(reflect.Zero(want).Interface()), document.IsNoSerde(reflect.Zero(got).Interface()); w != g {
+			t.Errorf("%s is no document: official %v, ours %v", got, w, g)
 		}
 		for i := range got.NumField() {
 			if _, ok := want.FieldByName(got.Field(i).Name); !ok && got.Field(i).IsExported() {

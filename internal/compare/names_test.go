@@ -9,11 +9,9 @@ import (
 	"strings"
 	"testing"
 
-	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
 	officialtypes "github.com/aws/aws-sdk-go-v2/service/imagebuilder/types"
 	"github.com/aws/smithy-go/document"
 
-	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -37,16 +35,9 @@ func TestNames_areThereAsInTheOfficialClient(t *testing.T) {
 	}
 }
 
-func TestStructures_areNoDocumentsAsInTheOfficialClient(t *testing.T) {
-	for _, c := range [][2]any{
-		{official.ListWorkflowStepExecutionsInput{}, ours.ListWorkflowStepExecutionsInput{}},
-		{official.ListWorkflowStepExecutionsOutput{}, ours.ListWorkflowStepExecutionsOutput{}},
-		{officialtypes.WorkflowStepMetadata{}, types.WorkflowStepMetadata{}},
-		{officialtypes.ForbiddenException{}, types.ForbiddenException{}},
-	} {
-		if want, got := document.IsNoSerde(c[0]), document.IsNoSerde(c[1]); want != got {
-			t.Errorf("%T: official %v, ours %v", c[1], want, got)
-		}
+func TestExceptions_areNoDocumentsAsInTheOfficialClient(t *testing.T) {
+	if want, got := document.IsNoSerde(officialtypes.ForbiddenException{}), document.IsNoSerde(types.ForbiddenException{}); want != got {
+		t.Errorf("official %v, ours %v", want, got)
 	}
 }
 
@@ -96,22 +87,22 @@ func declaredIn(t *testing.T, file string) (names []string) {
 
 func init() {
 	proofs["methods for schemas"] = func(t *testing.T) {
-		for _, c := range []struct {
-			official, ours any
-			methods        []string
-		}{
-			{&official.ListWorkflowStepExecutionsInput{}, &ours.ListWorkflowStepExecutionsInput{}, []string{"Serialize", "SerializeMembers"}},
-			{&official.ListWorkflowStepExecutionsOutput{}, &ours.ListWorkflowStepExecutionsOutput{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
-			{&officialtypes.WorkflowStepMetadata{}, &types.WorkflowStepMetadata{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
-			{&officialtypes.ForbiddenException{}, &types.ForbiddenException{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
-		} {
-			for _, name := range c.methods {
-				theirs, mine := reflect.ValueOf(c.official).MethodByName(name).IsValid(), reflect.ValueOf(c.ours).MethodByName(name).IsValid()
-				if !theirs || mine {
-					t.Errorf("%T.%s: official %v, ours %v", c.ours, name, theirs, mine)
+		check := func(official, ours reflect.Type, methods ...string) {
+			for _, name := range methods {
+				_, theirs := official.MethodByName(name)
+				if _, mine := ours.MethodByName(name); !theirs || mine {
+					t.Errorf("%s.%s: official %v, ours %v", ours, name, theirs, mine)
 				}
 			}
 		}
+		for _, o := range operations {
+			theirs, mine := methodsOf(o)
+			check(theirs.In(1), mine.In(1), "Serialize", "SerializeMembers")
+			check(theirs.Out(0), mine.Out(0), "Serialize", "SerializeMembers", "Deserialize")
+		}
+		check(reflect.TypeFor[*officialtypes.WorkflowStepMetadata](), reflect.TypeFor[*types.WorkflowStepMetadata](), "Serialize", "SerializeMembers", "Deserialize")
+		check(reflect.TypeFor[*officialtypes.Image](), reflect.TypeFor[*types.Image](), "Serialize", "SerializeMembers", "Deserialize")
+		check(reflect.TypeFor[*officialtypes.ForbiddenException](), reflect.TypeFor[*types.ForbiddenException](), "Serialize", "SerializeMembers", "Deserialize")
 	}
 	proofs["names left out"] = func(t *testing.T) {
 		theirs, mine := officialNames(t), ourNames(t)

@@ -60,9 +60,13 @@ func (o operation) form() string {
 	}
 }
 
-// oneOfEachForm are an operation that is a GET and one that is a PUT, beside the
-// POST that the tests without an operation do.
-var oneOfEachForm = []string{"GetImage", "SendWorkflowStepAction"}
+// eachForm runs a test for one operation of each form of request.
+func eachForm(t *testing.T, test func(*testing.T, operation)) {
+	t.Helper()
+	for _, name := range []string{"ListWorkflowStepExecutions", "GetImage", "SendWorkflowStepAction"} {
+		t.Run(name, func(t *testing.T) { test(t, operationOf(t, name)) })
+	}
+}
 
 // paginators are the functions that make them, the official client's first.
 var paginators = map[string][2]any{

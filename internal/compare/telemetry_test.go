@@ -42,16 +42,18 @@ var failingCredentials aws.CredentialsProvider = aws.CredentialsProviderFunc(fun
 })
 
 func TestTelemetry_isTheSame(t *testing.T) {
-	for name, c := range telemetryCases {
-		t.Run(name, func(t *testing.T) {
-			want, got := telemetryOf(t, c.answers, c.in, c.client...)
-			if c.in.WorkflowExecutionId == nil {
-				differ(t, "text of invalid input")
-				want.Spans = got.Spans
-			}
-			sameFields(t, "telemetry", want, got)
-		})
-	}
+	eachForm(t, func(t *testing.T, o operation) {
+		for name, c := range telemetryCases {
+			t.Run(name, func(t *testing.T) {
+				want, got := telemetryOf(t, o, c.answers, c.in, c.client...)
+				if c.in.WorkflowExecutionId == nil {
+					differ(t, "text of invalid input")
+					want.Spans = got.Spans
+				}
+				sameFields(t, "telemetry", want, got)
+			})
+		}
+	})
 }
 
 func TestTelemetry_isTheSameForSpansOrMetricsAlone(t *testing.T) {
@@ -60,7 +62,7 @@ func TestTelemetry_isTheSameForSpansOrMetricsAlone(t *testing.T) {
 		"no meter":  set("MeterProvider", metrics.MeterProvider(metrics.NopMeterProvider{})),
 	} {
 		t.Run(name, func(t *testing.T) {
-			want, got := telemetryOf(t, []answer{failure(500, "ServiceException"), ok(emptyPage)}, listing(), without)
+			want, got := telemetryOf(t, operations[0], []answer{failure(500, "ServiceException"), ok(emptyPage)}, listing(), without)
 			sameFields(t, "telemetry", want, got)
 			if len(got.Spans)+len(got.Recorded) == 0 {
 				t.Error("nothing was told")
@@ -96,13 +98,13 @@ func init() {
 	}
 }
 
-func telemetryOf(t *testing.T, answers []answer, in *request, opts ...option) (ofOfficial, ofOurs told) {
+func telemetryOf(t *testing.T, o operation, answers []answer, in *request, opts ...option) (ofOfficial, ofOurs told) {
 	t.Helper()
 	return onBothSides(t, func(t *testing.T, s side) told {
 		tracer, meter := &tracerRecorder{}, &meterRecorder{}
 		cfg := config(answering(answers...))
 		fixedBackoff(&cfg)
-		c := s.make(cfg, append([]option{set("TracerProvider", tracing.TracerProvider(tracer)), set("MeterProvider", metrics.MeterProvider(meter))}, opts...)...)
+		c := s.doing(o).make(cfg, append([]option{set("TracerProvider", tracing.TracerProvider(tracer)), set("MeterProvider", metrics.MeterProvider(meter))}, opts...)...)
 		_, _ = c.list(t.Context(), in)
 		seen := told{EndedSpans: tracer.ended, Instruments: meter.instruments, Recorded: meter.recorded}
 		for _, span := range tracer.spans {
