@@ -9,42 +9,101 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// pagesOfSource answers the pages of the conformance test. The application id of
-// the options tells it which option of a call arrived.
+type option = func(*imagebuilder.Options)
+
+// pagesOfSource answers the pages of the conformance test, whatever is listed.
 type pagesOfSource struct{ source *paginatortest.Source }
 
-func (c pagesOfSource) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
+func (c pagesOfSource) ListImagePipelineImages(ctx context.Context, in *imagebuilder.ListImagePipelineImagesInput, optFns ...option) (*imagebuilder.ListImagePipelineImagesOutput, error) {
+	names, next, err := c.fetch(ctx, in.NextToken, optFns)
+	items := itemsOf(names, func(name *string) types.ImageSummary { return types.ImageSummary{Name: name} })
+	return &imagebuilder.ListImagePipelineImagesOutput{NextToken: next, ImageSummaryList: items}, err
+}
+
+func (c pagesOfSource) ListWaitingWorkflowSteps(ctx context.Context, in *imagebuilder.ListWaitingWorkflowStepsInput, optFns ...option) (*imagebuilder.ListWaitingWorkflowStepsOutput, error) {
+	names, next, err := c.fetch(ctx, in.NextToken, optFns)
+	items := itemsOf(names, func(name *string) types.WorkflowStepExecution { return types.WorkflowStepExecution{Name: name} })
+	return &imagebuilder.ListWaitingWorkflowStepsOutput{NextToken: next, Steps: items}, err
+}
+
+func (c pagesOfSource) ListWorkflowExecutions(ctx context.Context, in *imagebuilder.ListWorkflowExecutionsInput, optFns ...option) (*imagebuilder.ListWorkflowExecutionsOutput, error) {
+	names, next, err := c.fetch(ctx, in.NextToken, optFns)
+	items := itemsOf(names, func(name *string) types.WorkflowExecutionMetadata {
+		return types.WorkflowExecutionMetadata{WorkflowExecutionId: name}
+	})
+	return &imagebuilder.ListWorkflowExecutionsOutput{NextToken: next, WorkflowExecutions: items}, err
+}
+
+func (c pagesOfSource) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...option) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
+	names, next, err := c.fetch(ctx, in.NextToken, optFns)
+	items := itemsOf(names, func(name *string) types.WorkflowStepMetadata { return types.WorkflowStepMetadata{Name: name} })
+	return &imagebuilder.ListWorkflowStepExecutionsOutput{NextToken: next, Steps: items}, err
+}
+
+// fetch tells the source by the application id of the options which option of a
+// call arrived.
+func (c pagesOfSource) fetch(ctx context.Context, token *string, optFns []option) (names []string, next *string, err error) {
 	var o imagebuilder.Options
 	for _, fn := range optFns {
 		fn(&o)
 	}
-	names, next, err := c.source.Fetch(ctx, in.NextToken, o.AppID)
-	if err != nil {
-		return nil, err
-	}
-	out := &imagebuilder.ListWorkflowStepExecutionsOutput{NextToken: next}
+	return c.source.Fetch(ctx, token, o.AppID)
+}
+
+func itemsOf[Item any](names []string, item func(name *string) Item) []Item {
+	var items []Item
 	for _, name := range names {
-		out.Steps = append(out.Steps, types.WorkflowStepMetadata{Name: &name})
+		items = append(items, item(&name))
 	}
-	return out, nil
+	return items
+}
+
+func conforms[Page, Item any](t *testing.T, list func(*paginatortest.Source) paginatortest.Pager[Page, Item, option], items func(Page) []Item, name func(Item) *string) {
+	t.Helper()
+	paginatortest.Run(t, paginatortest.Subject[Page, Item, option]{
+		New:    list,
+		Items:  items,
+		Name:   func(item Item) string { return *name(item) },
+		Option: func(label string) option { return func(o *imagebuilder.Options) { o.AppID = label } },
+	})
+}
+
+func TestListImagePipelineImagesPaginator_conforms(t *testing.T) {
+	type page = *imagebuilder.ListImagePipelineImagesOutput
+	conforms(t, func(s *paginatortest.Source) paginatortest.Pager[page, types.ImageSummary, option] {
+		return imagebuilder.NewListImagePipelineImagesPaginator(pagesOfSource{s}, &imagebuilder.ListImagePipelineImagesInput{NextToken: s.Token},
+			func(o *imagebuilder.ListImagePipelineImagesPaginatorOptions) {
+				o.StopOnDuplicateToken = s.StopOnDuplicateToken
+			})
+	}, func(page page) []types.ImageSummary { return page.ImageSummaryList }, func(i types.ImageSummary) *string { return i.Name })
+}
+
+func TestListWaitingWorkflowStepsPaginator_conforms(t *testing.T) {
+	type page = *imagebuilder.ListWaitingWorkflowStepsOutput
+	conforms(t, func(s *paginatortest.Source) paginatortest.Pager[page, types.WorkflowStepExecution, option] {
+		return imagebuilder.NewListWaitingWorkflowStepsPaginator(pagesOfSource{s}, &imagebuilder.ListWaitingWorkflowStepsInput{NextToken: s.Token},
+			func(o *imagebuilder.ListWaitingWorkflowStepsPaginatorOptions) {
+				o.StopOnDuplicateToken = s.StopOnDuplicateToken
+			})
+	}, func(page page) []types.WorkflowStepExecution { return page.Steps }, func(s types.WorkflowStepExecution) *string { return s.Name })
+}
+
+func TestListWorkflowExecutionsPaginator_conforms(t *testing.T) {
+	type page = *imagebuilder.ListWorkflowExecutionsOutput
+	conforms(t, func(s *paginatortest.Source) paginatortest.Pager[page, types.WorkflowExecutionMetadata, option] {
+		return imagebuilder.NewListWorkflowExecutionsPaginator(pagesOfSource{s}, &imagebuilder.ListWorkflowExecutionsInput{NextToken: s.Token},
+			func(o *imagebuilder.ListWorkflowExecutionsPaginatorOptions) {
+				o.StopOnDuplicateToken = s.StopOnDuplicateToken
+			})
+	}, func(page page) []types.WorkflowExecutionMetadata { return page.WorkflowExecutions }, func(e types.WorkflowExecutionMetadata) *string { return e.WorkflowExecutionId })
 }
 
 func TestListWorkflowStepExecutionsPaginator_conforms(t *testing.T) {
-	type (
-		page   = *imagebuilder.ListWorkflowStepExecutionsOutput
-		step   = types.WorkflowStepMetadata
-		option = func(*imagebuilder.Options)
-	)
-	paginatortest.Run(t, paginatortest.Subject[page, step, option]{
-		New: func(s *paginatortest.Source) paginatortest.Pager[page, step, option] {
-			input := &imagebuilder.ListWorkflowStepExecutionsInput{NextToken: s.Token}
-			return imagebuilder.NewListWorkflowStepExecutionsPaginator(pagesOfSource{s}, input,
-				func(o *imagebuilder.ListWorkflowStepExecutionsPaginatorOptions) {
-					o.StopOnDuplicateToken = s.StopOnDuplicateToken
-				})
-		},
-		Items:  func(page page) []step { return page.Steps },
-		Name:   func(s step) string { return *s.Name },
-		Option: func(label string) option { return func(o *imagebuilder.Options) { o.AppID = label } },
-	})
+	type page = *imagebuilder.ListWorkflowStepExecutionsOutput
+	conforms(t, func(s *paginatortest.Source) paginatortest.Pager[page, types.WorkflowStepMetadata, option] {
+		return imagebuilder.NewListWorkflowStepExecutionsPaginator(pagesOfSource{s}, &imagebuilder.ListWorkflowStepExecutionsInput{NextToken: s.Token},
+			func(o *imagebuilder.ListWorkflowStepExecutionsPaginatorOptions) {
+				o.StopOnDuplicateToken = s.StopOnDuplicateToken
+			})
+	}, func(page page) []types.WorkflowStepMetadata { return page.Steps }, func(s types.WorkflowStepMetadata) *string { return s.Name })
 }

@@ -97,7 +97,8 @@ func (v *violations) checkKind(field string, given *string, constraint string, w
 	case kind == identifier.Unknown:
 		v.breaks(field, "must be "+constraint, oneline.Abbreviate(*given))
 	default:
-		v.breaks(field, "must be "+constraint, fmt.Sprintf("%s, %s", kind, oneline.Abbreviate(*given)))
+		// The end of an ARN tells what is wrong with it.
+		v.breaks(field, "must be "+constraint, fmt.Sprintf("%s, %q", kind, oneline.Cut(*given, 256)))
 	}
 }
 

@@ -1,11 +1,12 @@
 // Package imagebuildertest is an EC2 Image Builder to test against: an HTTP
-// server that behaves like the service for ListWorkflowStepExecutions and
-// GetWorkflowStepExecution, in the manner of net/http/httptest. It needs no AWS
-// account and no network beyond loopback. The official Go client and the SDKs of
-// other languages can be pointed at it too.
+// server that behaves like the service for the operations of package imagebuilder,
+// in the manner of net/http/httptest. It needs no AWS account and no network beyond
+// loopback. The official Go client and the SDKs of other languages can be pointed
+// at it too.
 //
 // It keeps state rather than canned responses. It verifies signatures, checks
-// requests, pages, and lets steps change while a client lists them.
+// requests, pages, lets builds change while a client looks at them, and changes
+// them when a client acts.
 //
 //	srv := imagebuildertest.NewServer()
 //	defer srv.Close()
@@ -15,26 +16,67 @@
 //	)
 //	client := imagebuilder.NewFromConfig(srv.Config())
 //
-// # Workflow executions
+// # Builds set by hand
 //
 // [Server.SetExecution] and [Server.SetSteps] set workflow executions and their
-// steps. Both copy their arguments. Call them again, at any time, to let a run go
-// on, or change a single step with [Server.UpdateStep]. [SampleExecution] returns
-// a workflow execution to start from, and [Server.Reset] brings back the state of
-// a new server.
+// steps, and [Server.SetImage] sets the image that they belong to by their
+// ImageBuildVersionArn. Each works without the others. All copy their arguments.
+// Call them again, at any time, to let a build go on, or change a single step with
+// [Server.UpdateStep]. [SampleExecution] returns a workflow execution to start
+// from, and [Server.Reset] brings back the state of a new server.
+//
+// The counts of an execution are those of its steps, the steps that wait are those
+// that are WAITING, and the images of a pipeline are those with its
+// SourcePipelineArn. Statuses are not derived: a test sets each.
+//
+// # Builds that play
+//
+// [Server.Play] lets a recorded build happen again: what a request sees follows
+// from the time. In a testing/synctest bubble, a test of what watches a build is
+//
+//	synctest.Test(t, func(t *testing.T) {
+//		srv := imagebuildertest.NewInMemoryServer()
+//		defer srv.Close()
+//		build := imagebuildertest.SampleBuild()
+//		srv.Play(build)
+//		watch(imagebuilder.NewFromConfig(srv.Config()), build.Image.Arn)
+//	})
+//
+// [SampleBuild], [SampleFailingBuild] and [SampleWaitingBuild] are records to play
+// and to alter; see [Build] for one's own. [Build.Speed] is for programs that run
+// in real time. [Server.SetPipeline] sets a pipeline that plays a build whenever
+// it is started.
+//
+// # Acting on builds
+//
+// A client token is required, as on the wire. A second call with a token has the
+// response of the first and no effect; one with other parameters is an
+// IdempotentParameterMismatchException. A call that was refused does not count.
+//
+//   - SendWorkflowStepAction ends a step that is WAITING: RESUME as COMPLETED, STOP
+//     as FAILED. After a STOP the execution and the image fail, unless OnFailure of
+//     the step is Continue. An execution that was set by hand otherwise stays as it
+//     is.
+//   - StartImagePipelineExecution plays the build of the pipeline.
+//   - CancelImageCreation cancels an image that is not over, its executions that
+//     are not over, and their steps that run or wait.
+//   - RetryImage brings an image that is FAILED or CANCELLED back to TESTING or
+//     DISTRIBUTING, and marks the executions that failed there as retried. How the
+//     build goes on is the test's to set, or to play for the same ARN.
 //
 // # Paging
 //
-// A page holds at most maxResults steps. [Server.SetDefaultPageSize] sets the
-// page size of requests without maxResults, so that a handful of steps makes
+// A page holds at most maxResults items. [Server.SetDefaultPageSize] sets the
+// page size of requests without maxResults, so that a handful of items makes
 // several pages for code that does not set it. A response has a nextToken exactly
-// when steps are left.
+// when items are left.
 //
-// A token belongs to its workflow execution and its server. It stands for the
-// number of steps already listed, and is valid until [Server.Reset]. The page it
-// leads to shows the steps as they are at that time: a step whose status changed
-// shows the new one, steps that were appended are listed, and if the steps left
-// are fewer than the token stands for, the page is empty and the last.
+// A token belongs to what it lists, such as the steps of one workflow execution,
+// and to its server. It stands for the number of items already listed, and is valid
+// until [Server.Reset]. The page it leads to shows the items as they are at that
+// time: a step whose status changed shows the new one, steps that were appended are
+// listed, and if the items left are fewer than the token stands for, the page is
+// empty and the last.
 //
 // # Credentials and time
 //
@@ -47,7 +89,12 @@
 //
 // # Misbehaving
 //
-// [Server.Inject] makes the next request, or the next n, meet a [Fault].
+// [Server.Inject] makes the next request, or the next n, meet a [Fault], if need
+// be those of some operations only:
+//
+//	srv.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "GetImage")
+//	srv.Inject(imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), 3, "ListWorkflowStepExecutions")
+//
 // [Server.InjectFunc] decides by a rule. [Server.ClearFaults] removes both.
 // Faults: [Exception], [ExceptionStatus], [Respond], [Delay], [Hang],
 // [DropConnection], [CutHeader], [CutBody], [StallBody], [EndlessBody], or any
@@ -89,13 +136,29 @@
 // the IAM user guide on signing.
 //
 //   - Method, path and content type of the operations; the members of requests and
-//     responses; the constraints on workflowExecutionId, stepExecutionId,
-//     maxResults (1 to 25) and nextToken (1 to 65535 characters); a nextToken in
-//     the response means that there are more steps.
+//     responses; the constraints on the members of requests; a nextToken in the
+//     response means that there are more items.
 //   - The codes of the exceptions of the operations and of the common errors, and
 //     their HTTP statuses.
 //   - InvalidPaginationTokenException for a token that is not valid.
 //   - onFailure of a step is Abort unless the step sets it.
+//   - The message of ListWorkflowExecutions is the reason of the image, and is
+//     there without executions.
+//   - GetImage returns, for the ARN of a version or one with wildcards, the latest
+//     build that is AVAILABLE.
+//   - What STOP, RESUME and the reason do to a step; that a step which has been acted
+//     on is refused, and so is an image that is not its own.
+//   - What a client token does, and IdempotentParameterMismatchException.
+//   - ResourceNotFoundException for an unknown step of SendWorkflowStepAction and an
+//     unknown pipeline: the operations list it.
+//   - The phases that RetryImage returns to, for AMIs only; retried on what it
+//     supersedes. CancelImageCreation is for images that are not over.
+//   - The times of [SampleBuild], and of the statuses that an image passes their
+//     order.
+//
+// # What others have measured
+//
+//   - A workflow that fails and rolls back ends as ROLLBACK_COMPLETED, not as FAILED.
 //   - What a signature covers: the headers that SignedHeaders names, in lower case
 //     and sorted. Those are any headers of the request, but host and every x-amz-
 //     header must be among them. The credential scope must name the date of
@@ -117,9 +180,32 @@
 //   - The page size without maxResults. It is not documented; 25 here.
 //   - What tokens mean and how long they are valid, as described above. The form
 //     of a token is opaque here and there.
-//   - ClientException for a workflow execution or a step that does not exist. The
-//     operations list no ResourceNotFoundException, and ClientException is described
-//     as used for invalid resource identifiers.
+//   - ClientException for an image, a workflow execution or a step that does not
+//     exist, where the operation lists no ResourceNotFoundException: ClientException
+//     is described as used for invalid resource identifiers. An image that only
+//     workflow executions name exists for ListWorkflowExecutions.
+//   - WAITING for the status of a step that waits. The user guide names it; the API
+//     reference does not.
+//   - InvalidParameterValueException for a step of another image, and
+//     InvalidRequestException for a step that does not wait. That a stopped workflow
+//     is FAILED without a rollback, the reason and failure context of its image, and
+//     the form of the step's outputs.
+//   - How long client tokens are kept, for as long as the server runs, and that they
+//     count for each operation on its own.
+//   - Cancelling and stopping take effect at once; the service takes its time.
+//     InvalidRequestException for an image that is over already.
+//   - Which executions RetryImage supersedes, those that failed or were canceled in
+//     the phase; that it takes an image that failed while INTEGRATING; and
+//     ResourceInUseException for an image that is not over, InvalidRequestException
+//     for any other that cannot be retried.
+//   - StartImagePipelineExecution is known to all operations at once, and takes the
+//     next build number of the same version.
+//   - Filters compare whole values, and version is with or without the build.
+//   - What is left out before the end of a build that plays: inputs and outputs of
+//     steps, output resources and operating system of the image. Steps have no
+//     timeouts, and no attempts but the recorded ones. While a step waits, test
+//     workflows that run beside it stand still as well.
+//   - latestVersionReferences of GetImage is left out.
 //   - timeoutSeconds is left out for a step without one; the service returns the
 //     default of the step's action then.
 //   - ValidationError, rather than InvalidRequestException, for a violated
@@ -142,13 +228,14 @@
 //     in the place of X-Amz-Date, are not supported.
 //   - The order of the checks: operation, size, Authorization header, credentials,
 //     scope, date, signed headers, query, signature, content type, body,
-//     constraints, workflow execution or step, token.
+//     constraints, client token, what is named, nextToken.
 //   - The wording of all messages.
-//   - That the order of steps is the order in which they were set. Nothing promises
-//     an order.
-//   - That a response always has requestId and workflowExecutionId, and that of the
-//     list steps, and that requestId equals the X-Amzn-Requestid header. All members
-//     are documented as optional; use [Respond] to leave them out.
+//   - That the order of lists is the order in which the items were set or began.
+//     Nothing promises an order.
+//   - That a response always has its requestId, where the operation has one, the
+//     identifiers of the request and its list, and that requestId equals the
+//     X-Amzn-Requestid header. All members are documented as optional; use [Respond]
+//     to leave them out.
 //
 // There is no account, so there are no permissions, and no request rate is ever
 // exceeded: use [Exception] for ForbiddenException and

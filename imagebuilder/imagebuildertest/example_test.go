@@ -110,6 +110,30 @@ func ExampleSampleExecution() {
 	// CheckCompliance failed
 }
 
+func ExampleServer_Play() {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	build := imagebuildertest.SampleFailingBuild()
+	build.Speed = 1000 // 327 seconds in a third of one
+	srv.Play(build)
+
+	client := imagebuilder.NewFromConfig(srv.Config())
+	for {
+		output, err := client.GetImage(context.Background(), &imagebuilder.GetImageInput{ImageBuildVersionArn: build.Image.Arn})
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+		if state := output.Image.State; state.Status.IsFinished() {
+			fmt.Println(state.Status, "in", aws.ToString(state.FailureContext.FailedStep))
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+	// Output:
+	// FAILED in ApplyBuildComponents
+}
+
 func ExampleServer_Inject() {
 	srv := imagebuildertest.NewServer()
 	defer srv.Close()

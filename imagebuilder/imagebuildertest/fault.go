@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"net"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -31,9 +33,17 @@ import (
 // with http.ErrAbortHandler to close the connection.
 type Fault func(next http.Handler) http.Handler
 
+// Always is a number of times for [Server.Inject]: for as long as the server runs.
+const Always = math.MaxInt
+
 type injection struct {
-	fault Fault
-	times int
+	fault      Fault
+	times      int
+	operations []string
+}
+
+func (i injection) isFor(operation string) bool {
+	return len(i.operations) == 0 || slices.Contains(i.operations, operation)
 }
 
 // Inject lets the next requests, as many as times says, meet this fault. Faults
@@ -46,23 +56,38 @@ type injection struct {
 // serves one request and fails the two after it. Retries of a client are
 // requests too. A fault comes before every check, of the signature as well, so
 // it happens whatever the request is.
-func (s *Server) Inject(fault Fault, times int) {
+//
+// If operations are named, only their requests meet the fault and count; others
+// pass it by. A caller that may not see images is
+//
+//	srv.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "GetImage")
+//
+// It panics for the name of an operation that the server does not have.
+func (s *Server) Inject(fault Fault, times int, operations ...string) {
+	for _, name := range operations {
+		if !hasOperation(name) {
+			panic(fmt.Sprintf("imagebuildertest: there is no operation %.80q", name))
+		}
+	}
 	if times < 1 {
 		return
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.state.injections = append(s.state.injections, injection{fault, times})
+	s.state.injections = append(s.state.injections, injection{fault, times, slices.Clone(operations)})
 }
 
-// takeInjection needs an injection to be there.
-func (s *state) takeInjection() Fault {
-	first := &s.injections[0]
-	fault := first.fault
-	if first.times--; first.times == 0 {
-		s.injections = s.injections[1:]
+// takeInjection takes the first injection in line for a request of this operation.
+func (s *state) takeInjection(operation string) (fault Fault, ok bool) {
+	i := slices.IndexFunc(s.injections, func(i injection) bool { return i.isFor(operation) })
+	if i < 0 {
+		return nil, false
 	}
-	return fault
+	fault = s.injections[i].fault
+	if s.injections[i].times--; s.injections[i].times == 0 {
+		s.injections = slices.Delete(s.injections, i, i+1)
+	}
+	return fault, true
 }
 
 // InjectFunc asks rule for each request which fault it meets; nil means none.

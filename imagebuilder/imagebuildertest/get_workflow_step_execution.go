@@ -13,9 +13,9 @@ var getWorkflowStepExecution = operation{
 	method: http.MethodGet,
 	name:   "GetWorkflowStepExecution",
 	read: func(in *input) perform {
-		id := in.requiredID("stepExecutionId", stepExecutionIDPattern)
-		return func(s *state, requestID string) (any, smithy.APIError) {
-			return s.getWorkflowStepExecution(id, requestID)
+		id := in.required("stepExecutionId", stepExecutionIDPattern)
+		return func(s *state, c call) (any, smithy.APIError) {
+			return s.getWorkflowStepExecution(id, c)
 		}
 	},
 }
@@ -31,19 +31,20 @@ type getWorkflowStepExecutionOutput struct {
 	TimeoutSeconds          int32  `json:"timeoutSeconds,omitempty"`
 }
 
-func (s *state) getWorkflowStepExecution(id, requestID string) (any, smithy.APIError) {
-	executionID, found := s.findStep(id)
-	if found == nil {
+func (s *state) getWorkflowStepExecution(id string, c call) (any, smithy.APIError) {
+	executionID, i, ok := s.findStep(id)
+	if !ok {
 		return nil, refusal("ClientException", "step execution %s does not exist", id)
 	}
-	run, step := s.executions[executionID], found.step()
+	run := s.executions[executionID]
+	found := run.steps[i]
 	return &getWorkflowStepExecutionOutput{
-		WorkflowStepMetadata:    step.WorkflowStepMetadata,
-		RequestId:               requestID,
+		WorkflowStepMetadata:    found.WorkflowStepMetadata,
+		RequestId:               c.requestID,
 		WorkflowBuildVersionArn: run.workflowBuildVersionArn,
 		WorkflowExecutionId:     executionID,
 		ImageBuildVersionArn:    run.imageBuildVersionArn,
-		OnFailure:               cmp.Or(step.OnFailure, "Abort"),
-		TimeoutSeconds:          step.TimeoutSeconds,
+		OnFailure:               cmp.Or(found.OnFailure, "Abort"),
+		TimeoutSeconds:          found.TimeoutSeconds,
 	}, nil
 }

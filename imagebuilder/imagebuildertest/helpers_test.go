@@ -165,3 +165,12 @@ func page(maxResults int, nextToken string) string {
 	body, _ := json.Marshal(map[string]any{"workflowExecutionId": runID, "maxResults": maxResults, "nextToken": nextToken})
 	return string(body)
 }
+
+func jsonOf(t *testing.T, value any) string {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

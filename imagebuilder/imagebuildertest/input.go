@@ -69,15 +69,15 @@ func (in *input) decode(name, kind string, target any) bool {
 	return true
 }
 
-// requiredID reads a member that must be there and match the pattern.
-func (in *input) requiredID(name string, pattern *regexp.Regexp) string {
-	var id string
+// required reads a member that must be there and match the pattern.
+func (in *input) required(name string, pattern *regexp.Regexp) string {
+	var text string
 	if !in.has(name) {
 		in.violate("%s is required", name)
-	} else if in.decode(name, "a string", &id) && !pattern.MatchString(id) {
-		in.violate("%s %.80q does not match %s", name, id, pattern)
+	} else if in.decode(name, "a string", &text) && !pattern.MatchString(text) {
+		in.violate("%s %.80q does not match %s", name, text, pattern)
 	}
-	return id
+	return text
 }
 
 // text reads a member of 1 to limit characters, which is empty if it is absent.
@@ -89,6 +89,20 @@ func (in *input) text(name string, limit int) string {
 		}
 	}
 	return text
+}
+
+// requiredText is text for a member that must be there.
+func (in *input) requiredText(name string, limit int) string {
+	if !in.has(name) {
+		in.violate("%s is required", name)
+	}
+	return in.text(name, limit)
+}
+
+// clientToken is read and checked by once.
+func (in *input) clientToken() (token string) {
+	_ = json.Unmarshal(in.members["clientToken"], &token)
+	return token
 }
 
 func (in *input) violate(format string, args ...any) {

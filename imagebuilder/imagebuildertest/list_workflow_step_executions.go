@@ -1,35 +1,36 @@
 package imagebuildertest
 
 import (
-	"encoding/json"
 	"net/http"
 
 	"github.com/aws/smithy-go"
+
+	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 var listWorkflowStepExecutions = operation{
 	method: http.MethodPost,
 	name:   "ListWorkflowStepExecutions",
 	read: func(in *input) perform {
-		id := in.requiredID("workflowExecutionId", workflowExecutionIDPattern)
+		id := in.required("workflowExecutionId", workflowExecutionIDPattern)
 		asked := in.page()
-		return func(s *state, requestID string) (any, smithy.APIError) {
-			return s.listWorkflowStepExecutions(id, asked, requestID)
+		return func(s *state, c call) (any, smithy.APIError) {
+			return s.listWorkflowStepExecutions(id, asked, c)
 		}
 	},
 }
 
 type listWorkflowStepExecutionsOutput struct {
-	RequestId               string            `json:"requestId"`
-	Steps                   []json.RawMessage `json:"steps"`
-	WorkflowBuildVersionArn string            `json:"workflowBuildVersionArn,omitempty"`
-	WorkflowExecutionId     string            `json:"workflowExecutionId"`
-	ImageBuildVersionArn    string            `json:"imageBuildVersionArn,omitempty"`
-	Message                 string            `json:"message,omitempty"`
-	NextToken               string            `json:"nextToken,omitempty"`
+	RequestId               string                       `json:"requestId"`
+	Steps                   []types.WorkflowStepMetadata `json:"steps"`
+	WorkflowBuildVersionArn string                       `json:"workflowBuildVersionArn,omitempty"`
+	WorkflowExecutionId     string                       `json:"workflowExecutionId"`
+	ImageBuildVersionArn    string                       `json:"imageBuildVersionArn,omitempty"`
+	Message                 string                       `json:"message,omitempty"`
+	NextToken               string                       `json:"nextToken,omitempty"`
 }
 
-func (s *state) listWorkflowStepExecutions(id string, asked pageInput, requestID string) (any, smithy.APIError) {
+func (s *state) listWorkflowStepExecutions(id string, asked pageInput, c call) (any, smithy.APIError) {
 	run, ok := s.executions[id]
 	if !ok {
 		return nil, refusal("ClientException", "workflow execution %s does not exist", id)
@@ -39,8 +40,8 @@ func (s *state) listWorkflowStepExecutions(id string, asked pageInput, requestID
 		return nil, refused
 	}
 	output := &listWorkflowStepExecutionsOutput{
-		RequestId:               requestID,
-		Steps:                   make([]json.RawMessage, len(steps)),
+		RequestId:               c.requestID,
+		Steps:                   make([]types.WorkflowStepMetadata, len(steps)),
 		WorkflowBuildVersionArn: run.workflowBuildVersionArn,
 		WorkflowExecutionId:     id,
 		ImageBuildVersionArn:    run.imageBuildVersionArn,
@@ -48,7 +49,7 @@ func (s *state) listWorkflowStepExecutions(id string, asked pageInput, requestID
 		NextToken:               nextToken,
 	}
 	for i, step := range steps {
-		output.Steps[i] = step.metadata
+		output.Steps[i] = step.WorkflowStepMetadata
 	}
 	return output, nil
 }

@@ -3,6 +3,7 @@ package imagebuildertest
 import (
 	"io"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/aws/smithy-go"
@@ -13,18 +14,40 @@ type operation struct {
 	method string
 	name   string
 
+	// takesToken tells that a clientToken is required, with which the operation is
+	// performed once.
+	takesToken bool
+
 	// read reads and checks the members of the input. The function that it
 	// returns is called if no constraint is violated.
 	read func(in *input) perform
 }
 
-// perform returns the response, to be marshaled, or refuses the request. The
-// request id is for the member of that name.
-type perform func(s *state, requestID string) (response any, refused smithy.APIError)
+// perform returns the response, to be marshaled, or refuses the request.
+type perform func(s *state, c call) (response any, refused smithy.APIError)
+
+// call is what an operation knows of a request beyond its input.
+type call struct {
+	requestID string // for the member of that name
+	time      time.Time
+}
 
 var operations = []operation{
+	cancelImageCreation,
+	getImage,
+	getWorkflowExecution,
 	getWorkflowStepExecution,
+	listImagePipelineImages,
+	listWaitingWorkflowSteps,
+	listWorkflowExecutions,
 	listWorkflowStepExecutions,
+	retryImage,
+	sendWorkflowStepAction,
+	startImagePipelineExecution,
+}
+
+func hasOperation(name string) bool {
+	return slices.ContainsFunc(operations, func(op operation) bool { return op.name == name })
 }
 
 func operationOf(r *http.Request) (operation, bool) {
@@ -67,10 +90,15 @@ func (s *Server) operate(r *http.Request, body []byte, arrived time.Time, reques
 		return nil, refused
 	}
 	perform := op.read(in)
+	if op.takesToken {
+		perform = in.once(op.name, perform)
+	}
 	if refused := in.refused(); refused != nil {
 		return nil, refused
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return perform(&s.state, requestID)
+	var response any
+	s.withState(func(st *state, now time.Time) {
+		response, refused = perform(st, call{requestID, now})
+	})
+	return response, refused
 }

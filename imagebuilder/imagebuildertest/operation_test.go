@@ -182,6 +182,19 @@ func TestSetters_panicOnWhatNoRequestCanMean(t *testing.T) {
 	for name, set := range map[string]func(){
 		"SetExecution":                 func() { srv.SetExecution("wf-1", imagebuildertest.Execution{}) },
 		"SetSteps":                     func() { srv.SetSteps("") },
+		"SetImage":                     func() { srv.SetImage(imageOf(accountARN+"image/my-example-recipe/1.0.0", "")) },
+		"SetPipeline":                  func() { srv.SetPipeline(imageARN, imagebuildertest.SampleBuild()) },
+		"SetPipeline without an image": func() { srv.SetPipeline(pipelineARN, imagebuildertest.Build{}) },
+		"Play without an image":        func() { srv.Play(imagebuildertest.Build{}) },
+		"Play without DateCreated":     func() { srv.Play(imagebuildertest.Build{Image: imageOf(imageARN, "")}) },
+		"Play with a wrong id": func() {
+			srv.Play(altered(func(b *imagebuildertest.Build) { b.Executions["wf-1"] = b.Executions[runID] }))
+		},
+		"Play with a wrong time": func() {
+			srv.Play(altered(func(b *imagebuildertest.Build) { *b.Executions[runID].Steps[0].EndTime = "now" }))
+		},
+		"Play backwards":               func() { srv.Play(altered(func(b *imagebuildertest.Build) { b.Speed = -1 })) },
+		"Inject for no operation":      func() { srv.Inject(nil, 1, "GetImages") },
 		"SetDefaultPageSize too small": func() { srv.SetDefaultPageSize(0) },
 		"SetDefaultPageSize too large": func() { srv.SetDefaultPageSize(26) },
 	} {

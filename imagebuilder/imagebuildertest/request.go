@@ -108,12 +108,12 @@ func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	s.mu.Lock()
 	s.state.requests = append(s.state.requests, record)
 	request, rule := *record, s.state.rule
-	if len(s.state.injections) > 0 {
-		defer s.mu.Unlock()
-		return record, s.state.takeInjection()
-	}
+	fault, ok := s.state.takeInjection(op.name)
 	s.mu.Unlock()
 
+	if ok {
+		return record, fault
+	}
 	if rule == nil {
 		return record, nil
 	}

@@ -3,8 +3,6 @@ package imagebuildertest
 import (
 	_ "embed"
 	"encoding/json"
-
-	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 //go:embed sample_execution.json
@@ -20,17 +18,11 @@ var sampleExecutionJSON []byte
 // What is in it may change between versions.
 func SampleExecution() (workflowExecutionID string, e Execution) {
 	var sample struct {
-		Steps                   []types.WorkflowStepMetadata
-		WorkflowBuildVersionArn string
-		WorkflowExecutionId     string
-		ImageBuildVersionArn    string
+		Execution
+		WorkflowExecutionId string
 	}
 	if err := json.Unmarshal(sampleExecutionJSON, &sample); err != nil {
 		panic("imagebuildertest: sample_execution.json: " + err.Error())
 	}
-	return sample.WorkflowExecutionId, Execution{
-		Steps:                   sample.Steps,
-		WorkflowBuildVersionArn: sample.WorkflowBuildVersionArn,
-		ImageBuildVersionArn:    sample.ImageBuildVersionArn,
-	}
+	return sample.WorkflowExecutionId, sample.Execution
 }

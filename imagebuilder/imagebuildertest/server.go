@@ -47,7 +47,12 @@ type state struct {
 	region      string
 	pageSize    int
 	credentials map[string]aws.Credentials
+	images      map[string]image
 	executions  map[string]execution
+	pipelines   map[string]Build
+	plays       []*play
+	performed   map[string]performed
+	lastOrder   int
 	tokenKey    []byte
 	injections  []injection
 	rule        func(Request) Fault
@@ -60,9 +65,18 @@ func newState() state {
 		region:      defaultRegion,
 		pageSize:    maxPageSize,
 		credentials: map[string]aws.Credentials{defaultCredentials.AccessKeyID: defaultCredentials},
+		images:      map[string]image{},
 		executions:  map[string]execution{},
+		pipelines:   map[string]Build{},
+		performed:   map[string]performed{},
 		tokenKey:    randomBytes(32),
 	}
+}
+
+// order numbers what is set, in the order in which it is listed.
+func (s *state) order() int {
+	s.lastOrder++
+	return s.lastOrder
 }
 
 // NewServer starts a server on a free port of the loopback interface. It panics
@@ -127,9 +141,9 @@ func (s *Server) Close() {
 	s.running.Wait()
 }
 
-// Reset brings the server back to the state in which it started: no workflow
-// executions, faults, recorded requests or added credentials, and the default
-// clock, region and page size. Tokens of before are no longer valid. The URL stays
+// Reset brings the server back to the state in which it started: no images,
+// workflow executions, pipelines, faults, recorded requests or added credentials,
+// and the default clock, region and page size. Tokens of before are no longer valid. The URL stays
 // and so do connections; a request in progress stays with the fault that it has
 // met.
 func (s *Server) Reset() {
@@ -165,8 +179,8 @@ func (s *Server) Config() aws.Config {
 }
 
 // SetClock makes the server tell the time with now: it decides whether a
-// signature is current and whether credentials have expired, and it is what the
-// Date header of every response says. The default is [time.Now]. Requests that
+// signature is current and whether credentials have expired, it is what the Date
+// header of every response says, and builds play by it. The default is [time.Now]. Requests that
 // arrive together call it at once. It panics when now is nil.
 func (s *Server) SetClock(now func() time.Time) {
 	if now == nil {
@@ -185,7 +199,7 @@ func (s *Server) SetRegion(region string) {
 	s.state.region = region
 }
 
-// SetDefaultPageSize changes how many steps a page holds when the request has no
+// SetDefaultPageSize changes how many items a page holds when the request has no
 // maxResults. The default is 25, which is also the most; it panics when size is
 // not between 1 and 25.
 func (s *Server) SetDefaultPageSize(size int) {
@@ -195,6 +209,19 @@ func (s *Server) SetDefaultPageSize(size int) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.state.pageSize = size
+}
+
+// withState calls f with the state as it is at this time, after the builds that
+// play have caught up.
+func (s *Server) withState(f func(s *state, now time.Time)) {
+	s.mu.Lock()
+	clock := s.state.now
+	s.mu.Unlock()
+	now := clock() // the caller's, which may call the server
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.state.catchUp(now)
+	f(&s.state, now)
 }
 
 // serve is the one way in: it records the request, then lets a fault or the

@@ -27,47 +27,40 @@ type Step struct {
 	TimeoutSeconds int32
 }
 
-// storedStep is a Step that is marshaled as it is listed.
-type storedStep struct {
-	id             string
-	metadata       json.RawMessage
-	onFailure      string
-	timeoutSeconds int32
+func stepsOf(metadata []types.WorkflowStepMetadata) []Step {
+	steps := make([]Step, len(metadata))
+	for i := range metadata {
+		steps[i].WorkflowStepMetadata = copyOf(metadata[i])
+	}
+	return steps
 }
 
-func storeStep(step Step) storedStep {
-	metadata, err := json.Marshal(step.WorkflowStepMetadata)
+func (step Step) id() string { return aws.ToString(step.StepExecutionId) }
+
+// isFatal reports whether the workflow ends if the step fails.
+func (step Step) isFatal() bool { return step.OnFailure != "Continue" }
+
+// copyOf returns a copy that shares no memory.
+func copyOf[Shape any](shape Shape) Shape {
+	text, err := json.Marshal(shape)
 	if err != nil {
-		panic(fmt.Sprintf("imagebuildertest: a step cannot be marshaled: %v", err))
+		panic(fmt.Sprintf("imagebuildertest: what was set cannot be marshaled: %v", err))
 	}
-	return storedStep{aws.ToString(step.StepExecutionId), metadata, step.OnFailure, step.TimeoutSeconds}
+	var copied Shape
+	if err := json.Unmarshal(text, &copied); err != nil {
+		panic(err) // marshaled above
+	}
+	return copied
 }
 
-func storeSteps(steps []types.WorkflowStepMetadata) []storedStep {
-	stored := make([]storedStep, len(steps))
-	for i, metadata := range steps {
-		stored[i] = storeStep(Step{WorkflowStepMetadata: metadata})
-	}
-	return stored
-}
-
-// step returns a copy that shares no memory.
-func (stored storedStep) step() Step {
-	step := Step{OnFailure: stored.onFailure, TimeoutSeconds: stored.timeoutSeconds}
-	if err := json.Unmarshal(stored.metadata, &step.WorkflowStepMetadata); err != nil {
-		panic(err) // marshaled by storeStep
-	}
-	return step
-}
-
-// findStep returns the step with this id, or nil. If several workflow executions
-// have it, it is that of the first by their ids.
-func (s *state) findStep(id string) (executionID string, found *storedStep) {
+// findStep returns the place of the step with this id: that of the first workflow
+// execution by its id, if several have it.
+func (s *state) findStep(id string) (executionID string, index int, ok bool) {
 	for _, executionID := range slices.Sorted(maps.Keys(s.executions)) {
-		steps := s.executions[executionID].steps
-		if i := slices.IndexFunc(steps, func(step storedStep) bool { return step.id == id }); i >= 0 {
-			return executionID, &steps[i]
+		hasID := func(step Step) bool { return step.id() == id }
+		if i := slices.IndexFunc(s.executions[executionID].steps, hasID); i >= 0 {
+			return executionID, i, true
 		}
 	}
-	return "", nil
+	return "", 0, false
 }
