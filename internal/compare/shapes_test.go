@@ -91,14 +91,19 @@ func (p place) with(value string) string { return p.before + mark + value + p.af
 
 // placesIn gives the place of each value in a JSON text, but for the first elements
 // of lists, which are as the last ones, and for what is inside of members that are
-// left out.
+// left out or have been before under their name.
 func placesIn(t *testing.T, text string) (places []place) {
 	t.Helper()
+	walked := map[string]bool{}
 	var walk func(raw json.RawMessage, at place, structure string)
 	walk = func(raw json.RawMessage, at place, structure string) {
 		places = append(places, at)
 		switch raw[0] {
 		case '{':
+			if walked[structure] {
+				return
+			}
+			walked[structure] = true
 			var members map[string]json.RawMessage
 			if err := json.Unmarshal(raw, &members); err != nil {
 				t.Fatal(err)
