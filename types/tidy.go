@@ -1,9 +1,10 @@
 package types
 
 import (
-	"net/url"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 )
 
 const (
@@ -95,24 +96,8 @@ func isEncoded(c byte) bool {
 // withoutSecret cuts the query of a presigned URL off.
 func withoutSecret(word string) string {
 	place, query, ok := strings.Cut(word, "?")
-	if ok && isPresigned(query) {
+	if ok && presigned.IsSecret(query) {
 		return place
 	}
 	return word
-}
-
-// isPresigned reports whether the query of a URL holds a credential or a
-// signature. A query that cannot be read may.
-func isPresigned(query string) bool {
-	plain, err := url.QueryUnescape(query)
-	if err != nil {
-		plain = query
-	}
-	plain = strings.ToLower(plain)
-	for _, secret := range []string{"signature=", "credential=", "token=", "accesskeyid=", "sig="} {
-		if strings.Contains(plain, secret) {
-			return true
-		}
-	}
-	return false
 }

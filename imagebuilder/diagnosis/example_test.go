@@ -48,7 +48,7 @@ func ExampleOf_version() {
 	_, err := diagnosis.Of(context.Background(), client, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-image/1.0.0")
 	fmt.Println(err)
 	// Output:
-	// invalid subject, nothing was sent: want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got an image version ARN, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-image/1.0.0"; a version stands for its latest AVAILABLE build, not for one that failed
+	// invalid input, nothing was sent: diagnosis.Of.subject: want an image build version ARN, which ends in /1.0.0/1, a workflow execution id or a step execution id, got an image version ARN, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-image/1.0.0"; a version stands for its latest AVAILABLE build, not for one that failed
 }
 
 func ExampleReport_Cause() {

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -59,7 +60,7 @@ func (b *builder) readExecutions(ctx context.Context) {
 	})
 	b.listed = eachPage(ctx, &b.reader, "ListWorkflowExecutions", arn, pages, maxExecutionPages, func(page *imagebuilder.ListWorkflowExecutionsOutput) {
 		if page.Message != nil {
-			b.report.Message = withoutQueries(*page.Message)
+			b.report.Message = presigned.Hide(*page.Message)
 		}
 		for _, execution := range page.WorkflowExecutions {
 			b.report.Executions = append(b.report.Executions, Execution{WorkflowExecutionMetadata: withoutSecrets(execution)})

@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 )
 
 const (
@@ -46,7 +47,7 @@ func call[Out any](ctx context.Context, r *reader, operation, id string, do func
 	if ctx.Err() != nil {
 		r.ended = err
 	}
-	reason := oneline.Within(withoutQueries(err.Error()), maxReason, oneline.Join)
+	reason := oneline.Within(presigned.Hide(err.Error()), maxReason, oneline.Join)
 	r.unread = append(r.unread, Unread{Operation: operation, Id: id, Reason: reason, Err: err})
 	return nil
 }

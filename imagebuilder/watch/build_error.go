@@ -2,12 +2,12 @@ package watch
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -38,11 +38,9 @@ func (e *BuildError) Error() string {
 	if len(reasons) == 0 {
 		return line
 	}
-	reason := signedQuery.ReplaceAllString(strings.Join(reasons, "; "), "?…")
+	reason := presigned.Hide(strings.Join(reasons, "; "))
 	return line + ": " + oneline.Within(reason, maxReason, oneline.Escape)
 }
-
-var signedQuery = regexp.MustCompile(`(?i)\?[^\s"'<>]*signature=[^\s"'<>]*`)
 
 // failureOf returns the step that failed and the error that is known of it.
 func failureOf(f *types.ImageFailureContext) string {

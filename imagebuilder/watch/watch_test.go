@@ -438,7 +438,7 @@ func TestBuildError_isOneSafeLine(t *testing.T) {
 	}
 	err := &watch.BuildError{Image: &types.Image{Arn: aws.String(imageArn), State: state}}
 	want := "image build " + imageArn + ` is FAILED: step ApplyBuildComponents, component step InstallPackages: exit status 1; ` +
-		`Document failed!\n\x1b[2J see https://b.s3.example/log?… for more`
+		`Document failed!\n\x1b[2J see https://b.s3.example/log for more`
 	if got := err.Error(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

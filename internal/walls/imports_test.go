@@ -23,11 +23,11 @@ var layers = [][]string{
 	{"internal/shapes"},
 	{"internal/awscall", "internal/exceptions", "types"},
 	{"errors"},
-	{"internal/connerr", "internal/identifier", "internal/jsonread", "internal/oneline", "paginator"},
+	{"internal/connerr", "internal/identifier", "internal/jsonread", "internal/oneline", "internal/presigned", "internal/refusal", "paginator"},
 }
 
 // standardOnly are the rooms that import nothing but the standard library.
-var standardOnly = []string{"internal/identifier", "internal/jsonread", "internal/oneline", "paginator"}
+var standardOnly = []string{"internal/identifier", "internal/jsonread", "internal/oneline", "internal/presigned", "paginator"}
 
 // outside is what else may be imported, and by which rooms; all, if none is named.
 var outside = map[string][]string{

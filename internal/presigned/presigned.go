@@ -1,0 +1,40 @@
+// Package presigned takes the query off URLs whose query grants access, such as
+// presigned URLs of S3 and URLs that carry a token.
+package presigned
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// secretWords are parts of the parameters that grant access.
+var secretWords = []string{"signature", "credential", "token", "accesskey", "sig=", "secret", "password"}
+
+// IsSecret reports whether the query of a URL grants access, as far as the names of
+// its parameters say so.
+func IsSecret(query string) bool {
+	plain, err := url.QueryUnescape(query)
+	if err != nil {
+		plain = query
+	}
+	plain = strings.ToLower(plain)
+	return slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(plain, word) })
+}
+
+// withQuery finds URLs with a query, in plain text and in JSON that stands in a
+// string of JSON, where characters may be written as \u0026, slashes as \/, and a
+// quotation mark ends the string.
+var withQuery = regexp.MustCompile(`([a-zA-Z][a-zA-Z0-9+.-]*:(?:\\*/){2}(?:[^\s"'<>\\?]|\\+u[0-9a-fA-F]{4}|\\+/)*)(?:\?|\\+u003[fF])((?:[^\s"'<>\\]|\\+u[0-9a-fA-F]{4}|\\+/)*)`)
+
+// Hide cuts the query off each URL of a text that [IsSecret].
+func Hide(text string) string {
+	return withQuery.ReplaceAllStringFunc(text, func(found string) string {
+		parts := withQuery.FindStringSubmatch(found)
+		if IsSecret(parts[2]) {
+			return parts[1]
+		}
+		return found
+	})
+}
