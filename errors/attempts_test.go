@@ -95,7 +95,7 @@ func TestAttemptsError_isBounded(t *testing.T) {
 
 func TestCredentialsError_isOneLine(t *testing.T) {
 	err := &errors.CredentialsError{Err: errors.Join(io.EOF, io.ErrNoProgress)}
-	if want := "get identity: EOF, " + io.ErrNoProgress.Error(); err.Error() != want {
+	if want := "EOF, " + io.ErrNoProgress.Error(); err.Error() != want {
 		t.Errorf("got %q, want %q", err, want)
 	}
 }

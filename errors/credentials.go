@@ -20,10 +20,9 @@ type CredentialsError struct {
 	Err error
 }
 
-// Error returns the text of Err after "get identity", as the official client has
-// it, on one line of at most a few kB.
+// Error returns the text of Err on one line of at most a few kB.
 func (e *CredentialsError) Error() string {
-	return oneline.Within(fmt.Sprintf("get identity: %v", e.Err), maxText, oneline.Join)
+	return oneline.Within(fmt.Sprint(e.Err), maxText, oneline.Join)
 }
 
 // Unwrap returns Err.

@@ -39,7 +39,7 @@ func TestLogValue_hasWhatIsKnown(t *testing.T) {
 		"wrapped call": {errors.LogValue(fmt.Errorf("list: %w", throttled)), fmt.Sprintf("error.text=%q", "list: "+throttled.Error()) + known},
 		"attempts":     {attempts, fmt.Sprintf("error.text=%q", attempts) + known},
 		"other":        {errors.LogValue(io.EOF), "error.text=EOF"},
-		"credentials":  {errors.LogValue(&errors.CredentialsError{Err: throttled}), fmt.Sprintf("error.text=%q", "get identity: "+throttled.Error())},
+		"credentials":  {errors.LogValue(&errors.CredentialsError{Err: throttled}), fmt.Sprintf("error.text=%q", throttled.Error())},
 		"nil":          {errors.LogValue(nil), "error=<nil>"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -70,6 +70,9 @@ func (in *CancelImageCreationInput) check(lenient bool) error {
 	if in.ImageBuildVersionArn == nil {
 		v.required("ImageBuildVersionArn")
 	}
+	if in.ClientToken == nil {
+		v.required("ClientToken")
+	}
 	if !lenient {
 		v.checkLength("ClientToken", in.ClientToken, 64)
 		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)

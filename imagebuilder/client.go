@@ -1,12 +1,15 @@
 package imagebuilder
 
 import (
+	cryptorand "crypto/rand"
+
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/aws/smithy-go/document"
 	"github.com/aws/smithy-go/logging"
 	"github.com/aws/smithy-go/metrics"
+	"github.com/aws/smithy-go/rand"
 	"github.com/aws/smithy-go/tracing"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
@@ -66,6 +69,9 @@ func New(options Options, optFns ...func(*Options)) *Client {
 			so.Logger = o.Logger
 			so.LogSigning = o.ClientLogMode.IsSigning()
 		})
+	}
+	if o.IdempotencyTokenProvider == nil {
+		o.IdempotencyTokenProvider = rand.NewUUIDIdempotencyToken(cryptorand.Reader)
 	}
 	if o.EndpointResolverV2 == nil {
 		o.EndpointResolverV2 = NewDefaultEndpointResolverV2()
@@ -139,6 +145,7 @@ func (o *Options) settings() *awscall.Settings {
 		DisableClockSkewCorrection: o.DisableClockSkewCorrection,
 		IsLenient:                  o.DisableInputValidation,
 		MaxResponseBytes:           o.MaxResponseBytes,
+		NewToken:                   o.IdempotencyTokenProvider.GetIdempotencyToken,
 		AppID:                      o.AppID,
 		Credentials:                o.Credentials,
 		Logger:                     o.Logger,
@@ -150,9 +157,6 @@ func (o *Options) settings() *awscall.Settings {
 	}
 	if o.EndpointResolver != nil {
 		s.LegacyEndpoint = o.findLegacyEndpoint
-	}
-	if o.IdempotencyTokenProvider != nil {
-		s.NewToken = o.IdempotencyTokenProvider.GetIdempotencyToken
 	}
 	if s.MaxResponseBytes <= 0 {
 		s.MaxResponseBytes = DefaultMaxResponseBytes

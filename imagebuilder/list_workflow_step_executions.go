@@ -29,6 +29,8 @@ func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWor
 // ListWorkflowStepExecutionsInput is the input of
 // [Client.ListWorkflowStepExecutions].
 type ListWorkflowStepExecutionsInput struct {
+	noSmithyDocumentSerde
+
 	// WorkflowExecutionId identifies the workflow execution: "wf-" and a UUID. It is
 	// required.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`

@@ -181,6 +181,7 @@ func (o *Options) fillFrom(before *Options) {
 	fill(&o.EndpointResolverV2, before.EndpointResolverV2)
 	fill(&o.HTTPClient, before.HTTPClient)
 	fill(&o.HTTPSignerV4, before.HTTPSignerV4)
+	fill(&o.IdempotencyTokenProvider, before.IdempotencyTokenProvider)
 	fill(&o.Logger, before.Logger)
 	fill(&o.MeterProvider, before.MeterProvider)
 	fill(&o.Retryer, before.Retryer)

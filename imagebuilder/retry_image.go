@@ -67,6 +67,9 @@ func (in *RetryImageInput) check(lenient bool) error {
 	if in.ImageBuildVersionArn == nil {
 		v.required("ImageBuildVersionArn")
 	}
+	if in.ClientToken == nil {
+		v.required("ClientToken")
+	}
 	if !lenient {
 		v.checkLength("ClientToken", in.ClientToken, 64)
 		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)

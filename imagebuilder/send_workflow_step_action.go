@@ -91,6 +91,9 @@ func (in *SendWorkflowStepActionInput) check(lenient bool) error {
 	if in.StepExecutionId == nil {
 		v.required("StepExecutionId")
 	}
+	if in.ClientToken == nil {
+		v.required("ClientToken")
+	}
 	if !lenient {
 		v.checkLength("ClientToken", in.ClientToken, 64)
 		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)

@@ -75,6 +75,9 @@ func (in *StartImagePipelineExecutionInput) check(lenient bool) error {
 	if in.ImagePipelineArn == nil {
 		v.required("ImagePipelineArn")
 	}
+	if in.ClientToken == nil {
+		v.required("ClientToken")
+	}
 	if !lenient {
 		v.checkLength("ClientToken", in.ClientToken, 64)
 		v.checkARN("ImagePipelineArn", in.ImagePipelineArn, identifier.ImagePipeline)

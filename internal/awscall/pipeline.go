@@ -3,7 +3,6 @@ package awscall
 import (
 	"cmp"
 	"context"
-	cryptorand "crypto/rand"
 	"fmt"
 	"sync"
 	"time"
@@ -13,7 +12,6 @@ import (
 	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go/middleware"
-	"github.com/aws/smithy-go/rand"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/attempts"
@@ -127,11 +125,7 @@ func (p *pipeline) addToken(stack *middleware.Stack) error {
 	if !p.plan.operation.hasToken() {
 		return nil
 	}
-	newToken := p.plan.settings.NewToken
-	if newToken == nil {
-		newToken = rand.NewUUID(cryptorand.Reader).GetUUID
-	}
-	return stack.Initialize.Add(&addToken{operation: p.plan.operation, newToken: newToken}, middleware.After)
+	return stack.Initialize.Add(&addToken{operation: p.plan.operation, newToken: p.plan.settings.NewToken}, middleware.After)
 }
 
 // addAll adds middlewares in the order in which they run.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"net/http"
-	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -87,17 +86,6 @@ func TestPut_keepsTheTokenOfTheCaller(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got := srv.bodies()[0]; !strings.HasSuffix(got, `{"token":"mine"}`) {
-		t.Errorf("sent %s", got)
-	}
-}
-
-func TestPut_makesAUUIDWithoutAProvider(t *testing.T) {
-	srv, settings := lending(t, 0)
-	if _, err := lendBook.Call(t.Context(), awscall.NewCaller(settings), nil, nil); err != nil {
-		t.Fatal(err)
-	}
-	uuid := regexp.MustCompile(`"token":"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"`)
-	if got := srv.bodies()[0]; !uuid.MatchString(got) {
 		t.Errorf("sent %s", got)
 	}
 }

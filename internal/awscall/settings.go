@@ -70,8 +70,7 @@ type Settings struct {
 	// MaxResponseBytes limits the body of a successful response.
 	MaxResponseBytes int64
 
-	// NewToken makes the client token of a call whose input has none. It may be
-	// nil, and the token is then a random UUID.
+	// NewToken makes the client token of a call whose input has none.
 	NewToken func() (string, error)
 
 	// AppID and the sources of Credentials are told in the User-Agent header.

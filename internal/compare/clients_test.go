@@ -29,6 +29,15 @@ type client interface {
 
 	// options gives a pointer to what Options answers.
 	options() any
+
+	// input gives the input of an operation with members from JSON text, and call
+	// does the operation with it.
+	input(operation, members string) any
+	call(ctx context.Context, operation string, in any, opts ...option) (output any, err error)
+
+	// underlying is the client itself, and optFns are options of its calls.
+	underlying() any
+	optFns([]option) any
 }
 
 type pager interface {
@@ -117,6 +126,17 @@ func (c ourClient) list(ctx context.Context, in *request, opts ...option) (*page
 	return c.ListWorkflowStepExecutions(ctx, in, ourOptions(opts)...)
 }
 
+func (c ourClient) input(operation, members string) any {
+	return inputOf(c.Client, operation, members)
+}
+
+func (c ourClient) call(ctx context.Context, operation string, in any, opts ...option) (any, error) {
+	return results(reflect.ValueOf(c.Client).MethodByName(operation), ctx, in, ourOptions(opts))
+}
+
+func (c ourClient) underlying() any        { return c.Client }
+func (ourClient) optFns(opts []option) any { return ourOptions(opts) }
+
 func (c ourClient) options() any {
 	o := c.Options()
 	return &o
@@ -139,6 +159,17 @@ type officialClient struct{ *official.Client }
 func (c officialClient) list(ctx context.Context, in *request, opts ...option) (*page, error) {
 	return fromOfficial(c.ListWorkflowStepExecutions(ctx, toOfficial(in), officialOptions(opts)...))
 }
+
+func (c officialClient) input(operation, members string) any {
+	return inputOf(c.Client, operation, members)
+}
+
+func (c officialClient) call(ctx context.Context, operation string, in any, opts ...option) (any, error) {
+	return results(reflect.ValueOf(c.Client).MethodByName(operation), ctx, in, officialOptions(opts))
+}
+
+func (c officialClient) underlying() any        { return c.Client }
+func (officialClient) optFns(opts []option) any { return officialOptions(opts) }
 
 func (c officialClient) options() any {
 	o := c.Options()

@@ -22,11 +22,16 @@ func init() {
 		}
 	}
 	proofs["empty body"] = refused("")
-	proofs["null among the steps"] = func(t *testing.T) {
+	proofs["null in a list or a map"] = func(t *testing.T) {
 		for _, body := range []string{`{"steps":[null]}`, `{"steps":[{"name":"a"},null,{"name":"b"}]}`} {
 			if want, got := decodeWith(t, sides[0], body), decodeWith(t, sides[1], body); want.err == nil || got.err != nil {
 				t.Errorf("%q: official %v, ours %v", body, want.err, got.err)
 			}
+		}
+		tags := answer{status: 200, body: `{"image":{"tags":{"a":null}}}`}
+		want, got := failedToRead(t, sides[0], "GetImage", tags), failedToRead(t, sides[1], "GetImage", tags)
+		if !want || got {
+			t.Errorf("a tag without a value is unreadable for official: %v, for ours: %v", want, got)
 		}
 	}
 	proofs["invalid UTF-8 in a response"] = func(t *testing.T) {
@@ -53,6 +58,12 @@ func init() {
 			t.Errorf("official %q, ours %q, with a message of %d bytes", want.Code, got.Code, len(got.Message))
 		}
 	}
+}
+
+func failedToRead(t *testing.T, s side, operation string, a answer) bool {
+	t.Helper()
+	_, err := s.doing(operationOf(t, operation)).make(config(answering(a))).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
+	return err != nil
 }
 
 func init() {

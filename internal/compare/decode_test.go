@@ -56,7 +56,7 @@ func difference(body string, want, got decoded) string {
 	case want.err == nil && got.err != nil && body == "":
 		return "empty body"
 	case want.err != nil && got.err == nil && hasNullStep(body):
-		return "null among the steps"
+		return "null in a list or a map"
 	}
 	return ""
 }

@@ -28,12 +28,6 @@ var Differences = []Difference{
 		Reason:   "that is its purpose; it is signed, so that signatures can be compared only with the same id",
 	},
 	{
-		Name:     "type of an error of the credentials",
-		Official: "wraps it by fmt.Errorf, and reports that type to tracers",
-		Ours:     "wraps it in a *errors.CredentialsError, and reports that",
-		Reason:   "callers recognize by the type that no request was sent; the text is the same",
-	},
-	{
 		Name:     "text of an unparsable endpoint",
 		Official: "Failed to parse uri, and the whole of it",
 		Ours:     "a lower-case text that hides user information and shows what is wanted",
@@ -82,10 +76,10 @@ var Differences = []Difference{
 		Reason:   "a listing must not end early because a proxy lost the page",
 	},
 	{
-		Name:     "null among the steps",
-		Official: "a null among the steps makes a page unreadable",
-		Ours:     "it is a step without members",
-		Reason:   "a page that is lost is worse than a step that says nothing",
+		Name:     "null in a list or a map",
+		Official: "a null among the steps or tags makes a response unreadable",
+		Ours:     "it is a step without members, or an empty text",
+		Reason:   "a response that is lost is worse than a step that says nothing",
 	},
 	{
 		Name:     "invalid UTF-8 in a response",
@@ -251,7 +245,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "options set to nil",
-		Official: "a call without an HTTP client, a retryer or a provider of telemetry panics, one without a resolver fails",
+		Official: "a call without an HTTP client, a retryer or a provider of telemetry panics, one without a resolver or, if it takes a token, a provider of tokens fails",
 		Ours:     "leaves the option as it was",
 		Reason:   "no call can do without it",
 	},
@@ -282,8 +276,14 @@ var Differences = []Difference{
 	{
 		Name:     "json of the data",
 		Official: "json.Marshal gives the names of Go, with null for what is absent",
-		Ours:     "it gives the API's names, without what is absent; json.Unmarshal reads both",
+		Ours:     "it gives the API's names, without what is absent, but for counts, which are 0; json.Unmarshal reads both",
 		Reason:   "it is the form of the API, its documentation and fixtures",
+	},
+	{
+		Name:     "members of an image",
+		Official: "an Image has all members of the API, its recipe and infrastructure configuration among them",
+		Ours:     "it has those that tell how a build stands, what it was made of and where to look further; the others are not read",
+		Reason:   "all of them are forty structures, which no user of a build's state needs",
 	},
 	{
 		Name:     "values of the status",
@@ -323,9 +323,33 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "check of the input",
-		Official: "refuses a nil id, and sends all else",
+		Official: "refuses an input without a required member, and sends all else",
 		Ours:     "refuses, before anything is sent, what breaks a documented constraint, unless DisableInputValidation is set",
 		Reason:   "one error then names all that is wrong, and no attempt is wasted",
+	},
+	{
+		Name:     "empty member of a query",
+		Official: "sends it: GET /GetImage?imageBuildVersionArn=",
+		Ours:     "refuses it, unless DisableInputValidation is set",
+		Reason:   "it names nothing, and an unset variable is found sooner",
+	},
+	{
+		Name:     "check of what is optional",
+		Official: "has no step OperationInputValidation for ListWaitingWorkflowSteps, which requires no member",
+		Ours:     "has it for each operation",
+		Reason:   "the page size and the token are checked",
+	},
+	{
+		Name:     "client token",
+		Official: "writes the token that it makes into the input of the caller, so that a second call with it sends the same token, and starts nothing",
+		Ours:     "puts it into a copy: each call has a token of its own, and its attempts share it",
+		Reason:   "an input that is used twice means two actions, and what is the caller's is not written to",
+	},
+	{
+		Name:     "error of a token provider",
+		Official: "is passed on as it is",
+		Ours:     "has make client token in front of it",
+		Reason:   "the provider does not know what its token is for",
 	},
 	{
 		Name:     "text of invalid input",
@@ -353,15 +377,15 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "options that no operation here needs",
-		Official: "has IdempotencyTokenProvider and Protocol",
-		Ours:     "has neither",
-		Reason:   "the one would do nothing, since listing takes no idempotency token; the other would replace how responses are read, and with it that no answer is lost",
+		Official: "has Protocol",
+		Ours:     "has it not",
+		Reason:   "it would replace how responses are read, and with it that no answer is lost",
 	},
 	{
 		Name:     "names left out",
-		Official: "exports NewDefaultEndpointResolver, ResolveEndpoint, IdempotencyTokenProvider and TypeRegistry",
+		Official: "exports NewDefaultEndpointResolver, ResolveEndpoint and TypeRegistry",
 		Ours:     "does not",
-		Reason:   "the first is deprecated in favour of NewDefaultEndpointResolverV2, the second is a middleware of its own, the third serves other operations, and the fourth is for Options.Protocol",
+		Reason:   "the first is deprecated in favour of NewDefaultEndpointResolverV2, the second is a middleware of its own, and the third is for Options.Protocol",
 	},
 	{
 		Name:     "methods for schemas",

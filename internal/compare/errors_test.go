@@ -41,8 +41,9 @@ func learn(err error) failed {
 	if errors.As(err, &response) {
 		f.RequestID, f.Status = response.ServiceRequestID(), response.HTTPStatusCode()
 	}
-	var operation *smithy.OperationError
-	f.OperationError = errors.As(err, &operation) && operation.ServiceID == "imagebuilder" && operation.OperationName == "ListWorkflowStepExecutions"
+	var failed *smithy.OperationError
+	f.OperationError = errors.As(err, &failed) && failed.ServiceID == "imagebuilder" &&
+		slices.ContainsFunc(operations, func(o operation) bool { return o.name == failed.OperationName })
 	var undecodable *smithy.DeserializationError
 	f.Undecodable = errors.As(err, &undecodable)
 	return f
@@ -63,7 +64,12 @@ func failWith(t *testing.T, s side, a answer) failed {
 // answer, or what is on the list.
 func checkError(t *testing.T, a answer) {
 	t.Helper()
-	want, got := failWith(t, sides[0], a), failWith(t, sides[1], a)
+	checkErrorOf(t, operations[0], a)
+}
+
+func checkErrorOf(t *testing.T, o operation, a answer) {
+	t.Helper()
+	want, got := failWith(t, sides[0].doing(o), a), failWith(t, sides[1].doing(o), a)
 	accountFor(t, a.body, &want, &got)
 	sameFields(t, fmt.Sprintf("%d %v %q", a.status, a.header, abbreviate(a.body)), want, got)
 }
@@ -181,6 +187,21 @@ func TestErrors_areTheSameForEveryCodeSpellingAndStatus(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestErrors_areTheSameForEveryOperation(t *testing.T) {
+	for _, o := range operations[1:] {
+		for _, code := range errorCodes {
+			for _, status := range errorStatuses {
+				checkErrorOf(t, o, answer{status: status, header: header(code), body: `{"message":"the message"}`})
+			}
+			checkErrorOf(t, o, answer{status: 400, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, code)})
+		}
+		for _, body := range errorBodies() {
+			checkErrorOf(t, o, answer{status: 403, header: header("ForbiddenException"), body: body})
+			checkErrorOf(t, o, answer{status: 503, body: body})
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ import (
 func TestExceptions_areAllThere(t *testing.T) {
 	aliases := sourceOf(t, "../../types/errors.go")
 	statuses := officialStatuses(t)
-	names := declaredIn(t, filepath.Join(officialPackage(t, "/types"), "errors.go"), "")
+	names := declaredIn(t, filepath.Join(officialPackage(t, "/types"), "errors.go"))
 	for _, name := range names {
 		if !regexp.MustCompile(`\t` + name + `\s+= errors\.` + name + `\n`).MatchString(aliases) {
 			t.Errorf("types has no %s", name)

@@ -133,27 +133,29 @@ func TestMiddlewares_ofUsersSeeTheSameWhereverTheyArePut(t *testing.T) {
 		"sending":  {{err: errors.New("not sent")}},
 		"decoding": {ok("{")},
 	}
-	for way, answers := range ways {
-		for _, place := range places {
-			if slices.Contains(dropped, place.id) {
-				continue
-			}
-			for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
-				t.Run(fmt.Sprint(way, ", ", sideOf[position], " ", place.id), func(t *testing.T) {
-					want, got := onBothSides(t, func(t *testing.T, s side) (seen []view) {
-						cfg := config(answering(answers...))
-						fixedBackoff(&cfg)
-						cfg.APIOptions = append(cfg.APIOptions, fixInvocationID, func(stack *middleware.Stack) error {
-							return insert(stack, place.step, look(place.step, &seen), place.id, position)
+	eachForm(t, func(t *testing.T, o operation) {
+		for way, answers := range ways {
+			for _, place := range places {
+				if slices.Contains(dropped, place.id) {
+					continue
+				}
+				for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
+					t.Run(fmt.Sprint(way, ", ", sideOf[position], " ", place.id), func(t *testing.T) {
+						want, got := onBothSides(t, func(t *testing.T, s side) (seen []view) {
+							cfg := config(answering(answers...))
+							fixedBackoff(&cfg)
+							cfg.APIOptions = append(cfg.APIOptions, fixInvocationID, func(stack *middleware.Stack) error {
+								return insert(stack, place.step, look(place.step, &seen), place.id, position)
+							})
+							_, _ = s.doing(o).make(cfg).list(t.Context(), listing())
+							return seen
 						})
-						_, _ = s.make(cfg).list(t.Context(), listing())
-						return seen
+						compareViews(t, place.id, want, got)
 					})
-					compareViews(t, place.id, want, got)
-				})
+				}
 			}
 		}
-	}
+	})
 }
 
 func compareViews(t *testing.T, place string, want, got []view) {
@@ -193,13 +195,17 @@ func init() {
 }
 
 func TestMiddlewares_ofUsersCanChangeTheRequest(t *testing.T) {
+	eachForm(t, middlewaresCanChangeTheRequest)
+}
+
+func middlewaresCanChangeTheRequest(t *testing.T, o operation) {
 	for _, place := range places {
 		if place.step == stepInitialize || slices.Contains(dropped, place.id) {
 			continue
 		}
 		for name, opts := range map[string][]option{"": nil, " with a legacy endpoint": {legacyEndpoint(aws.Endpoint{URL: "https://a.example/b"})}} {
 			t.Run(place.id+name, func(t *testing.T) {
-				checkWire(t, wireCase{config: fixedBackoff, client: opts, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, use: func(t *testing.T, c client, in *request, _ []option) {
+				checkWire(t, o, wireCase{config: fixedBackoff, client: opts, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, use: func(t *testing.T, c client, in *request, _ []option) {
 					for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 						change := set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
 							return insert(stack, place.step, changeRequest(place.step), place.id, position)
@@ -227,7 +233,7 @@ func TestMiddlewares_ofUsersCanChangeTheBody(t *testing.T) {
 	for _, place := range []struct{ step, id string }{{stepSerialize, "OperationSerializer"}, {stepBuild, "ClientRequestID"}} {
 		for _, body := range []string{`{"workflowExecutionId":"wf-165b1cb6-3a62-4618-a021-94ddcbe32908","member":"more"}`, `{}`} {
 			t.Run(place.id+body, func(t *testing.T) {
-				checkWire(t, wireCase{call: []option{set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
+				checkWire(t, operations[0], wireCase{call: []option{set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
 					return insert(stack, place.step, changeBody(place.step, body), place.id, middleware.After)
 				}})}})
 			})

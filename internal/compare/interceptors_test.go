@@ -105,18 +105,20 @@ func (h *hooks) registry(only string) smithyhttp.InterceptorRegistry {
 	return r
 }
 
-func TestInterceptors_runAtTheSamePoints(t *testing.T) {
+func TestInterceptors_runAtTheSamePoints(t *testing.T) { eachForm(t, interceptorsRunAtTheSamePoints) }
+
+func interceptorsRunAtTheSamePoints(t *testing.T, o operation) {
 	for name, answers := range map[string][]answer{
 		"success": {ok(emptyPage)}, "retry": {failure(500, "ServiceException"), ok(emptyPage)}, "failure": {failure(403, "ForbiddenException")},
 		"retries that fail": {failure(503, "")}, "sending": {{err: errors.New("not sent")}}, "decoding": {ok("{")},
 	} {
-		t.Run(name, func(t *testing.T) { checkHooks(t, "", "", answers, listing()) })
+		t.Run(name, func(t *testing.T) { checkHooks(t, o, "", "", answers, listing()) })
 		for _, hook := range hookNames {
-			t.Run(name+" with "+hook+" alone", func(t *testing.T) { checkHooks(t, hook, "", answers, listing()) })
-			t.Run(name+" with a failing "+hook, func(t *testing.T) { checkHooks(t, "", hook, answers, listing()) })
+			t.Run(name+" with "+hook+" alone", func(t *testing.T) { checkHooks(t, o, hook, "", answers, listing()) })
+			t.Run(name+" with a failing "+hook, func(t *testing.T) { checkHooks(t, o, "", hook, answers, listing()) })
 		}
 	}
-	t.Run("invalid input", func(t *testing.T) { checkHooks(t, "", "", []answer{ok(emptyPage)}, &request{}) })
+	t.Run("invalid input", func(t *testing.T) { checkHooks(t, o, "", "", []answer{ok(emptyPage)}, &request{}) })
 }
 
 // hooked is what interceptors saw, what was sent and how the call ended.
@@ -126,7 +128,7 @@ type hooked struct {
 	HookError bool
 }
 
-func checkHooks(t *testing.T, only, failing string, answers []answer, in *request) {
+func checkHooks(t *testing.T, o operation, only, failing string, answers []answer, in *request) {
 	t.Helper()
 	want, got := onBothSides(t, func(t *testing.T, s side) hooked {
 		h := &hooks{failing: failing}
@@ -137,7 +139,7 @@ func checkHooks(t *testing.T, only, failing string, answers []answer, in *reques
 		cfg.Interceptors = h.registry(only)
 		svc.onRequest = func(*http.Request) { h.ran = append(h.ran, "sent") }
 		signer := notingSigner{v4.NewSigner(), func() { h.ran = append(h.ran, "signed") }}
-		c := s.make(cfg, option{
+		c := s.doing(o).make(cfg, option{
 			official: func(o *official.Options) { o.HTTPSignerV4 = signer },
 			ours:     func(o *ours.Options) { o.HTTPSignerV4 = signer },
 		})
@@ -149,7 +151,7 @@ func checkHooks(t *testing.T, only, failing string, answers []answer, in *reques
 		return seen
 	})
 	for i := range min(len(want.Ran), len(got.Ran)) {
-		if output := " ListWorkflowStepExecutionsOutput"; want.Ran[i] == got.Ran[i]+output && len(got.Ran[i]) > 0 {
+		if output := " " + o.name + "Output"; want.Ran[i] == got.Ran[i]+output && len(got.Ran[i]) > 0 {
 			differ(t, "output beside an error")
 			want.Ran[i] = got.Ran[i]
 		}

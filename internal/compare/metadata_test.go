@@ -53,7 +53,9 @@ func knowledge(metadata middleware.Metadata) known {
 	return k
 }
 
-func TestMetadata_tellsTheSame(t *testing.T) {
+func TestMetadata_tellsTheSame(t *testing.T) { eachForm(t, metadataTellsTheSame) }
+
+func metadataTellsTheSame(t *testing.T, o operation) {
 	at := func(date string) http.Header { return http.Header{"Date": {date}, "X-Amzn-Requestid": {"of " + date}} }
 	for name, answers := range map[string][]answer{
 		"a success":              {{status: 200, header: at("Sat, 01 Jan 2000 01:02:03 GMT"), body: emptyPage}},
@@ -67,7 +69,7 @@ func TestMetadata_tellsTheSame(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) known {
 				cfg := config(answering(answers...))
 				fixedBackoff(&cfg)
-				out, err := s.make(cfg).list(t.Context(), listing())
+				out, err := s.doing(o).make(cfg).list(t.Context(), listing())
 				if err != nil {
 					t.Error(err)
 					return known{}

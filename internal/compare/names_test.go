@@ -6,22 +6,25 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
-	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
 	officialtypes "github.com/aws/aws-sdk-go-v2/service/imagebuilder/types"
 	"github.com/aws/smithy-go/document"
 
-	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 // missingNames are exported names of the official client that ours has not.
-var missingNames = []string{"IdempotencyTokenProvider", "NewDefaultEndpointResolver", "ResolveEndpoint", "TypeRegistry"}
+var missingNames = []string{"NewDefaultEndpointResolver", "ResolveEndpoint", "TypeRegistry"}
 
 func TestNames_areThereAsInTheOfficialClient(t *testing.T) {
 	mine := ourNames(t)
-	for _, name := range officialNames(t) {
+	theirs := officialNames(t)
+	if !slices.Contains(theirs, "Client") || !slices.Contains(theirs, "RetryImageOutput") {
+		t.Fatalf("these are not all names of the official client: %q", theirs)
+	}
+	for _, name := range theirs {
 		switch {
 		case slices.Contains(mine, name):
 		case slices.Contains(missingNames, name):
@@ -32,70 +35,74 @@ func TestNames_areThereAsInTheOfficialClient(t *testing.T) {
 	}
 }
 
-func TestStructures_areNoDocumentsAsInTheOfficialClient(t *testing.T) {
-	for _, c := range [][2]any{
-		{official.ListWorkflowStepExecutionsInput{}, ours.ListWorkflowStepExecutionsInput{}},
-		{official.ListWorkflowStepExecutionsOutput{}, ours.ListWorkflowStepExecutionsOutput{}},
-		{officialtypes.WorkflowStepMetadata{}, types.WorkflowStepMetadata{}},
-		{officialtypes.ForbiddenException{}, types.ForbiddenException{}},
-	} {
-		if want, got := document.IsNoSerde(c[0]), document.IsNoSerde(c[1]); want != got {
-			t.Errorf("%T: official %v, ours %v", c[1], want, got)
-		}
+func TestExceptions_areNoDocumentsAsInTheOfficialClient(t *testing.T) {
+	if want, got := document.IsNoSerde(officialtypes.ForbiddenException{}), document.IsNoSerde(types.ForbiddenException{}); want != got {
+		t.Errorf("official %v, ours %v", want, got)
 	}
 }
 
-// ourNames gives the names that the record of the API has.
-func ourNames(t *testing.T) []string {
+// ourNames gives the names in the files of our package.
+func ourNames(t *testing.T) (names []string) {
 	t.Helper()
-	return declaredIn(t, "../api/api.txt", "imagebuilder: ")
+	files, err := filepath.Glob("../../imagebuilder/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if !strings.HasSuffix(file, "_test.go") {
+			names = append(names, declaredIn(t, file)...)
+		}
+	}
+	return names
 }
 
-// officialNames gives the names in the files for all operations and for this one.
+// officialNames gives the names in the files for the client and for the operations.
 func officialNames(t *testing.T) (names []string) {
 	t.Helper()
-	for _, file := range []string{"api_client.go", "api_op_ListWorkflowStepExecutions.go", "auth.go", "endpoints.go", "options.go", "type_registry.go"} {
-		names = append(names, declaredIn(t, filepath.Join(officialPackage(t, ""), file), "")...)
+	folder := officialPackage(t, "")
+	files := []string{"api_client.go", "auth.go", "endpoints.go", "options.go", "type_registry.go"}
+	for _, o := range operations {
+		files = append(files, "api_op_"+o.name+".go")
+	}
+	for _, file := range files {
+		names = append(names, declaredIn(t, filepath.Join(folder, file))...)
 	}
 	return names
 }
 
 // declaredIn gives the exported names, without methods, that lines of a file
-// declare after a prefix.
-func declaredIn(t *testing.T, file, prefix string) (names []string) {
+// declare.
+func declaredIn(t *testing.T, file string) (names []string) {
 	t.Helper()
 	text, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	declaration := regexp.MustCompile(`(?m)^` + prefix + `(?:const|func|type|var) ([A-Z]\w*)`)
+	declaration := regexp.MustCompile(`(?m)^(?:const|func|type|var) ([A-Z]\w*)`)
 	for _, found := range declaration.FindAllStringSubmatch(string(text), -1) {
 		names = append(names, found[1])
-	}
-	if len(names) == 0 {
-		t.Fatalf("%s declares nothing", file)
 	}
 	return names
 }
 
 func init() {
 	proofs["methods for schemas"] = func(t *testing.T) {
-		for _, c := range []struct {
-			official, ours any
-			methods        []string
-		}{
-			{&official.ListWorkflowStepExecutionsInput{}, &ours.ListWorkflowStepExecutionsInput{}, []string{"Serialize", "SerializeMembers"}},
-			{&official.ListWorkflowStepExecutionsOutput{}, &ours.ListWorkflowStepExecutionsOutput{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
-			{&officialtypes.WorkflowStepMetadata{}, &types.WorkflowStepMetadata{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
-			{&officialtypes.ForbiddenException{}, &types.ForbiddenException{}, []string{"Serialize", "SerializeMembers", "Deserialize"}},
-		} {
-			for _, name := range c.methods {
-				theirs, mine := reflect.ValueOf(c.official).MethodByName(name).IsValid(), reflect.ValueOf(c.ours).MethodByName(name).IsValid()
-				if !theirs || mine {
-					t.Errorf("%T.%s: official %v, ours %v", c.ours, name, theirs, mine)
+		check := func(official, ours reflect.Type, methods ...string) {
+			for _, name := range methods {
+				_, theirs := official.MethodByName(name)
+				if _, mine := ours.MethodByName(name); !theirs || mine {
+					t.Errorf("%s.%s: official %v, ours %v", ours, name, theirs, mine)
 				}
 			}
 		}
+		for _, o := range operations {
+			theirs, mine := methodsOf(o)
+			check(theirs.In(1), mine.In(1), "Serialize", "SerializeMembers")
+			check(theirs.Out(0), mine.Out(0), "Serialize", "SerializeMembers", "Deserialize")
+		}
+		check(reflect.TypeFor[*officialtypes.WorkflowStepMetadata](), reflect.TypeFor[*types.WorkflowStepMetadata](), "Serialize", "SerializeMembers", "Deserialize")
+		check(reflect.TypeFor[*officialtypes.Image](), reflect.TypeFor[*types.Image](), "Serialize", "SerializeMembers", "Deserialize")
+		check(reflect.TypeFor[*officialtypes.ForbiddenException](), reflect.TypeFor[*types.ForbiddenException](), "Serialize", "SerializeMembers", "Deserialize")
 	}
 	proofs["names left out"] = func(t *testing.T) {
 		theirs, mine := officialNames(t), ourNames(t)

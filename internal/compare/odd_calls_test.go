@@ -557,7 +557,7 @@ func TestOddCalls_changeWhatTheAttemptHeaderAndTheLengthTell(t *testing.T) {
 		"no length":         {stepBuild, "ClientRequestID", middleware.Before, func(r *smithyhttp.Request) { r.ContentLength = -1 }},
 	} {
 		t.Run(name, func(t *testing.T) {
-			checkWire(t, wireCase{config: fixedBackoff, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, call: []option{
+			checkWire(t, operations[0], wireCase{config: fixedBackoff, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, call: []option{
 				set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
 					return insert(stack, c.step, change(c.step, c.change), c.place, c.position)
 				}}),

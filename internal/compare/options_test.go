@@ -17,7 +17,7 @@ import (
 )
 
 // notNeeded are options of the official client that no operation here needs.
-var notNeeded = []string{"IdempotencyTokenProvider", "Protocol"}
+var notNeeded = []string{"Protocol"}
 
 func TestOptions_haveTheSameFieldsAndDefaults(t *testing.T) {
 	for name, change := range map[string]func(*aws.Config){

@@ -44,6 +44,12 @@ func bothEnd(t *testing.T, what, official, ours string, call func(side) string) 
 	}
 }
 
+// unset gives an option that sets a field to its zero value.
+func unset(field string) option {
+	zero := func(options any) { reflect.ValueOf(options).Elem().FieldByName(field).SetZero() }
+	return option{official: func(o *official.Options) { zero(o) }, ours: func(o *ours.Options) { zero(o) }}
+}
+
 func init() {
 	proofs["json of the data"] = func(t *testing.T) {
 		want, err := json.Marshal(official.ListWorkflowStepExecutionsOutput{Steps: []officialtypes.WorkflowStepMetadata{{Name: aws.String("one")}}})
@@ -53,6 +59,14 @@ func init() {
 		got, err := json.Marshal(ours.ListWorkflowStepExecutionsOutput{Steps: []types.WorkflowStepMetadata{{Name: aws.String("one")}}})
 		if err != nil || string(got) != `{"steps":[{"name":"one"}]}` {
 			t.Errorf("ours %s, %v", got, err)
+		}
+		counts, err := json.Marshal(officialtypes.WorkflowExecutionMetadata{})
+		if err != nil || !strings.Contains(string(counts), `"EndTime":null`) || !strings.Contains(string(counts), `"TotalStepCount":0`) {
+			t.Errorf("official %s, %v", counts, err)
+		}
+		counts, err = json.Marshal(types.WorkflowExecutionMetadata{})
+		if err != nil || string(counts) != `{"totalStepCount":0,"totalStepsFailed":0,"totalStepsSkipped":0,"totalStepsSucceeded":0}` {
+			t.Errorf("ours %s, %v", counts, err)
 		}
 		for _, text := range [][]byte{want, got} {
 			var read ours.ListWorkflowStepExecutionsOutput
@@ -95,13 +109,13 @@ func init() {
 	}
 	proofs["options set to nil"] = func(t *testing.T) {
 		for field, want := range map[string]string{"HTTPClient": "panic", "Retryer": "panic", "TracerProvider": "panic", "EndpointResolverV2": "error"} {
-			unset := func(options any) { reflect.ValueOf(options).Elem().FieldByName(field).SetZero() }
 			bothEnd(t, field, want, "page", func(s side) string {
-				return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), option{
-					official: func(o *official.Options) { unset(o) }, ours: func(o *ours.Options) { unset(o) },
-				})
+				return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), unset(field))
 			})
 		}
+		bothEnd(t, "IdempotencyTokenProvider", "error", "page", func(s side) string {
+			return listOrPanic(t, s.doing(operationOf(t, "RetryImage")).make(config(answering(ok("{}")))), unset("IdempotencyTokenProvider"))
+		})
 	}
 	proofs["clock after a lost connection"] = func(t *testing.T) {
 		const shift = time.Hour

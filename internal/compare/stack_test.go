@@ -33,9 +33,17 @@ var withInterceptor = set("Interceptors", smithyhttp.InterceptorRegistry{
 
 func TestStacks_areAsRecorded(t *testing.T) {
 	for _, s := range sides {
-		for name, client := range map[string][]option{"stack": nil, "stack_with_interceptors": {withInterceptor}} {
+		for name, c := range map[string]struct {
+			operation string
+			client    []option
+		}{
+			"stack":                   {"ListWorkflowStepExecutions", nil},
+			"stack_with_interceptors": {"ListWorkflowStepExecutions", []option{withInterceptor}},
+			"stack_of_a_get":          {"GetImage", nil},
+			"stack_of_a_put":          {"SendWorkflowStepAction", nil},
+		} {
 			path := filepath.Join("testdata", name+"_"+s.name+".txt")
-			got := stackOf(t, s, client...)
+			got := stackOf(t, s.doing(operationOf(t, c.operation)), c.client...)
 			if *update {
 				if err := errors.Join(os.MkdirAll("testdata", 0o755), os.WriteFile(path, []byte(got), 0o644)); err != nil {
 					t.Fatal(err)
@@ -62,18 +70,27 @@ var dropped = []string{
 const added = "RecordAttempt"
 
 func TestStacks_haveTheSameMiddlewaresInTheSameOrder(t *testing.T) {
-	for name, client := range map[string][]option{"without interceptors": nil, "with interceptors": {withInterceptor}} {
-		t.Run(name, func(t *testing.T) {
-			want, got := idsOf(stackOf(t, sides[0], client...)), idsOf(stackOf(t, sides[1], client...))
-			differ(t, "middleware added")
-			differ(t, "middlewares that are no more")
-			got = slices.DeleteFunc(got, func(id string) bool { return id == added || slices.Contains(dropped, id) })
-			if !slices.Equal(want, got) {
-				t.Errorf("\nofficial %q\nours     %q", want, got)
-			}
-		})
+	for _, o := range operations {
+		for name, client := range map[string][]option{" without interceptors": nil, " with interceptors": {withInterceptor}} {
+			t.Run(o.name+name, func(t *testing.T) {
+				want, got := idsOf(stackOf(t, sides[0].doing(o), client...)), idsOf(stackOf(t, sides[1].doing(o), client...))
+				differ(t, "middleware added")
+				differ(t, "middlewares that are no more")
+				got = slices.DeleteFunc(got, func(id string) bool { return id == added || slices.Contains(dropped, id) })
+				if o.name == unvalidated {
+					differ(t, "check of what is optional")
+					got = slices.DeleteFunc(got, func(id string) bool { return id == "OperationInputValidation" })
+				}
+				if !slices.Equal(want, got) {
+					t.Errorf("\nofficial %q\nours     %q", want, got)
+				}
+			})
+		}
 	}
 }
+
+// unvalidated is the operation whose input the official client does not look at.
+const unvalidated = "ListWaitingWorkflowSteps"
 
 func idsOf(stack string) []string { return strings.Fields(stack) }
 
@@ -90,6 +107,14 @@ func init() {
 		})
 		if want != "https" || got != "http:" {
 			t.Errorf("official %s, ours %s", want, got)
+		}
+	}
+	proofs["check of what is optional"] = func(t *testing.T) {
+		for i, s := range sides {
+			ids := idsOf(stackOf(t, s.doing(operationOf(t, unvalidated))))
+			if has := slices.Contains(ids, "OperationInputValidation"); has != (i == 1) {
+				t.Errorf("%s: %q", s.name, ids)
+			}
 		}
 	}
 	proofs["middleware added"] = func(t *testing.T) {

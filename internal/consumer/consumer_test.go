@@ -108,6 +108,9 @@ type replayable struct {
 }
 
 func (c replayable) Do(r *http.Request) (*http.Response, error) {
+	if r.Body == nil {
+		return c.client.Do(r)
+	}
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
 		return nil, err

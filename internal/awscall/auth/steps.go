@@ -53,7 +53,7 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (*Selected, error) {
 }
 
 // IdentityGetter returns the "GetIdentity" step, which gets the credentials. Its
-// error is a *[errors.CredentialsError] if there are none to be had.
+// error holds a *[errors.CredentialsError] if there are none to be had.
 func IdentityGetter(reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &getIdentity{reporter: reporter}
 }
@@ -69,7 +69,7 @@ func (m *getIdentity) HandleFinalize(ctx context.Context, in middleware.Finalize
 ) {
 	ctx, err := m.get(ctx)
 	if err != nil {
-		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
+		return middleware.FinalizeOutput{}, middleware.Metadata{}, fmt.Errorf("get identity: %w", err)
 	}
 	return next.HandleFinalize(ctx, in)
 }
@@ -80,7 +80,7 @@ func (m *getIdentity) get(parent context.Context) (*signing, error) {
 
 	current, err := signingOf(ctx)
 	if err != nil {
-		return nil, fmt.Errorf("get identity: %w", err)
+		return nil, err
 	}
 	scheme := current.scheme
 	defer m.reporter.Start(ctx, telemetry.ResolveIdentity, scheme.SchemeID())()

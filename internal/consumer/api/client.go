@@ -28,6 +28,8 @@ var (
 	_ func(*pages, context.Context, ...callOpt) iter.Seq2[step, error]    = (*pages).All
 	_ func(*pages, context.Context, ...callOpt) iter.Seq2[*output, error] = (*pages).Pages
 
+	_ func(types.WorkflowStepExecution, types.WorkflowStepActionType, string) *imagebuilder.SendWorkflowStepActionInput = imagebuilder.StepActionInput
+
 	_ int64 = imagebuilder.DefaultMaxResponseBytes
 
 	_ = imagebuilder.Options{
@@ -46,11 +48,22 @@ var (
 	_ func(*server) aws.Config                                = (*server).Config
 	_ func(*server, string, ...step)                          = (*server).SetSteps
 	_ func(*server, string, imagebuildertest.Execution)       = (*server).SetExecution
+	_ func(*server, string, func(*imagebuildertest.Step))     = (*server).UpdateStep
+	_ func(*server, types.Image)                              = (*server).SetImage
+	_ func(*server, string, imagebuildertest.Build)           = (*server).SetPipeline
+	_ func(*server, imagebuildertest.Build)                   = (*server).Play
+	_ func(*server)                                           = (*server).Reset
+	_ func(*server)                                           = (*server).ClearFaults
+	_ func() imagebuildertest.Build                           = imagebuildertest.SampleBuild
+	_ func() imagebuildertest.Build                           = imagebuildertest.SampleFailingBuild
+	_ func() imagebuildertest.Build                           = imagebuildertest.SampleWaitingBuild
+	_ func() (string, imagebuildertest.Execution)             = imagebuildertest.SampleExecution
+	_ int                                                     = imagebuildertest.Always
 	_ func(*server, aws.Credentials)                          = (*server).AddCredentials
 	_ func(*server, func() time.Time)                         = (*server).SetClock
 	_ func(*server, int)                                      = (*server).SetDefaultPageSize
 	_ func(*server, string)                                   = (*server).SetRegion
-	_ func(*server, fault, int)                               = (*server).Inject
+	_ func(*server, fault, int, ...string)                    = (*server).Inject
 	_ func(*server, func(imagebuildertest.Request) fault)     = (*server).InjectFunc
 	_ func(*server) []imagebuildertest.Request                = (*server).Requests
 	_ func(*server)                                           = (*server).ResetRequests

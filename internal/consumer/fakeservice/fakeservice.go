@@ -1,5 +1,5 @@
-// Package fakeservice answers ListWorkflowStepExecutions from a script, and keeps
-// no more of a request than what two clients must agree on.
+// Package fakeservice answers the operations from a script, and keeps no more of a
+// request than what two clients must agree on.
 package fakeservice
 
 import (
@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -90,6 +91,10 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	s.note(r, body)
+	if operation := path.Base(r.URL.Path); operation != "ListWorkflowStepExecutions" {
+		answerFamily(w, r.Method, operation, body)
+		return
+	}
 
 	var input struct{ WorkflowExecutionId, NextToken string }
 	if err := json.Unmarshal(body, &input); err != nil {

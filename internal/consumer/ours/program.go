@@ -1,4 +1,4 @@
-// Package program lists workflow steps in the ways that services do, and prints
+// Package program reads and changes builds in the ways that services do, and prints
 // what it sees.
 package program
 
@@ -44,6 +44,7 @@ func Run(ctx context.Context, env Environment) {
 		{"signing", signing},
 		{"middleware", middlewares},
 		{"interceptors", interceptors},
+		{"builds", builds},
 	} {
 		env.printf("== %s", part.name)
 		part.run(ctx, env)
