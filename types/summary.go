@@ -20,8 +20,8 @@ type Summary struct {
 	// without a status count under "".
 	ByStatus map[WorkflowStepExecutionStatus]int `json:"byStatus,omitempty"`
 
-	// Failed are the FAILED steps in the order of their start, so the first one is
-	// the first failure. Steps without a valid StartTime come last. Steps that started
+	// Failed are the steps that are FAILED or TIMED_OUT in the order of their start,
+	// so the first one is the first failure. Steps without a valid StartTime come last. Steps that started
 	// at the same time are sorted by StepExecutionId.
 	Failed []WorkflowStepMetadata `json:"failed,omitempty"`
 
@@ -113,7 +113,7 @@ func (t *tally) add(step WorkflowStepMetadata) {
 // list returns the list for the steps of a status, or nil.
 func (t *tally) list(status WorkflowStepExecutionStatus) *[]startedStep {
 	switch status {
-	case WorkflowStepExecutionStatusFailed:
+	case WorkflowStepExecutionStatusFailed, WorkflowStepExecutionStatusTimedOut:
 		return &t.failed
 	case WorkflowStepExecutionStatusRunning:
 		return &t.running

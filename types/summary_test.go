@@ -141,6 +141,16 @@ func TestSummarize_leavesTheListAsItIs(t *testing.T) {
 	}
 }
 
+func TestSummarize_listsWhatHasTimedOutAmongWhatHasFailed(t *testing.T) {
+	got := types.Summarize([]types.WorkflowStepMetadata{
+		{StepExecutionId: ptr("step-failed"), Status: "FAILED", StartTime: ptr("2026-09-09T19:04:00Z")},
+		{StepExecutionId: ptr("step-timed-out"), Status: "TIMED_OUT", StartTime: ptr("2026-09-09T19:03:00Z")},
+	})
+	if ids := ids(got.Failed); !reflect.DeepEqual(ids, []string{"step-timed-out", "step-failed"}) {
+		t.Errorf("failed: %v", ids)
+	}
+}
+
 func TestSummarize_ofNothingIsZero(t *testing.T) {
 	if got := types.Summarize(nil); !reflect.DeepEqual(got, types.Summary{}) {
 		t.Errorf("got %+v", got)
