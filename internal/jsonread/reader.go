@@ -10,11 +10,16 @@ const maxDepth = 10_000
 // hundred times its size. What is skipped does not count.
 const maxItems = 10_000
 
+// padding is how many bytes of a string are looked at together: up to that many
+// behind the document, which must be there and end a string.
+const padding = 8
+
 // Reader reads one document. Its methods are for the functions that read the
 // structures of the document, in the order in which the document has them.
 //
 // The first error stays: what is called after it does nothing.
 type Reader struct {
+	// document is followed, in its capacity, by zeros: padding of them.
 	document []byte
 	at       int
 	err      error
