@@ -69,11 +69,11 @@ func (e *constraintError) Error() string {
 
 // checkID checks the ID of a workflow execution or a step.
 func (v *violations) checkID(field string, given *string, want identifier.Kind) {
-	prefix := "wf-"
+	constraint := `"wf-" and a UUID`
 	if want == identifier.WorkflowStepExecution {
-		prefix = "step-"
+		constraint = `"step-" and a UUID`
 	}
-	v.checkKind(field, given, fmt.Sprintf("%q and a UUID", prefix), want)
+	v.checkKind(field, given, constraint, want)
 }
 
 // checkARN checks that an ARN is of one of these kinds.

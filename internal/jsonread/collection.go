@@ -1,9 +1,6 @@
 package jsonread
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // Struct reads the next value, a structure, with its function. A null leaves it
 // unchanged.
@@ -29,11 +26,10 @@ func List[T any](r *Reader, to *[]T, read func(*Reader, *T)) {
 		if !r.countItem() {
 			return
 		}
-		if len(list) == 1 {
-			list = slices.Grow(list, r.itemsToCome(start))
+		if n := len(list); n == cap(list) {
+			list = append(make([]T, 0, n+r.itemsToCome(start, n)), list...)
 		}
-		var empty T
-		list = append(list, empty)
+		list = list[:len(list)+1]
 		read(r, &list[len(list)-1])
 	}
 	*to = list
@@ -77,9 +73,12 @@ func (r *Reader) countItem() bool {
 	return r.err == nil
 }
 
-// itemsToCome estimates from the first element of a list, which began at start, the
-// number of elements that follow. A page of this service has at most 25.
-func (r *Reader) itemsToCome(start int) int {
-	guess := r.rest() / (r.at - start)
-	return min(guess+guess/8+1, 24)
+// itemsToCome guesses from the first n elements of a list, which began at start, for
+// how many more there is to be room.
+func (r *Reader) itemsToCome(start, n int) int {
+	if n == 0 {
+		return 1
+	}
+	guess := n * r.rest() / (r.at - start)
+	return min(guess+guess/8+1, max(n, 24)) // a page of this service has at most 25
 }

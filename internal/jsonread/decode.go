@@ -33,12 +33,13 @@ func Decode(body io.Reader, size int64, read func(*Reader)) error {
 	return err
 }
 
-// fill reads body to its end. After an error the buffer is not reused: some readers
-// still write to it then, beyond the bytes that they reported.
+// fill reads body to its end. After an error the document is a copy, and the buffer
+// is not reused: some readers still write to it then, beyond the bytes that they
+// reported.
 func (d *decoder) fill(body io.Reader, size int64) error {
 	buffer := d.buffer[:0]
 	// One byte more, since a body reports its end by an empty read.
-	if first := min(max(size+1, firstBuffer), maxKept); first > int64(cap(buffer)) {
+	if first := min(max(size+1+padding, firstBuffer), maxKept); first > int64(cap(buffer)) {
 		buffer = make([]byte, 0, first)
 	}
 	for {
@@ -50,10 +51,12 @@ func (d *decoder) fill(body io.Reader, size int64) error {
 		switch err {
 		case nil:
 		case io.EOF:
-			d.buffer, d.document = buffer, buffer
+			d.buffer = append(buffer, make([]byte, padding)...)
+			d.document = d.buffer[:len(buffer)]
 			return nil
 		default:
-			d.buffer, d.document = nil, buffer
+			d.buffer = nil
+			d.document = append(make([]byte, 0, len(buffer)+padding), buffer...)
 			return err
 		}
 	}
@@ -62,8 +65,8 @@ func (d *decoder) fill(body io.Reader, size int64) error {
 // larger returns a larger buffer with the same content. It does not trust the declared
 // size of a body, but doubles up to it.
 func larger(buffer []byte, size int64) []byte {
-	capacity := 2 * cap(buffer)
-	if whole := size + 1; whole > int64(cap(buffer)) && whole < int64(capacity) {
+	capacity := 2*cap(buffer) + padding
+	if whole := size + 1 + padding; whole > int64(cap(buffer)) && whole < int64(capacity) {
 		capacity = int(whole)
 	}
 	return append(make([]byte, 0, capacity), buffer...)

@@ -10,11 +10,16 @@ const maxDepth = 10_000
 // its size. Skipped values do not count.
 const maxItems = 10_000
 
+// padding is the number of bytes of a string that are examined together. As many zeros
+// follow the document, and end a string.
+const padding = 8
+
 // Reader reads one document. The functions that read the structures of the document
 // call its methods, in the order of the document.
 //
 // After the first error, methods do nothing.
 type Reader struct {
+	// document is followed, in its capacity, by zeros: padding of them.
 	document []byte
 	at       int
 	err      error

@@ -12,61 +12,69 @@ import (
 // text is read: it is part of the document or of r.unquoted.
 func (r *Reader) text() []byte {
 	start := r.at + 1
-	end, isASCII := plainUntil(r.document, start)
-	if end < len(r.document) && r.document[end] == '"' && (isASCII || utf8.Valid(r.document[start:end])) {
-		r.at = end + 1
-		return r.document[start:end]
+	r.at = plainUntil(r.document, start)
+	plain := r.document[start:r.at]
+	if r.is('"') {
+		r.at++
+		return plain
 	}
-	return r.unquote(start)
+	return r.unquote(plain)
 }
 
-// unquote reads the string that begins at start into r.unquoted.
-func (r *Reader) unquote(start int) []byte {
-	r.unquoted = r.unquoted[:0]
-	for r.at = start; ; {
-		end, isASCII := plainUntil(r.document, r.at)
-		if plain := r.document[r.at:end]; isASCII || utf8.Valid(plain) {
-			r.unquoted = append(r.unquoted, plain...)
+// unquote reads the rest of a string that begins with plain.
+func (r *Reader) unquote(plain []byte) []byte {
+	r.unquoted = append(r.unquoted[:0], plain...)
+	for !r.endOfText() {
+		if r.document[r.at] == '\\' {
+			c, ok := r.escaped()
+			if !ok {
+				return nil
+			}
+			r.unquoted = utf8.AppendRune(r.unquoted, c)
 		} else {
-			r.unquoted = appendReplacing(r.unquoted, plain)
+			r.unquoted = appendUTF8(r.unquoted, r.beyondASCII())
 		}
-		if r.at = end; r.endOfText() {
-			return r.unquoted
-		}
-		c, ok := r.escaped()
-		if !ok {
-			return nil
-		}
-		r.unquoted = utf8.AppendRune(r.unquoted, c)
+		r.unquoted, r.at = appendPlain(r.unquoted, r.document, r.at)
 	}
+	return r.unquoted
 }
 
 // skipText checks the string whose quote is at r.at and moves past it.
 func (r *Reader) skipText() {
-	for r.at++; ; {
-		if r.at, _ = plainUntil(r.document, r.at); r.endOfText() {
-			return
-		}
-		if _, ok := r.escaped(); !ok {
+	for r.at = plainUntil(r.document, r.at+1); !r.endOfText(); r.at = plainUntil(r.document, r.at) {
+		if r.document[r.at] != '\\' {
+			r.beyondASCII()
+		} else if _, ok := r.escaped(); !ok {
 			return
 		}
 	}
 }
 
-// endOfText reports whether the text ends at r.at, with its quote or an error.
-// Otherwise an escape is there.
+// endOfText reports whether the text is over at r.at, since there is its quote or
+// an error. If not, there is an escape or a byte that is not ASCII.
 func (r *Reader) endOfText() bool {
-	switch {
-	case r.at == len(r.document):
+	if r.at == len(r.document) {
 		r.want("the end of a string")
-	case r.document[r.at] == '"':
+		return true
+	}
+	switch c := r.document[r.at]; {
+	case c == '"':
 		r.at++
-	case r.document[r.at] == '\\':
-		return false
-	default:
+	case c < ' ':
 		r.want("no control character in a string")
+	default:
+		return false
 	}
 	return true
+}
+
+// beyondASCII goes past bytes that are not ASCII, and returns them.
+func (r *Reader) beyondASCII() []byte {
+	start := r.at
+	for r.at < len(r.document) && r.document[r.at] >= utf8.RuneSelf {
+		r.at++
+	}
+	return r.document[start:r.at]
 }
 
 // escaped reads the escape at r.at, and the other half of a surrogate pair. A lone
@@ -123,9 +131,12 @@ func hexEscape(text []byte) (c rune, ok bool) {
 	return c, true
 }
 
-// appendReplacing appends text with U+FFFD for each byte of invalid UTF-8.
-func appendReplacing(to, text []byte) []byte {
-	to = slices.Grow(to, len(text)*utf8.RuneLen(utf8.RuneError))
+// appendUTF8 appends text with U+FFFD for each byte that is no UTF-8.
+func appendUTF8(to, text []byte) []byte {
+	if utf8.Valid(text) {
+		return append(to, text...)
+	}
+	to = slices.Grow(to, len(text)*utf8.RuneLen(utf8.RuneError)+padding) // appendPlain comes next
 	for len(text) > 0 {
 		c, size := utf8.DecodeRune(text)
 		to = utf8.AppendRune(to, c)
@@ -134,30 +145,33 @@ func appendReplacing(to, text []byte) []byte {
 	return to
 }
 
-// plainUntil returns the position of the first quote, backslash or control character
-// at or after at, and whether everything before it is ASCII. It reads eight bytes at a
-// time.
-func plainUntil(document []byte, at int) (end int, isASCII bool) {
-	var seen uint64
-	for ; at+8 <= len(document); at += 8 {
-		eight := binary.LittleEndian.Uint64(document[at:])
+// plainUntil returns where the first byte is, from at on, that does not stand for
+// itself: a quote, a backslash, a control character, or one that is not ASCII. It
+// looks at eight bytes at a time, and ends at the padding behind the document.
+func plainUntil(document []byte, at int) int {
+	for {
+		if found := special(eightAt(document, at)); found != 0 {
+			return at + bits.TrailingZeros64(found)/8
+		}
+		at += 8
+	}
+}
+
+// appendPlain is plainUntil, and appends what is before that byte.
+func appendPlain(to, document []byte, at int) ([]byte, int) {
+	for {
+		eight := eightAt(document, at)
+		to = binary.LittleEndian.AppendUint64(to, eight)
 		if found := special(eight); found != 0 {
-			n := bits.TrailingZeros64(found) &^ 7
-			seen |= eight & (1<<n - 1)
-			return at + n/8, seen&eachHighBit == 0
+			n := bits.TrailingZeros64(found) / 8
+			return to[:len(to)-8+n], at + n
 		}
-		seen |= eight
+		at += 8
 	}
-	isASCII = seen&eachHighBit == 0
-	for ; at < len(document); at++ {
-		switch c := document[at]; {
-		case c == '"' || c == '\\' || c < ' ':
-			return at, isASCII
-		case c >= utf8.RuneSelf:
-			isASCII = false
-		}
-	}
-	return at, isASCII
+}
+
+func eightAt(document []byte, at int) uint64 {
+	return binary.LittleEndian.Uint64(document[at : at+padding])
 }
 
 const (
@@ -165,12 +179,12 @@ const (
 	eachHighBit = 0x8080808080808080
 )
 
-// special sets the high bit of the first byte that is a quote, a backslash or a
-// control character, and maybe of later bytes. Subtracting borrows from the high
-// bit of a byte that is smaller. With its second bit flipped, a quote is a space, so
-// the quote and the control characters are the bytes smaller than 0x21.
+// special sets the high bit of the first byte that is not plain, and maybe of later
+// ones. Subtracting borrows from the high bit of a byte that is smaller. With its
+// second bit flipped, a quote is a space, and so the quote and the control
+// characters are what is smaller than 0x21.
 func special(eight uint64) uint64 {
 	quoteOrControl := (eight ^ 0x02*eachByte) - 0x21*eachByte
 	backslash := (eight ^ '\\'*eachByte) - eachByte
-	return (quoteOrControl | backslash) &^ eight & eachHighBit
+	return (quoteOrControl | backslash | eight) & eachHighBit
 }

@@ -66,9 +66,13 @@ func setBody(request *smithyhttp.Request, document []byte) error {
 }
 
 // aim puts path below the URL that the request has: a first-generation resolver
-// has set the endpoint's already.
+// has set the endpoint's already. No other has, and there is nothing to join.
 func aim(request *smithyhttp.Request, method, path string) {
 	request.Method = method
+	if request.URL.Path == "" {
+		request.URL.Path, request.URL.RawPath = path, path
+		return
+	}
 	request.URL.RawPath = smithyhttp.JoinPath(request.URL.EscapedPath(), path)
 	request.URL.Path = smithyhttp.JoinPath(request.URL.Path, path)
 }
