@@ -31,7 +31,7 @@ func allocationsOf(t *testing.T, steps int) int {
 	t.Helper()
 	body := stepsInMemory(steps)
 	client := imagebuilder.New(optionsInMemory(func(*http.Request) (*http.Response, error) {
-		return answerInMemory(http.StatusOK, http.Header{}, body), nil
+		return responseInMemory(http.StatusOK, http.Header{}, body), nil
 	}))
 	least := float64(len(body))
 	for range 100 {
