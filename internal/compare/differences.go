@@ -228,8 +228,14 @@ var Differences = []Difference{
 	{
 		Name:     "clock after a lost connection",
 		Official: "signs the next attempt by the local clock",
-		Ours:     "goes on by what an earlier attempt has told of the service's",
-		Reason:   "an attempt without an answer tells nothing new",
+		Ours:     "goes on by what is known of the service's, so that an attempt more is needed if the clocks have come to agree meanwhile",
+		Reason:   "an attempt without a response tells nothing new",
+	},
+	{
+		Name:     "expired by a clock",
+		Official: "gives up at once on RequestExpired, whatever the clocks say",
+		Ours:     "tries again by the service's clock if that is more than four minutes off, as on a refused signature",
+		Reason:   "it is what a request signed by a late clock meets",
 	},
 	{
 		Name:     "retry mode in an option function",
