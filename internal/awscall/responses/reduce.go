@@ -22,6 +22,9 @@ const (
 	maxKeptStatus = 256
 	maxKeptHeader = 16 << 10
 	maxKeptValue  = 1 << 10
+
+	// fieldSize is what a field of a header costs beside its text.
+	fieldSize = 64
 )
 
 // reduce closes the body of a response, and makes the response what an error keeps:
@@ -77,7 +80,7 @@ func reduceHeader(header http.Header) http.Header {
 	for _, name := range names {
 		for _, value := range header[name] {
 			value = oneline.Cut(value, maxKeptValue)
-			if rest -= len(name) + len(value); rest < 0 {
+			if rest -= len(name) + len(value) + fieldSize; rest < 0 {
 				return reduced
 			}
 			reduced[name] = append(reduced[name], value)

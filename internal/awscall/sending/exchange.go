@@ -41,6 +41,7 @@ func (e *exchange) closeAll() {
 	for _, body := range e.bodies {
 		_ = body.Close() // nobody is left to whom an error matters
 	}
+	e.bodies = nil // the request of a response has this context, and errors keep both
 }
 
 // closeAtTheEndOf has the end of the exchange that ctx is of close a body.
