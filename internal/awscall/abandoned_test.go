@@ -163,4 +163,3 @@ func TestCaller_servesCallsAfterAPanic(t *testing.T) {
 		t.Errorf("got %v, %v", out, err)
 	}
 }
-

@@ -149,7 +149,7 @@ func (l *library) settings() *awscall.Settings {
 	credentials := aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 		return aws.Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"}, nil
 	})
-	return &awscall.Settings{
+	s := &awscall.Settings{
 		Service: &awscall.Service{
 			ID: "books", Scope: "books", Package: "books", Version: "1",
 			Exception: func(code string, message *string) smithy.APIError {
@@ -165,17 +165,28 @@ func (l *library) settings() *awscall.Settings {
 		},
 		IsAuthFixed: true,
 		Endpoint: func(context.Context) (smithyendpoints.Endpoint, error) {
-			uri, err := url.Parse(l.URL)
+			uri, err := url.Parse(l.url())
 			return smithyendpoints.Endpoint{URI: *uri}, err
 		},
 		IsEndpointFixed:  true,
 		Retryer:          impatient{defaults.Retryer(aws.RetryModeStandard, 0, func(error) bool { return false }).(aws.RetryerV2)},
-		HTTPClient:       l.Client(),
 		MaxResponseBytes: 1 << 20,
 		Logger:           logging.Nop{},
 		TracerProvider:   &tracing.NopTracerProvider{},
 		MeterProvider:    metrics.NopMeterProvider{},
 	}
+	if l.Server != nil {
+		s.HTTPClient = l.Client()
+	}
+	return s
+}
+
+// url is where the library is. One without a server is nowhere.
+func (l *library) url() string {
+	if l.Server == nil {
+		return "https://books.test"
+	}
+	return l.URL
 }
 
 type identities struct{ provider aws.CredentialsProvider }
