@@ -51,6 +51,74 @@ func TestRegion_thatWouldChangeTheHostIsRefused(t *testing.T) {
 	}
 }
 
+func TestRegion_thatIsAZoneOrInCapitalsIsRefused(t *testing.T) {
+	for region, want := range map[string]string{
+		"us-east-1a":             "is a zone; its region is us-east-1",
+		"eu-central-1c":          "is a zone; its region is eu-central-1",
+		"us-gov-west-1b":         "is a zone; its region is us-gov-west-1",
+		"US-EAST-1A":             "is a zone; its region is us-east-1",
+		"us-west-2-lax-1a":       "is a zone; its region is us-west-2",
+		"us-east-1-wl1-bos-wlz1": "is a zone; its region is us-east-1",
+		"US-EAST-1":              "names of regions are in small letters; want us-east-1",
+		"Eu-Isoe-West-1":         "names of regions are in small letters; want eu-isoe-west-1",
+		"fips-US-EAST-1":         "names of regions are in small letters; want us-east-1",
+	} {
+		for name, set := range map[string]func(*imagebuilder.Options){
+			"of AWS":          func(*imagebuilder.Options) {},
+			"custom endpoint": func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://imagebuilder.test") },
+		} {
+			_, err := callWith(t, func(o *imagebuilder.Options) {
+				set(o)
+				o.Region = region
+			})
+			checkNotSent(t, err)
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s, %s: %v, want %s", region, name, err, want)
+			}
+		}
+	}
+}
+
+// Names of other shapes may be those of emulators and of regions to come.
+func TestRegion_ofAnyOtherNameIsTaken(t *testing.T) {
+	for _, region := range []string{
+		"us-east-1", "mx-central-1", "eusc-de-east-1", "us-isof-south-12", "aws-global", "local", "RegionOne", "us-east", "us-1a", "a-b-1abc", "a-b1-1a", "1-2-3", "x",
+	} {
+		var sent string
+		_, err := imagebuilder.New(optionsInMemory(func(r *http.Request) (*http.Response, error) {
+			sent = r.Header.Get("Authorization")
+			return answerInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+		}), func(o *imagebuilder.Options) { o.Region = region }).ListWorkflowStepExecutions(t.Context(), listRun())
+		if err != nil || !strings.Contains(sent, "/"+region+"/imagebuilder/") {
+			t.Errorf("%s: %v, signed %q", region, err, sent)
+		}
+	}
+}
+
+func TestRegion_isNeededForASignatureOnly(t *testing.T) {
+	noRegion := func(o *imagebuilder.Options) { o.Region, o.BaseEndpoint = "", aws.String("https://imagebuilder.test") }
+	_, err := callWith(t, noRegion)
+	checkNotSent(t, err)
+	if want := "sign request: sigv4 needs a signing region, set the Region option to one such as us-west-2"; err == nil || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	for name, optFn := range map[string]func(*imagebuilder.Options){
+		"unsigned":      func(o *imagebuilder.Options) { o.Credentials = nil },
+		"of the option": imagebuilder.WithSigV4SigningRegion("us-west-2"),
+		"of a resolver": func(o *imagebuilder.Options) {
+			o.BaseEndpoint = nil
+			o.EndpointResolver = imagebuilder.EndpointResolverFromURL("https://imagebuilder.test", func(e *aws.Endpoint) { e.SigningRegion = "us-west-2" })
+		},
+	} {
+		options := optionsInMemory(func(*http.Request) (*http.Response, error) {
+			return answerInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+		})
+		if _, err := imagebuilder.New(options, noRegion, optFn).ListWorkflowStepExecutions(t.Context(), listRun()); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
 func TestEndpoint_thatCannotBeMeantIsRefused(t *testing.T) {
 	for _, endpoint := range []string{
 		"", "/", "imagebuilder.test", "//imagebuilder.test", "ftp://imagebuilder.test", "file:///etc/passwd", "javascript:alert(1)",
@@ -62,6 +130,8 @@ func TestEndpoint_thatCannotBeMeantIsRefused(t *testing.T) {
 		"https://user:" + password + "/@imagebuilder.test", "https://user:" + password + "@@imagebuilder.test", "https://user:%zz" + password + "@imagebuilder.test",
 		"https://us er:" + password + "@imagebuilder.test", "//user:" + password + "@imagebuilder.test",
 		"https://imagebuilder.test/" + strings.Repeat("long", 10_000) + "?",
+		"http://[fe80::1%25eth0]:8080", "https://[fe80::1%25eth0]", "http://[::1%251]",
+		"https://user:" + password + "%40imagebuilder.test", "https://user:" + password + "%40imagebuilder.test:port", "https://" + password + "%40@imagebuilder.test",
 	} {
 		t.Run(fmt.Sprintf("%.60q", endpoint), func(t *testing.T) {
 			for name, set := range map[string]func(*imagebuilder.Options){
