@@ -195,10 +195,14 @@ func (i identities) GetIdentityResolver(string) smithyauth.IdentityResolver {
 	return &auth.Credentials{Provider: i.provider}
 }
 
-// impatient is a retryer that does not wait.
+// impatient is a retryer that does not wait, and has no quota.
 type impatient struct{ aws.RetryerV2 }
 
 func (impatient) RetryDelay(int, error) (time.Duration, error) { return 0, nil }
+
+func (impatient) GetRetryToken(context.Context, error) (func(error) error, error) {
+	return func(error) error { return nil }, nil
+}
 
 // watched has the calls seen by a middleware, so that the transport is the SDK's.
 func watched(s *awscall.Settings) {
