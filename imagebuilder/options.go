@@ -104,7 +104,8 @@ type Options struct {
 	// without a read timeout gets one of 5 minutes when the environment variable
 	// AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 is true. The client follows no
 	// redirect through an *http.Client or *awshttp.BuildableClient: the answer
-	// comes back as an error. Another type decides itself. Give a call a client
+	// comes back as an error. Another type decides itself. The context of a request
+	// ends when its response has been read. Give a call a client
 	// that has been made before: each has connections of its own.
 	HTTPClient HTTPClient
 
@@ -127,8 +128,9 @@ type Options struct {
 	// MeterProvider receives metrics. The default drops them.
 	MeterProvider metrics.MeterProvider
 
-	// Region is the AWS region, such as "us-west-2". It is required unless the
-	// endpoint is custom, and then still part of the signature.
+	// Region is the AWS region, such as "us-west-2". It is part of the signature
+	// also where the endpoint is custom; only unsigned requests to one go without. A
+	// zone such as "us-west-2a" and a name in capitals are errors.
 	Region string
 
 	// RetryMaxAttempts is how often a request is sent at most, the first time
