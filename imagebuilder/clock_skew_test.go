@@ -57,6 +57,27 @@ func TestClockSkew_isLearnedOnce(t *testing.T) {
 	})
 }
 
+// What other calls have found since is newer than what a call has found before.
+func TestClockSkew_ofTheLastCallIsNotThatOfTheNext(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		mustTake(t, srv, client, 2)
+		srv.SetClock(time.Now)
+		mustTake(t, srv, client, 2, func(o *imagebuilder.Options) { o.AppID = "with-options" })
+		mustTake(t, srv, client, 1)
+	})
+}
+
+func TestClockSkew_isCorrectedForAnOverriddenRegionToo(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		srv.SetRegion("us-east-1")
+		override := imagebuilder.WithSigV4SigningRegion("us-east-1")
+		mustTake(t, srv, client, 2, override)
+		mustTake(t, srv, client, 1, override)
+	})
+}
+
 func TestClockSkew_isNotForgottenWhenAConnectionIsLost(t *testing.T) {
 	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
 		client := imagebuilder.NewFromConfig(srv.Config())

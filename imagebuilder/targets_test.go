@@ -37,7 +37,7 @@ func TestRegion_thatWouldChangeTheHostIsRefused(t *testing.T) {
 		"us-east-1.evil.test/", "us-east-1/", "us-east-1?", "us-east-1#", "host#frag", "a@b", "@evil.test", "us-east-1@evil.test/",
 		"user:" + password + "@evil.test", "evil.test:443", "us-east-1\\", "us-east-1\n", "us-east-1\r\nHost: evil.test", "us east 1", "us-east-1\x00",
 		"\x7f", "us\u2024east", "üs-east-1", "%2e", "us-east-1%2f", "[::1]", ".", "..", "us-east-1.", ".us-east-1", "us-east-1..evil",
-		strings.Repeat("a", 64), strings.Repeat("a.", 200) + "a", "fips-", "-fips", "fips-/", "a-fips-@b",
+		strings.Repeat("a", 64), strings.Repeat("a.", 200) + "a", "fips-", "-fips", "fips-/", "a-fips-@b", "fips--u", "u--fips", "fips-us-east-1.",
 	} {
 		t.Run(fmt.Sprintf("%q", region), func(t *testing.T) {
 			for _, state := range []aws.FIPSEndpointState{aws.FIPSEndpointStateDisabled, aws.FIPSEndpointStateEnabled} {
@@ -92,6 +92,70 @@ func TestRegion_ofAnyOtherNameIsTaken(t *testing.T) {
 		if err != nil || !strings.Contains(sent, "/"+region+"/imagebuilder/") {
 			t.Errorf("%s: %v, signed %q", region, err, sent)
 		}
+	}
+}
+
+// scopeOf returns the region and the service that a call was signed for, and where it
+// went.
+func scopeOf(t *testing.T, optFns ...func(*imagebuilder.Options)) (scope, host string) {
+	t.Helper()
+	options := optionsInMemory(func(r *http.Request) (*http.Response, error) {
+		_, scope, _ = strings.Cut(r.Header.Get("Authorization"), "Credential=AKID/")
+		scope = strings.TrimSuffix(scope[len("20060102/"):strings.IndexByte(scope, ',')], "/aws4_request")
+		host = r.URL.Host
+		return answerInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+	})
+	if _, err := imagebuilder.New(options).ListWorkflowStepExecutions(t.Context(), listRun(), optFns...); err != nil {
+		t.Fatal(err)
+	}
+	return scope, host
+}
+
+func TestRegion_isSignedWithoutItsFIPSMark(t *testing.T) {
+	const fips, plain = "imagebuilder-fips.us-east-1.amazonaws.com", "imagebuilder.us-east-1.amazonaws.com"
+	for region, resolved := range map[string]string{"fips-us-east-1": "", "us-east-1-fips": "", "us-fips-east-1": "us-east-1"} {
+		want := fips
+		if resolved != "" { // that keeps the mark from choosing a FIPS endpoint
+			want = plain
+		}
+		scope, host := scopeOf(t, func(o *imagebuilder.Options) {
+			o.Region, o.EndpointOptions.ResolvedRegion = region, resolved
+		})
+		if scope != "us-east-1/imagebuilder" || host != want {
+			t.Errorf("%s: signed for %s, sent to %s, want %s", region, scope, host, want)
+		}
+	}
+}
+
+func TestSigning_overridesAreHonored(t *testing.T) {
+	scope, _ := scopeOf(t, imagebuilder.WithSigV4SigningName("other"), imagebuilder.WithSigV4SigningRegion("eu-west-1"))
+	if scope != "eu-west-1/other" {
+		t.Errorf("signed for %s", scope)
+	}
+	for name, want := range map[string]string{"": "us-west-2/imagebuilder", "other": "us-west-2/other"} {
+		scope, _ := scopeOf(t, func(o *imagebuilder.Options) {
+			o.EndpointResolver = imagebuilder.EndpointResolverFromURL("https://a.test", func(e *aws.Endpoint) { e.SigningName = name })
+		})
+		if scope != want {
+			t.Errorf("a first-generation endpoint with the signing name %q: signed for %s, want %s", name, scope, want)
+		}
+	}
+}
+
+func TestBaseEndpoint_isWhatIsPointedToThen(t *testing.T) {
+	endpoint := "https://a.test"
+	var hosts []string
+	options := optionsInMemory(func(r *http.Request) (*http.Response, error) {
+		hosts = append(hosts, r.URL.Host)
+		return answerInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+	})
+	options.BaseEndpoint = &endpoint
+	client := imagebuilder.New(options)
+	for _, endpoint = range []string{"https://a.test", "https://b.test"} {
+		mustList(t, client)
+	}
+	if fmt.Sprint(hosts) != "[a.test b.test]" {
+		t.Errorf("went to %q", hosts)
 	}
 }
 

@@ -58,7 +58,7 @@ func (s *Sender) Do(r *http.Request) (*http.Response, error) {
 		guarded.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 		client = &guarded
 	}
-	if r.Body != nil && r.Body != http.NoBody {
+	if r.Body != nil {
 		body, err := readBody(r)
 		if err != nil {
 			return nil, fmt.Errorf("read request body: %w", err)
