@@ -214,6 +214,22 @@ func TestClockSkew_explainsNoOtherError(t *testing.T) {
 	})
 }
 
+func TestClockSkew_explainsNoRefusalThatSaysNothingOfTheTime(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		mustTake(t, srv, client, 2)
+		srv.InjectFunc(always(answering(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header()["Date"] = nil
+			w.Header().Set("X-Amzn-ErrorType", "InvalidSignatureException")
+			w.WriteHeader(http.StatusForbidden)
+		})))
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if errors.Attempts(err) != 1 || errors.Code(err) != "InvalidSignatureException" {
+			t.Errorf("got %v after %d attempts", err, errors.Attempts(err))
+		}
+	})
+}
+
 func TestClockSkew_explainsOneRefusalOnly(t *testing.T) {
 	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
 		client := imagebuilder.NewFromConfig(srv.Config())

@@ -27,15 +27,16 @@ type Log struct {
 	mu   sync.Mutex
 	errs []error
 
-	// skew is what this call has found itself, nil for nothing.
-	skew *time.Duration
+	// skew is what this call has found itself, if it has.
+	skew      time.Duration
+	knowsSkew bool
 }
 
 // Reset begins a call.
 func (l *Log) Reset() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.errs, l.skew = nil, nil
+	l.errs, l.knowsSkew = nil, false
 }
 
 func (l *Log) record(metadata middleware.Metadata, err error) {
@@ -43,7 +44,7 @@ func (l *Log) record(metadata middleware.Metadata, err error) {
 	defer l.mu.Unlock()
 	// An attempt without a response says nothing about the clock.
 	if skew, ok := awsmiddleware.GetAttemptSkew(metadata); ok {
-		l.skew = &skew
+		l.skew, l.knowsSkew = skew, true
 	}
 	if sent := awsmiddleware.GetRawResponse(metadata) != nil; sent && err != nil {
 		l.errs = append(l.errs, err)
@@ -58,8 +59,8 @@ func (l *Log) clockSkew() time.Duration {
 	switch {
 	case l.ClientSkew == nil:
 		return 0
-	case l.skew != nil:
-		return *l.skew
+	case l.knowsSkew:
+		return l.skew
 	default:
 		return time.Duration(l.ClientSkew.Load())
 	}

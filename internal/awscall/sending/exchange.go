@@ -12,6 +12,7 @@ type exchange struct {
 
 	mu     sync.Mutex
 	bodies []io.Closer
+	first  [1]io.Closer // what bodies are in, as there is mostly one
 }
 
 type exchangeKey struct{}
@@ -29,6 +30,7 @@ func (e *exchange) Value(key any) any {
 func Exchange(ctx context.Context) (context.Context, func()) {
 	ctx, cancel := context.WithCancel(ctx)
 	e := &exchange{Context: ctx}
+	e.bodies = e.first[:0]
 	return e, func() {
 		cancel()
 		e.closeAll()
@@ -41,7 +43,8 @@ func (e *exchange) closeAll() {
 	for _, body := range e.bodies {
 		_ = body.Close() // nobody is left to whom an error matters
 	}
-	e.bodies = nil // the request of a response has this context, and errors keep both
+	// The request of a response has this context, and errors keep both.
+	e.bodies, e.first[0] = nil, nil
 }
 
 // closeAtTheEndOf has the end of the exchange that ctx is of close a body.
