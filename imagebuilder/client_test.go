@@ -55,6 +55,79 @@ func TestOptions_ofACallAreForThatCall(t *testing.T) {
 	}
 }
 
+func TestOptions_thatAFunctionHasKeptAreNotTheClients(t *testing.T) {
+	srv := newServer(t, 1)
+	var kept *imagebuilder.Options
+	client := newClient(t, srv.Config(), func(o *imagebuilder.Options) { kept = o })
+	kept.BaseEndpoint, kept.Credentials, kept.Region = aws.String("nowhere"), nil, ""
+	mustList(t, client)
+}
+
+func TestRetryMaxAttempts_ofACallHoldsForIt(t *testing.T) {
+	srv := newServer(t, 1)
+	srv.InjectFunc(always(imagebuildertest.Exception(&errors.ServiceException{})))
+	client := newClient(t, srv.Config(), withoutBackoff)
+	for _, attempts := range []int{1, 2, 5} {
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = attempts })
+		if got := errors.Attempts(err); got != attempts {
+			t.Errorf("%d attempts, want %d", got, attempts)
+		}
+	}
+	if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun()); errors.Attempts(err) != 3 {
+		t.Errorf("%d attempts without an option", errors.Attempts(err))
+	}
+}
+
+// standIn is a client that is not this package's.
+type standIn struct {
+	page *imagebuilder.ListWorkflowStepExecutionsOutput
+	seen []imagebuilder.Options
+}
+
+func (s *standIn) ListWorkflowStepExecutions(_ context.Context, _ *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
+	var options imagebuilder.Options
+	for _, fn := range optFns {
+		fn(&options)
+	}
+	s.seen = append(s.seen, options)
+	return s.page, nil
+}
+
+func TestPaginator_ofAStandIn(t *testing.T) {
+	client := new(standIn)
+	pages := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, listRun())
+	if page, err := pages.NextPage(t.Context()); err == nil || page != nil {
+		t.Errorf("without a page: %v, %v", page, err)
+	}
+	client.page = new(imagebuilder.ListWorkflowStepExecutionsOutput)
+	if _, err := pages.NextPage(t.Context(), func(o *imagebuilder.Options) { o.AppID = "of the call" }); err != nil {
+		t.Error(err)
+	}
+	for i, options := range client.seen {
+		if len(options.APIOptions) != 1 || (options.AppID != "") != (i == 1) {
+			t.Errorf("call %d had %d API options and the application %q", i, len(options.APIOptions), options.AppID)
+		}
+	}
+}
+
+// A paginator leaves its input as it is, and begins with its MaxResults.
+func TestPaginator_doesNotChangeItsInput(t *testing.T) {
+	srv := newServer(t, 5)
+	client := newClient(t, srv.Config())
+	input := listRun()
+	input.MaxResults = aws.Int32(2)
+	n := 0
+	for _, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(client, input).All(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		n++
+	}
+	if n != 5 || len(srv.Requests()) != 3 || *input.MaxResults != 2 || input.NextToken != nil {
+		t.Errorf("%d steps in %d pages; the input has become %+v", n, len(srv.Requests()), input)
+	}
+}
+
 func TestHTTPClient_ofACallSendsIt(t *testing.T) {
 	srv := newServer(t, 1)
 	client := imagebuilder.NewFromConfig(srv.Config())
@@ -208,10 +281,17 @@ func TestEndpoint_isTheOneThatWasConfigured(t *testing.T) {
 		"of China":         {func(o *imagebuilder.Options) { o.Region = "cn-north-1" }, "https://imagebuilder.cn-north-1.amazonaws.com.cn/ListWorkflowStepExecutions", ""},
 		"with FIPS":        {func(o *imagebuilder.Options) { o.EndpointOptions.UseFIPSEndpoint = fips }, "https://imagebuilder-fips.us-east-1.amazonaws.com/ListWorkflowStepExecutions", ""},
 		"of a FIPS region": {func(o *imagebuilder.Options) { o.Region = "fips-us-east-1" }, "https://imagebuilder-fips.us-east-1.amazonaws.com/ListWorkflowStepExecutions", ""},
-		"with dual-stack":  {func(o *imagebuilder.Options) { o.EndpointOptions.UseDualStackEndpoint = dualStack }, "https://imagebuilder.us-east-1.api.aws/ListWorkflowStepExecutions", ""},
-		"without TLS":      {func(o *imagebuilder.Options) { o.EndpointOptions.DisableHTTPS = true }, "http://imagebuilder.us-east-1.amazonaws.com/ListWorkflowStepExecutions", ""},
-		"custom, of IPv6":  {func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("http://[::1]:8080") }, "http://[::1]:8080/ListWorkflowStepExecutions", ""},
-		"with a path":      {func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://proxy.test:8443/aws/") }, "https://proxy.test:8443/aws/ListWorkflowStepExecutions", ""},
+		"of GovCloud":      {func(o *imagebuilder.Options) { o.Region = "us-gov-west-1" }, "https://imagebuilder.us-gov-west-1.amazonaws.com/ListWorkflowStepExecutions", ""},
+		"of GovCloud, with FIPS": {func(o *imagebuilder.Options) {
+			o.Region, o.EndpointOptions.UseFIPSEndpoint = "us-gov-west-1", fips
+		}, "https://imagebuilder.us-gov-west-1.amazonaws.com/ListWorkflowStepExecutions", ""},
+		"of GovCloud, with both": {func(o *imagebuilder.Options) {
+			o.Region, o.EndpointOptions.UseFIPSEndpoint, o.EndpointOptions.UseDualStackEndpoint = "us-gov-west-1", fips, dualStack
+		}, "https://imagebuilder-fips.us-gov-west-1.api.aws/ListWorkflowStepExecutions", ""},
+		"with dual-stack": {func(o *imagebuilder.Options) { o.EndpointOptions.UseDualStackEndpoint = dualStack }, "https://imagebuilder.us-east-1.api.aws/ListWorkflowStepExecutions", ""},
+		"without TLS":     {func(o *imagebuilder.Options) { o.EndpointOptions.DisableHTTPS = true }, "http://imagebuilder.us-east-1.amazonaws.com/ListWorkflowStepExecutions", ""},
+		"custom, of IPv6": {func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("http://[::1]:8080") }, "http://[::1]:8080/ListWorkflowStepExecutions", ""},
+		"with a path":     {func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://proxy.test:8443/aws/") }, "https://proxy.test:8443/aws/ListWorkflowStepExecutions", ""},
 		"custom, with FIPS": {func(o *imagebuilder.Options) {
 			o.BaseEndpoint, o.EndpointOptions.UseFIPSEndpoint = aws.String("https://a.test"), fips
 		}, "", "Invalid Configuration: FIPS and custom endpoint are not supported"},

@@ -1,10 +1,16 @@
 package imagebuilder_test
 
 import (
+	"context"
 	"fmt"
+	"net/http"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/aws/smithy-go"
+	"github.com/aws/smithy-go/middleware"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -51,6 +57,27 @@ func TestClockSkew_isLearnedOnce(t *testing.T) {
 	})
 }
 
+// What other calls have found since is newer than what a call has found before.
+func TestClockSkew_ofTheLastCallIsNotThatOfTheNext(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		mustTake(t, srv, client, 2)
+		srv.SetClock(time.Now)
+		mustTake(t, srv, client, 2, func(o *imagebuilder.Options) { o.AppID = "with-options" })
+		mustTake(t, srv, client, 1)
+	})
+}
+
+func TestClockSkew_isCorrectedForAnOverriddenRegionToo(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		srv.SetRegion("us-east-1")
+		override := imagebuilder.WithSigV4SigningRegion("us-east-1")
+		mustTake(t, srv, client, 2, override)
+		mustTake(t, srv, client, 1, override)
+	})
+}
+
 func TestClockSkew_isNotForgottenWhenAConnectionIsLost(t *testing.T) {
 	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
 		client := imagebuilder.NewFromConfig(srv.Config())
@@ -93,5 +120,123 @@ func TestClockSkew_isNotCorrectedWhenDisabled(t *testing.T) {
 			}
 			mustTake(t, srv, client, 1)
 		})
+	})
+}
+
+// waitingBeforeAttempts has a call wait before its first attempt, as a rate limiter
+// does.
+func waitingBeforeAttempts(wait time.Duration) func(*imagebuilder.Options) {
+	return imagebuilder.WithAPIOptions(func(stack *middleware.Stack) error {
+		return stack.Finalize.Add(middleware.FinalizeMiddlewareFunc("rateLimiter", func(
+			ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler,
+		) (middleware.FinalizeOutput, middleware.Metadata, error) {
+			time.Sleep(wait)
+			return next.HandleFinalize(ctx, in)
+		}), middleware.Before)
+	})
+}
+
+func TestClockSkew_thatAnotherCallHasFoundMeanwhileCounts(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		waiting := make(chan error)
+		go func() {
+			_, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), waitingBeforeAttempts(time.Minute))
+			waiting <- err
+		}()
+		synctest.Wait()
+		mustTake(t, srv, client, 2)
+		srv.ResetRequests()
+		if err := <-waiting; err != nil || len(srv.Requests()) != 1 {
+			t.Errorf("got %v after %d attempts", err, len(srv.Requests()))
+		}
+	})
+}
+
+func TestClockSkew_costsNoneOfManyFirstCalls(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		// A way of 2 ms, and a call each ms: others learn while each is on its way.
+		srv.InjectFunc(always(func(next http.Handler) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				time.Sleep(2 * time.Millisecond)
+				next.ServeHTTP(w, r)
+			})
+		}))
+		client := imagebuilder.NewFromConfig(srv.Config())
+		var calls sync.WaitGroup
+		for i := range 40 {
+			calls.Go(func() {
+				_, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), waitingBeforeAttempts(time.Duration(i)*time.Millisecond))
+				if err != nil {
+					t.Errorf("call %d: %v", i, err)
+				}
+			})
+		}
+		calls.Wait()
+		mustTake(t, srv, client, 1)
+	})
+}
+
+func TestClockSkew_isForgottenThoughAConnectionIsLostMeanwhile(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		mustTake(t, srv, client, 2)
+		srv.SetClock(time.Now)
+		srv.Inject(imagebuildertest.DropConnection(), 1)
+		mustTake(t, srv, client, 3)
+		mustTake(t, srv, client, 1)
+	})
+}
+
+func TestClockSkew_explainsEachRefusalOfASignature(t *testing.T) {
+	for _, refusal := range []error{
+		&errors.RequestExpired{}, &errors.InvalidSignatureException{}, &errors.AccessDeniedException{},
+		&smithy.GenericAPIError{Code: "SignatureDoesNotMatch"}, &smithy.GenericAPIError{Code: "RequestTimeTooSkewed"},
+	} {
+		t.Run(fmt.Sprintf("%T", refusal), func(t *testing.T) {
+			eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+				client := imagebuilder.NewFromConfig(srv.Config())
+				srv.Inject(imagebuildertest.Exception(refusal.(smithy.APIError)), 1)
+				mustTake(t, srv, client, 2)
+			})
+		})
+	}
+}
+
+func TestClockSkew_explainsNoOtherError(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		srv.InjectFunc(always(imagebuildertest.Exception(&errors.ForbiddenException{})))
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if n := len(srv.Requests()); n != 1 || errors.IsRetryable(err) {
+			t.Errorf("got %v after %d attempts, want a ForbiddenException after 1", err, n)
+		}
+	})
+}
+
+func TestClockSkew_explainsNoRefusalThatSaysNothingOfTheTime(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		mustTake(t, srv, client, 2)
+		srv.InjectFunc(always(handledBy(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header()["Date"] = nil
+			w.Header().Set("X-Amzn-ErrorType", "InvalidSignatureException")
+			w.WriteHeader(http.StatusForbidden)
+		})))
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if errors.Attempts(err) != 1 || errors.Code(err) != "InvalidSignatureException" {
+			t.Errorf("got %v after %d attempts", err, errors.Attempts(err))
+		}
+	})
+}
+
+func TestClockSkew_explainsOneRefusalOnly(t *testing.T) {
+	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
+		client := imagebuilder.NewFromConfig(srv.Config())
+		srv.InjectFunc(always(imagebuildertest.Exception(&errors.InvalidSignatureException{})))
+		_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+		if n := len(srv.Requests()); n != 2 || errors.IsRetryable(err) || errors.Attempts(err) != 2 {
+			t.Errorf("got %v after %d attempts, want an InvalidSignatureException after 2", err, n)
+		}
 	})
 }

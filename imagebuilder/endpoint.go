@@ -181,6 +181,9 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 	if !isRegion(o.Region) || !isRegion(region) {
 		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", oneline.Abbreviate(secrets.HideInURL(o.Region)))
 	}
+	if err := checkSpelling(region); err != nil {
+		return params, err
+	}
 	params.Region = &region
 	if isFIPS && o.EndpointOptions.ResolvedRegion == "" {
 		params.UseFIPS = aws.Bool(true)

@@ -108,8 +108,9 @@ type Options struct {
 	// variable AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 is true, a BuildableClient
 	// without a read timeout gets one of 5 minutes. An *http.Client or
 	// *awshttp.BuildableClient follows no redirects: the response is returned as an
-	// error. Other types may follow them. In the options of a call, reuse an HTTP
-	// client, since each has its own connections.
+	// error. Other types may follow them. The context of a request ends when its
+	// response has been read. In the options of a call, reuse an HTTP client, since
+	// each has its own connections.
 	HTTPClient HTTPClient
 
 	// HTTPSignerV4 computes the signatures. The default is the SDK's. It takes
@@ -135,8 +136,10 @@ type Options struct {
 	// MeterProvider receives metrics. The default discards them.
 	MeterProvider metrics.MeterProvider
 
-	// Region is the AWS region, such as "us-west-2". It is required unless the
-	// endpoint is custom, and even then it is part of the signature.
+	// Region is the AWS region, such as "us-west-2". It is part of the signature
+	// even if the endpoint is custom; only unsigned requests to a custom endpoint
+	// need none. An availability zone such as "us-west-2a" and a name in capitals are
+	// errors.
 	Region string
 
 	// RetryMaxAttempts is the maximum number of times that a request is sent. If 0,

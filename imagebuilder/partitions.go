@@ -1,6 +1,9 @@
 package imagebuilder
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // partition is a group of AWS regions with its own DNS names.
 type partition struct {
@@ -73,6 +76,52 @@ func (p partition) has(region string) bool {
 	place, number, ok := strings.Cut(rest, "-")
 	return ok && consistsOf(place, isWordCharacter) && consistsOf(number, isDigit)
 }
+
+// checkSpelling refuses what is like the name of a region, and no region can be named:
+// a zone of one, and a name in capital letters.
+func checkSpelling(region string) error {
+	lower := strings.ToLower(region)
+	name, rest := cutZone(lower)
+	switch {
+	case name == "":
+		return nil
+	case rest != "":
+		return fmt.Errorf("invalid input region %q, it is a zone; its region is %s", region, name)
+	case region != lower:
+		return fmt.Errorf("invalid input region %q, names of regions are in small letters; want %s", region, name)
+	}
+	return nil
+}
+
+// cutZone cuts a name after the part that is like the name of a region, such as
+// us-east-1 in us-east-1a and in us-east-1-bos-1a. Without such a part, region is
+// empty.
+func cutZone(name string) (region, rest string) {
+	end := 0
+	for i, label := range strings.Split(name, "-") {
+		digits := len(label) - len(strings.TrimLeft(label, "0123456789"))
+		if i >= 2 && digits > 0 {
+			region, rest = name[:end+digits], name[end+digits:]
+			if isZone(rest) {
+				return region, rest
+			}
+			return "", ""
+		}
+		if !consistsOf(label, isLetter) {
+			return "", ""
+		}
+		end += len(label) + len("-")
+	}
+	return "", ""
+}
+
+// isZone reports whether rest can follow the name of a region in that of a zone, or is
+// nothing.
+func isZone(rest string) bool {
+	return rest == "" || len(rest) == 1 && isLetter(rest[0]) || strings.HasPrefix(rest, "-")
+}
+
+func isLetter(c byte) bool { return 'a' <= c && c <= 'z' }
 
 func consistsOf(s string, class func(byte) bool) bool {
 	for i := range len(s) {

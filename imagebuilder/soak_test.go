@@ -4,6 +4,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"maps"
 	"math/rand/v2"
 	"net"
@@ -35,6 +36,7 @@ const (
 	soakCallers = 64
 	soakRuns    = 16
 	soakHeader  = "Soak-Listing"
+	soakLate    = "Soak-Late"
 )
 
 // soakFaults are what a third of the requests meet.
@@ -56,11 +58,15 @@ var soakFaults = []struct {
 	{"broken compression", respond(200, "application/json", gzipped(pageBody)[:40], "Content-Encoding: gzip"), 10},
 	{"stalled without a response", imagebuildertest.Hang(), 1},
 	{"stalled in the body", imagebuildertest.StallBody(60), 1},
+	{"read timeout", respond(200, "application/json", pageBody, soakLate+": yes"), 10},
 	{"200 with HTML", respond(200, "text/html", "<html>sign in</html>"), 2},
 	{"200 without a body", respond(200, "application/json", ""), 2},
 	{"200 with half a page", respond(200, "application/json", pageBody[:50]), 2},
 	{"ForbiddenException", imagebuildertest.Exception(&errors.ForbiddenException{}), 2},
 }
+
+// soakSkews are what the service's clock jumps to.
+var soakSkews = []time.Duration{0, time.Hour, -time.Hour, 10 * time.Minute, -24 * time.Hour}
 
 func soakRunID(run int) string { return fmt.Sprintf("wf-00000000-0000-0000-0000-%012d", run) }
 
@@ -82,6 +88,7 @@ type soak struct {
 	client *imagebuilder.Client
 
 	conns connectionCounter
+	skew  atomic.Int64 // by which the service's clock is ahead
 
 	mu       sync.Mutex
 	random   *rand.Rand
@@ -123,6 +130,7 @@ func newSoak(t *testing.T) *soak {
 	for run := range soakRuns {
 		s.srv.SetSteps(soakRunID(run), soakSteps(run, 0)...)
 	}
+	s.srv.SetClock(func() time.Time { return time.Now().Add(time.Duration(s.skew.Load())) })
 	s.srv.InjectFunc(s.misbehave)
 	s.conns.dial = (&net.Dialer{}).DialContext
 	s.client = imagebuilder.NewFromConfig(s.srv.Config(), withoutBackoff, withHTTPClient(&http.Client{
@@ -148,6 +156,9 @@ func (s *soak) misbehave(r imagebuildertest.Request) imagebuildertest.Fault {
 	if s.requests%10 == 0 {
 		run := s.random.IntN(soakRuns)
 		s.srv.SetSteps(soakRunID(run), soakSteps(run, s.requests)...)
+	}
+	if s.requests%500 == 0 {
+		s.skew.Store(int64(soakSkews[s.random.IntN(len(soakSkews))]))
 	}
 	if s.requests%1000 == 0 {
 		s.srv.ResetRequests()
@@ -243,6 +254,10 @@ func (s *soak) checkError(err error) {
 	if !operation || !typed || errors.Attempts(err) == 0 {
 		s.t.Errorf("got %s after %d attempts, which is not typed: %v", kind, errors.Attempts(err), err)
 	}
+	// A clock that has jumped costs an attempt, and no call.
+	if kind == "*errors.InvalidSignatureException" && errors.Attempts(err) < 3 {
+		s.t.Errorf("a refused signature ended a call after %d attempts: %v", errors.Attempts(err), err)
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.ended[kind]++
@@ -305,7 +320,31 @@ type markedTransport struct{ *http.Transport }
 func (m markedTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 	r = r.Clone(r.Context())
 	r.Header.Set(soakHeader, r.Context().Value(soakKey{}).(string))
-	return m.Transport.RoundTrip(r)
+	response, err := m.Transport.RoundTrip(r)
+	if err == nil && response.Header.Get(soakLate) != "" {
+		response.Body = &lateBody{ReadCloser: response.Body}
+	}
+	return response, err
+}
+
+// lateBody gives up on its second read, which another goroutine goes on with: what it
+// has come to read is no more wanted.
+type lateBody struct {
+	io.ReadCloser
+	reads int
+}
+
+func (b *lateBody) Read(p []byte) (int, error) {
+	if b.reads++; b.reads == 1 {
+		return b.ReadCloser.Read(p[:min(len(p), 40)])
+	}
+	go func() {
+		time.Sleep(5 * time.Millisecond)
+		for i := range p {
+			p[i] = '!'
+		}
+	}()
+	return 0, errors.New("read timeout")
 }
 
 // connectionCounter counts connections.

@@ -37,7 +37,7 @@ func TestRegion_thatWouldChangeTheHostIsRefused(t *testing.T) {
 		"us-east-1.evil.test/", "us-east-1/", "us-east-1?", "us-east-1#", "host#frag", "a@b", "@evil.test", "us-east-1@evil.test/",
 		"user:" + password + "@evil.test", "evil.test:443", "us-east-1\\", "us-east-1\n", "us-east-1\r\nHost: evil.test", "us east 1", "us-east-1\x00",
 		"\x7f", "us\u2024east", "üs-east-1", "%2e", "us-east-1%2f", "[::1]", ".", "..", "us-east-1.", ".us-east-1", "us-east-1..evil",
-		strings.Repeat("a", 64), strings.Repeat("a.", 200) + "a", "fips-", "-fips", "fips-/", "a-fips-@b",
+		strings.Repeat("a", 64), strings.Repeat("a.", 200) + "a", "fips-", "-fips", "fips-/", "a-fips-@b", "fips--u", "u--fips", "fips-us-east-1.",
 	} {
 		t.Run(fmt.Sprintf("%q", region), func(t *testing.T) {
 			for _, state := range []aws.FIPSEndpointState{aws.FIPSEndpointStateDisabled, aws.FIPSEndpointStateEnabled} {
@@ -48,6 +48,138 @@ func TestRegion_thatWouldChangeTheHostIsRefused(t *testing.T) {
 				checkNotSent(t, err)
 			}
 		})
+	}
+}
+
+func TestRegion_thatIsAZoneOrInCapitalsIsRefused(t *testing.T) {
+	for region, want := range map[string]string{
+		"us-east-1a":             "is a zone; its region is us-east-1",
+		"eu-central-1c":          "is a zone; its region is eu-central-1",
+		"us-gov-west-1b":         "is a zone; its region is us-gov-west-1",
+		"US-EAST-1A":             "is a zone; its region is us-east-1",
+		"us-west-2-lax-1a":       "is a zone; its region is us-west-2",
+		"us-east-1-wl1-bos-wlz1": "is a zone; its region is us-east-1",
+		"US-EAST-1":              "names of regions are in small letters; want us-east-1",
+		"Eu-Isoe-West-1":         "names of regions are in small letters; want eu-isoe-west-1",
+		"fips-US-EAST-1":         "names of regions are in small letters; want us-east-1",
+	} {
+		for name, set := range map[string]func(*imagebuilder.Options){
+			"of AWS":          func(*imagebuilder.Options) {},
+			"custom endpoint": func(o *imagebuilder.Options) { o.BaseEndpoint = aws.String("https://imagebuilder.test") },
+		} {
+			_, err := callWith(t, func(o *imagebuilder.Options) {
+				set(o)
+				o.Region = region
+			})
+			checkNotSent(t, err)
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("%s, %s: %v, want %s", region, name, err, want)
+			}
+		}
+	}
+}
+
+// Names of other shapes may be those of emulators and of regions to come.
+func TestRegion_ofAnyOtherNameIsTaken(t *testing.T) {
+	for _, region := range []string{
+		"us-east-1", "mx-central-1", "eusc-de-east-1", "us-isof-south-12", "aws-global", "local", "RegionOne", "us-east", "us-1a", "a-b-1abc", "a-b1-1a", "1-2-3", "x",
+	} {
+		var sent string
+		_, err := imagebuilder.New(optionsInMemory(func(r *http.Request) (*http.Response, error) {
+			sent = r.Header.Get("Authorization")
+			return responseInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+		}), func(o *imagebuilder.Options) { o.Region = region }).ListWorkflowStepExecutions(t.Context(), listRun())
+		if err != nil || !strings.Contains(sent, "/"+region+"/imagebuilder/") {
+			t.Errorf("%s: %v, signed %q", region, err, sent)
+		}
+	}
+}
+
+// scopeOf returns the region and the service that a call was signed for, and where it
+// went.
+func scopeOf(t *testing.T, optFns ...func(*imagebuilder.Options)) (scope, host string) {
+	t.Helper()
+	options := optionsInMemory(func(r *http.Request) (*http.Response, error) {
+		_, scope, _ = strings.Cut(r.Header.Get("Authorization"), "Credential=AKID/")
+		scope = strings.TrimSuffix(scope[len("20060102/"):strings.IndexByte(scope, ',')], "/aws4_request")
+		host = r.URL.Host
+		return responseInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+	})
+	if _, err := imagebuilder.New(options).ListWorkflowStepExecutions(t.Context(), listRun(), optFns...); err != nil {
+		t.Fatal(err)
+	}
+	return scope, host
+}
+
+func TestRegion_isSignedWithoutItsFIPSMark(t *testing.T) {
+	const fips, plain = "imagebuilder-fips.us-east-1.amazonaws.com", "imagebuilder.us-east-1.amazonaws.com"
+	for region, resolved := range map[string]string{"fips-us-east-1": "", "us-east-1-fips": "", "us-fips-east-1": "us-east-1"} {
+		want := fips
+		if resolved != "" { // that keeps the mark from choosing a FIPS endpoint
+			want = plain
+		}
+		scope, host := scopeOf(t, func(o *imagebuilder.Options) {
+			o.Region, o.EndpointOptions.ResolvedRegion = region, resolved
+		})
+		if scope != "us-east-1/imagebuilder" || host != want {
+			t.Errorf("%s: signed for %s, sent to %s, want %s", region, scope, host, want)
+		}
+	}
+}
+
+func TestSigning_overridesAreHonored(t *testing.T) {
+	scope, _ := scopeOf(t, imagebuilder.WithSigV4SigningName("other"), imagebuilder.WithSigV4SigningRegion("eu-west-1"))
+	if scope != "eu-west-1/other" {
+		t.Errorf("signed for %s", scope)
+	}
+	for name, want := range map[string]string{"": "us-west-2/imagebuilder", "other": "us-west-2/other"} {
+		scope, _ := scopeOf(t, func(o *imagebuilder.Options) {
+			o.EndpointResolver = imagebuilder.EndpointResolverFromURL("https://a.test", func(e *aws.Endpoint) { e.SigningName = name })
+		})
+		if scope != want {
+			t.Errorf("a first-generation endpoint with the signing name %q: signed for %s, want %s", name, scope, want)
+		}
+	}
+}
+
+func TestBaseEndpoint_isWhatIsPointedToThen(t *testing.T) {
+	endpoint := "https://a.test"
+	var hosts []string
+	options := optionsInMemory(func(r *http.Request) (*http.Response, error) {
+		hosts = append(hosts, r.URL.Host)
+		return responseInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+	})
+	options.BaseEndpoint = &endpoint
+	client := imagebuilder.New(options)
+	for _, endpoint = range []string{"https://a.test", "https://b.test"} {
+		mustList(t, client)
+	}
+	if fmt.Sprint(hosts) != "[a.test b.test]" {
+		t.Errorf("went to %q", hosts)
+	}
+}
+
+func TestRegion_isNeededForASignatureOnly(t *testing.T) {
+	noRegion := func(o *imagebuilder.Options) { o.Region, o.BaseEndpoint = "", aws.String("https://imagebuilder.test") }
+	_, err := callWith(t, noRegion)
+	checkNotSent(t, err)
+	if want := "sign request: sigv4 needs a signing region, set the Region option to one such as us-west-2"; err == nil || !strings.HasSuffix(err.Error(), want) {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	for name, optFn := range map[string]func(*imagebuilder.Options){
+		"unsigned":      func(o *imagebuilder.Options) { o.Credentials = nil },
+		"of the option": imagebuilder.WithSigV4SigningRegion("us-west-2"),
+		"of a resolver": func(o *imagebuilder.Options) {
+			o.BaseEndpoint = nil
+			o.EndpointResolver = imagebuilder.EndpointResolverFromURL("https://imagebuilder.test", func(e *aws.Endpoint) { e.SigningRegion = "us-west-2" })
+		},
+	} {
+		options := optionsInMemory(func(*http.Request) (*http.Response, error) {
+			return responseInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+		})
+		if _, err := imagebuilder.New(options, noRegion, optFn).ListWorkflowStepExecutions(t.Context(), listRun()); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
@@ -62,6 +194,8 @@ func TestEndpoint_thatCannotBeMeantIsRefused(t *testing.T) {
 		"https://user:" + password + "/@imagebuilder.test", "https://user:" + password + "@@imagebuilder.test", "https://user:%zz" + password + "@imagebuilder.test",
 		"https://us er:" + password + "@imagebuilder.test", "//user:" + password + "@imagebuilder.test",
 		"https://imagebuilder.test/" + strings.Repeat("long", 10_000) + "?",
+		"http://[fe80::1%25eth0]:8080", "https://[fe80::1%25eth0]", "http://[::1%251]",
+		"https://user:" + password + "%40imagebuilder.test", "https://user:" + password + "%40imagebuilder.test:port", "https://" + password + "%40@imagebuilder.test",
 	} {
 		t.Run(fmt.Sprintf("%.60q", endpoint), func(t *testing.T) {
 			for name, set := range map[string]func(*imagebuilder.Options){

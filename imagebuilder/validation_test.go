@@ -45,6 +45,14 @@ func TestInput_thatBreaksConstraintsIsRefused(t *testing.T) {
 			&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(runID + "\n")},
 			[]string{`ListWorkflowStepExecutionsInput.WorkflowExecutionId must be "wf-" and a UUID, got "` + runID + `\n"`},
 		},
+		"a hexadecimal digit that is none": {
+			&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(runID[:len(runID)-1] + "g")},
+			[]string{`ListWorkflowStepExecutionsInput.WorkflowExecutionId must be "wf-" and a UUID, got "` + runID[:len(runID)-1] + `g"`},
+		},
+		"a capital that is no hexadecimal digit": {
+			&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(runID[:len(runID)-1] + "G")},
+			[]string{`ListWorkflowStepExecutionsInput.WorkflowExecutionId must be "wf-" and a UUID, got "` + runID[:len(runID)-1] + `G"`},
+		},
 		"an id like a book": {
 			&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(strings.Repeat("book", 10_000))},
 			[]string{`WorkflowExecutionId must be "wf-" and a UUID, got "` + strings.Repeat("book", 15) + `"... of 40000 bytes`},

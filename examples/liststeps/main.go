@@ -7,8 +7,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strconv"
+	"strings"
 	"text/tabwriter"
 	"time"
+	"unicode/utf16"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
@@ -61,8 +64,29 @@ func printTable(w io.Writer, steps []types.WorkflowStepMetadata, now time.Time) 
 }
 
 func printJSON(w io.Writer, steps []types.WorkflowStepMetadata) error {
-	encoder := json.NewEncoder(w)
+	var document strings.Builder
+	encoder := json.NewEncoder(&document)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(steps)
+	if err := encoder.Encode(steps); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, escapeUnprintable(document.String()))
+	return err
+}
+
+// escapeUnprintable writes as escapes of JSON what steers a terminal or does not show:
+// encoding/json leaves all of it but ASCII controls.
+func escapeUnprintable(document string) string {
+	var escaped strings.Builder
+	for _, r := range document {
+		if r == '\n' || strconv.IsPrint(r) {
+			escaped.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&escaped, "\\u%04x", unit)
+		}
+	}
+	return escaped.String()
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -48,12 +49,29 @@ func TestListsteps_printsJSONAsOneWouldWriteIt(t *testing.T) {
 	for want, steps := range map[string][]types.WorkflowStepMetadata{
 		"[]\n": nil,
 		"[\n  {\n    \"name\": \"a<b & c\"\n  }\n]\n": {{Name: aws.String("a<b & c")}},
+		"[\n  {\n    \"name\": \"ü 日本\"\n  }\n]\n":    {{Name: aws.String("ü 日本")}},
 	} {
 		server, args := clitest.AWS(t)
 		server.SetSteps(clitest.ID, steps...)
 		if got := clitest.Run(t, run, append(args, "-output", "json")...); got.Stdout != want {
 			t.Errorf("stdout %q, stderr %q", got.Stdout, got.Stderr)
 		}
+	}
+}
+
+func TestListsteps_printsJSONThatIsSafeOnATerminal(t *testing.T) {
+	const unsafe = "\x1b[31m\x7f\u009b31m\u202e\u200b\u2028\U000e0041\r\n"
+	server, args := clitest.AWS(t)
+	server.SetSteps(clitest.ID, types.WorkflowStepMetadata{Name: aws.String(unsafe), Inputs: aws.String(unsafe)})
+	got := clitest.Run(t, run, append(args, "-output", "json")...)
+	for _, r := range got.Stdout {
+		if r != '\n' && !strconv.IsPrint(r) {
+			t.Errorf("%U is printed", r)
+		}
+	}
+	var steps []types.WorkflowStepMetadata
+	if err := json.Unmarshal([]byte(got.Stdout), &steps); err != nil || aws.ToString(steps[0].Name) != unsafe {
+		t.Errorf("%v, decoded %v", err, steps)
 	}
 }
 

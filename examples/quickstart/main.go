@@ -26,10 +26,10 @@ func main() {
 		&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(os.Args[1])})
 	for step, err := range steps.All(ctx) {
 		if forbidden, ok := errors.AsType[*errors.ForbiddenException](err); ok {
-			log.Fatal("these credentials may not list steps: ", forbidden.ErrorMessage())
+			log.Fatal("these credentials may not list steps: ", forbidden)
 		} else if err != nil {
 			log.Fatal(err)
 		}
-		fmt.Println(aws.ToString(step.Name), step.Status, step.Cause())
+		fmt.Printf("%q %q %s\n", aws.ToString(step.Name), step.Status, step.Cause())
 	}
 }

@@ -33,8 +33,22 @@ func quickstart(t *testing.T, server *imagebuildertest.Server, args ...string) (
 func TestQuickstart_printsTheSteps(t *testing.T) {
 	server, _ := clitest.AWS(t)
 	server.SetSteps(clitest.ID, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusRunning})
-	if output, err := quickstart(t, server, clitest.ID); err != nil || output != "LaunchBuildInstance RUNNING \n" {
+	if output, err := quickstart(t, server, clitest.ID); err != nil || output != "\"LaunchBuildInstance\" \"RUNNING\" \n" {
 		t.Errorf("%v, output:\n%s", err, output)
+	}
+}
+
+func TestQuickstart_printsNothingThatSteersATerminal(t *testing.T) {
+	server, _ := clitest.AWS(t)
+	const unsafe = "\x1b[31m\u009b\u202e\u200b\x7f"
+	server.SetSteps(clitest.ID, types.WorkflowStepMetadata{Name: aws.String(unsafe), Status: unsafe, Message: aws.String(unsafe)})
+	output, err := quickstart(t, server, clitest.ID)
+	if err != nil || strings.ContainsAny(output, unsafe[:1]+"\u009b\u202e\u200b\x7f") {
+		t.Errorf("%v, output %q", err, output)
+	}
+	server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{Message: aws.String(unsafe)}), 1)
+	if output, err := quickstart(t, server, clitest.ID); err == nil || strings.ContainsAny(output, unsafe[:1]+"\u009b\u202e\u200b\x7f") {
+		t.Errorf("%v, output %q", err, output)
 	}
 }
 
@@ -48,7 +62,7 @@ func TestQuickstart_saysWhatIsMissing(t *testing.T) {
 func TestQuickstart_tellsAnErrorByItsType(t *testing.T) {
 	server, _ := clitest.AWS(t)
 	server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{Message: aws.String("not yours")}), 1)
-	if output, err := quickstart(t, server, clitest.ID); err == nil || !strings.Contains(output, "these credentials may not list steps: not yours") {
+	if output, err := quickstart(t, server, clitest.ID); err == nil || !strings.Contains(output, "these credentials may not list steps: ForbiddenException: not yours") {
 		t.Errorf("%v, output:\n%s", err, output)
 	}
 }

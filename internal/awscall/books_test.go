@@ -149,7 +149,7 @@ func (l *library) settings() *awscall.Settings {
 	credentials := aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 		return aws.Credentials{AccessKeyID: "AKID", SecretAccessKey: "secret"}, nil
 	})
-	return &awscall.Settings{
+	s := &awscall.Settings{
 		Service: &awscall.Service{
 			ID: "books", Scope: "books", Package: "books", Version: "1",
 			Exception: func(code string, message *string) smithy.APIError {
@@ -165,18 +165,29 @@ func (l *library) settings() *awscall.Settings {
 		},
 		IsAuthFixed: true,
 		Endpoint: func(context.Context) (smithyendpoints.Endpoint, error) {
-			uri, err := url.Parse(l.URL)
+			uri, err := url.Parse(l.url())
 			return smithyendpoints.Endpoint{URI: *uri}, err
 		},
 		IsEndpointFixed:  true,
 		Retryer:          impatient{defaults.Retryer(aws.RetryModeStandard, 0, func(error) bool { return false }).(aws.RetryerV2)},
-		HTTPClient:       l.Client(),
 		MaxResponseBytes: 1 << 20,
 		Logger:           logging.Nop{},
 		TracerProvider:   &tracing.NopTracerProvider{},
 		MeterProvider:    metrics.NopMeterProvider{},
 		Interceptors:     new(smithyhttp.InterceptorRegistry),
 	}
+	if l.Server != nil {
+		s.HTTPClient = l.Client()
+	}
+	return s
+}
+
+// url is where the library is. One without a server is nowhere.
+func (l *library) url() string {
+	if l.Server == nil {
+		return "https://books.test"
+	}
+	return l.URL
 }
 
 type identities struct{ provider aws.CredentialsProvider }
@@ -185,10 +196,14 @@ func (i identities) GetIdentityResolver(string) smithyauth.IdentityResolver {
 	return &auth.Credentials{Provider: i.provider}
 }
 
-// impatient is a retryer that does not wait.
+// impatient is a retryer that does not wait, and has no quota.
 type impatient struct{ aws.RetryerV2 }
 
 func (impatient) RetryDelay(int, error) (time.Duration, error) { return 0, nil }
+
+func (impatient) GetRetryToken(context.Context, error) (func(error) error, error) {
+	return func(error) error { return nil }, nil
+}
 
 // watched has the calls seen by a middleware, so that the transport is the SDK's.
 func watched(s *awscall.Settings) {

@@ -128,7 +128,7 @@ func hangUp(w http.ResponseWriter, _ *http.Request) {
 
 // A kept connection that breaks is what net/http sends a GET again for by itself.
 func TestGet_isSentAgainByTheRetryerAlone(t *testing.T) {
-	bothTransports(t, func(t *testing.T, change func(*awscall.Settings)) {
+	test := func(t *testing.T, change func(*awscall.Settings)) {
 		var breaks atomic.Bool
 		srv := newLibrary(t, func(w http.ResponseWriter, r *http.Request) {
 			if breaks.CompareAndSwap(true, false) {
@@ -169,6 +169,26 @@ func TestGet_isSentAgainByTheRetryerAlone(t *testing.T) {
 		if n := len(srv.requests()); n != 5 {
 			t.Errorf("four calls sent %d requests, want 5", n)
 		}
+	}
+	bothTransports(t, test)
+	t.Run("logged", func(t *testing.T) {
+		test(t, func(s *awscall.Settings) { s.LogMode = aws.LogRequestWithBody })
+	})
+	t.Run("with a body of a middleware's", func(t *testing.T) {
+		test(t, func(s *awscall.Settings) {
+			s.APIOptions = append(s.APIOptions, func(stack *middleware.Stack) error {
+				return stack.Build.Add(middleware.BuildMiddlewareFunc("addBody", func(
+					ctx context.Context, in middleware.BuildInput, next middleware.BuildHandler,
+				) (middleware.BuildOutput, middleware.Metadata, error) {
+					request, err := in.Request.(*smithyhttp.Request).SetStream(strings.NewReader("of"))
+					in.Request = request
+					if err != nil {
+						return middleware.BuildOutput{}, middleware.Metadata{}, err
+					}
+					return next.HandleBuild(ctx, in)
+				}), middleware.After)
+			})
+		})
 	})
 }
 

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"sync"
-	"time"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/aws-sdk-go-v2/aws/retry"
@@ -37,6 +36,9 @@ type pipeline struct {
 func newPipeline(c *Caller, of *plan, userAgent middleware.BuildMiddleware) (*pipeline, error) {
 	p := &pipeline{caller: c, plan: of}
 	s := of.settings
+	if !s.DisableClockSkewCorrection {
+		p.attempts.ClientSkew = &c.timeOffset
+	}
 
 	stack := middleware.NewStack(of.operation.name(), smithyhttp.NewStackRequest)
 	if err := p.addSteps(stack, userAgent); err != nil {
@@ -53,11 +55,7 @@ func newPipeline(c *Caller, of *plan, userAgent middleware.BuildMiddleware) (*pi
 }
 
 func (p *pipeline) run(ctx context.Context, in any) (any, middleware.Metadata, error) {
-	var skew time.Duration
-	if !p.plan.settings.DisableClockSkewCorrection {
-		skew = time.Duration(p.caller.timeOffset.Load())
-	}
-	p.attempts.Reset(skew)
+	p.attempts.Reset()
 	reporter := p.plan.reporter
 	ctx, span, stop := reporter.StartCall(&callContext{Context: ctx, values: p.plan.values})
 	defer stop()
@@ -99,7 +97,7 @@ func (p *pipeline) addSteps(stack *middleware.Stack, userAgent middleware.BuildM
 				m.DisableClockSkewCorrection = s.DisableClockSkewCorrection
 			}),
 			p.attempts.Recorder(),
-			auth.SchemeResolver(p.plan.auth, p.attempts.ClockSkew, reporter),
+			auth.SchemeResolver(p.plan.auth, attempts.ClockSkew, reporter),
 			auth.IdentityGetter(reporter),
 			endpoint.Resolver(p.plan.endpoint, s.DisableHTTPS, reporter),
 			&v4.ComputePayloadSHA256{},

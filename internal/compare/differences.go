@@ -36,14 +36,20 @@ var Differences = []Difference{
 	{
 		Name:     "endpoint sanity check",
 		Official: "signs and sends to whatever an endpoint parses as",
-		Ours:     "refuses one without http or https or host, with user information, query or fragment, with a host that is not of letters, digits, hyphens and underscores in labels of up to 63, with nothing behind the colon of a port, or with the default port behind underscores",
+		Ours:     "refuses one without http or https or host, with user information, query or fragment, with a host that is not of letters, digits, hyphens and underscores in labels of up to 63, with nothing behind the colon of a port, with the default port behind underscores, or with an address that has a zone",
 		Reason:   "signed headers and a session token go to that place",
 	},
 	{
 		Name:     "region sanity check",
-		Official: "checks the name of a region with its FIPS mark, and sends to what is left without it",
-		Ours:     "refuses a region that is none without its FIPS mark",
-		Reason:   "no host can be named so",
+		Official: "checks the name of a region with its FIPS mark, and sends to what is left without it; takes us-east-1a and US-EAST-1",
+		Ours:     "refuses a region that is none without its FIPS mark, a zone, and the name of a region in capitals",
+		Reason:   "no region can be named so, and the error says what is meant",
+	},
+	{
+		Name:     "signature for no region",
+		Official: "signs for the region \"\" where the endpoint is custom",
+		Ours:     "sends nothing, and asks for a region",
+		Reason:   "AWS refuses such a signature, and does not say why",
 	},
 	{
 		Name:     "signing region of a FIPS pseudo-region",
@@ -160,6 +166,24 @@ var Differences = []Difference{
 		Reason:   "services and proxies repeat what they were sent, and errors go into logs",
 	},
 	{
+		Name:     "size of an error",
+		Official: "keeps the whole response and all that net/http says of it",
+		Ours:     "keeps 256 bytes of the status line, 1 KiB of a header field, 16 KiB of a header, 4 KiB of a body and of a text, and says where a text was cut",
+		Reason:   "errors are kept and logged, and one of megabytes is an attack",
+	},
+	{
+		Name:     "date that is none",
+		Official: "warns of it with its text, over several lines",
+		Ours:     "warns of it on one line, without secrets, and leaves it out of the header",
+		Reason:   "the warning is in logs by default, and the header may repeat what the request had",
+	},
+	{
+		Name:     "redirect to nowhere",
+		Official: "has a Location that its HTTP client makes up, for a 301 or 302 without one",
+		Ours:     "has none, and says so",
+		Reason:   "nobody has said to look there",
+	},
+	{
 		Name:     "secrets in an error of sending",
 		Official: "passes on what an HTTP client and the body of an answer say",
 		Ours:     "hides the same in it, and then gives nothing of its chain but to errors.Is, so that it cannot say whether to try again",
@@ -203,7 +227,7 @@ var Differences = []Difference{
 	},
 	{
 		Name:     "body that breaks off",
-		Official: "gives up at once before a page is whole, unless the connection was reset or closed on this side",
+		Official: "gives up at once before a page is whole, or where its compression is damaged, unless the connection was reset or closed on this side",
 		Ours:     "tries again, whatever the reason",
 		Reason:   "listing is safe to repeat",
 	},
@@ -226,6 +250,12 @@ var Differences = []Difference{
 		Reason:   "an error is one line",
 	},
 	{
+		Name:     "panic while sending",
+		Official: "leaves the connection and the body open for ever if code of the caller's panics after a response",
+		Ours:     "closes them; the context in which a request is sent ends when the response has been read",
+		Reason:   "servers live on after a panic, and run out of connections",
+	},
+	{
 		Name:     "cancelled while a body is read",
 		Official: "a deserialization error that may even be retried, though nothing more is sent",
 		Ours:     "a smithy.CanceledError, at once",
@@ -234,8 +264,14 @@ var Differences = []Difference{
 	{
 		Name:     "clock after a lost connection",
 		Official: "signs the next attempt by the local clock",
-		Ours:     "goes on by what an earlier attempt has told of the service's",
-		Reason:   "an attempt without an answer tells nothing new",
+		Ours:     "goes on by what is known of the service's, so that an attempt more is needed if the clocks have come to agree meanwhile",
+		Reason:   "an attempt without a response tells nothing new",
+	},
+	{
+		Name:     "expired by a clock",
+		Official: "gives up at once on RequestExpired, whatever the clocks say",
+		Ours:     "tries again by the service's clock if that is more than four minutes off, as on a refused signature",
+		Reason:   "it is what a request signed by a late clock meets",
 	},
 	{
 		Name:     "retry mode in an option function",
@@ -408,7 +444,7 @@ var Differences = []Difference{
 	{
 		Name:     "body of an error answer",
 		Official: "is used up in the response that an error holds",
-		Ours:     "can be read there, as far as it was read",
+		Ours:     "can be read there, up to 4 KiB",
 		Reason:   "it may say what the error does not",
 	},
 }

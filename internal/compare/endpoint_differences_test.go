@@ -18,7 +18,7 @@ func init() {
 	}
 	proofs["endpoint sanity check"] = func(t *testing.T) {
 		for _, endpoint := range []string{"https://user:secret@a.example", "https://a.example?b", "https://a.example?", "https://a.example#b",
-			"ftp://a.example", "a.example", "//a.example", "https://a*b.example", "https://a.example:99999"} {
+			"ftp://a.example", "a.example", "//a.example", "https://a*b.example", "https://a.example:99999", "http://[fe80::1%25eth0]:8080/a"} {
 			for _, opt := range []option{set("BaseEndpoint", &endpoint), legacyEndpoint(aws.Endpoint{URL: endpoint})} {
 				want, got := targetsWith(t, []option{opt})
 				if want.Error != "" || !strings.Contains(got.Error, "invalid endpoint") {
@@ -30,6 +30,19 @@ func init() {
 	proofs["region sanity check"] = func(t *testing.T) {
 		want, got := targetsWith(t, []option{set("Region", "fips--u")})
 		if want.URL != "https://imagebuilder-fips.-u.amazonaws.com/ListWorkflowStepExecutions" || !strings.Contains(got.Error, "invalid input region") {
+			t.Errorf("official %+v, ours %+v", want, got)
+		}
+		for _, region := range []string{"us-east-1a", "US-EAST-1"} {
+			want, got := targetsWith(t, []option{set("Region", region)})
+			if !strings.Contains(want.URL, region) || !strings.Contains(got.Error, "invalid input region") {
+				t.Errorf("%s: official %+v, ours %+v", region, want, got)
+			}
+		}
+	}
+	proofs["signature for no region"] = func(t *testing.T) {
+		endpoint := "https://a.example"
+		want, got := targetsWith(t, []option{set("Region", ""), set("BaseEndpoint", &endpoint)})
+		if want.URL == "" || want.Scope != "//imagebuilder/aws4_request " || got.URL != "" || !strings.Contains(got.Error, "needs a signing region") {
 			t.Errorf("official %+v, ours %+v", want, got)
 		}
 	}
@@ -51,7 +64,7 @@ func TestRegions_thatAreResolvedBeforehandAskForNoFIPSEndpoint(t *testing.T) {
 }
 
 func TestCustomEndpoints_withAPortOrAnIPv6AddressArePlausible(t *testing.T) {
-	for _, endpoint := range []string{"http://[::1]:8080", "http://[fe80::1%25eth0]:8080/a", "http://[::1]", "http://127.0.0.1:8080", "https://a.example.:443/b/", "https://a-b.example", "http://local_stack:4566"} {
+	for _, endpoint := range []string{"http://[::1]:8080", "http://[::1]", "http://127.0.0.1:8080", "https://a.example.:443/b/", "https://a-b.example", "http://local_stack:4566"} {
 		t.Run(endpoint, func(t *testing.T) {
 			if !plausible(endpoint) {
 				t.Error("it is not")

@@ -132,6 +132,17 @@ func init() {
 			}
 		}
 	}
+	proofs["expired by a clock"] = func(t *testing.T) {
+		for i, attempts := range []int{1, 2} {
+			expired := failure(400, "RequestExpired")
+			expired.header.Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
+			svc := answering(expired, ok(emptyPage))
+			_, err := sides[i].make(config(svc)).list(t.Context(), listing())
+			if (err == nil) != (attempts == 2) || len(svc.sent) != attempts {
+				t.Errorf("%s: %v after %d attempts", sides[i].name, err, len(svc.sent))
+			}
+		}
+	}
 	proofs["nothing to decode"] = func(t *testing.T) {
 		bothEnd(t, "no deserializer", "panic", "error", func(s side) string {
 			return listOrPanic(t, s.make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {

@@ -70,6 +70,22 @@ func TestDecode_oneKeptPointerKeepsAFewKilobytes(t *testing.T) {
 	}
 }
 
+// A long string does not share its memory with the short ones behind it.
+func TestDecode_aShortStringBehindALongOneKeepsAFewKilobytes(t *testing.T) {
+	body := `{"list":[{"name":"` + strings.Repeat("x", 5*megabyte) + `"},{"name":"short"},{"name":"` + strings.Repeat("y", 5*megabyte) + `"}]}`
+	got := kept(t, func() any {
+		d, err := decode(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return d.List[1].Name
+	})
+	runtime.KeepAlive(body)
+	if got > 11<<10 {
+		t.Errorf("%d bytes are kept", got)
+	}
+}
+
 func TestDecode_keepsNoBufferOfALargeDocument(t *testing.T) {
 	for name, body := range map[string]string{
 		"a large document":           `{"new":"` + strings.Repeat("x", 8<<20) + `"}`,

@@ -1,11 +1,12 @@
 // Package attempts remembers what the attempts of a call met, for the error of the
-// call, and to correct the clock of the next attempt. It decides nothing: whether
-// and when to try again is up to the retryer.
+// call, and by which clock each was signed, to correct that of the next one. Whether
+// and when to try again is up to the retryer, which is told what a clock explains.
 package attempts
 
 import (
 	"context"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
@@ -18,17 +19,24 @@ import (
 // Log has the attempts of one call. A middleware of the user's may send several at
 // once.
 type Log struct {
+	// ClientSkew is by how many nanoseconds other calls of the client have found
+	// the service's clock to be ahead of the local one. It is nil if clocks are not
+	// corrected.
+	ClientSkew *atomic.Int64
+
 	mu   sync.Mutex
 	errs []error
-	skew time.Duration
+
+	// skew is what this call has found itself, if it has.
+	skew      time.Duration
+	knowsSkew bool
 }
 
-// Reset begins a call. skew is by how much the service's clock is known to be ahead
-// of the local one.
-func (l *Log) Reset(skew time.Duration) {
+// Reset begins a call.
+func (l *Log) Reset() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.errs, l.skew = nil, skew
+	l.errs, l.knowsSkew = nil, false
 }
 
 func (l *Log) record(metadata middleware.Metadata, err error) {
@@ -36,19 +44,26 @@ func (l *Log) record(metadata middleware.Metadata, err error) {
 	defer l.mu.Unlock()
 	// An attempt without a response says nothing about the clock.
 	if skew, ok := awsmiddleware.GetAttemptSkew(metadata); ok {
-		l.skew = skew
+		l.skew, l.knowsSkew = skew, true
 	}
 	if sent := awsmiddleware.GetRawResponse(metadata) != nil; sent && err != nil {
 		l.errs = append(l.errs, err)
 	}
 }
 
-// ClockSkew returns by how much the service's clock is ahead of the local one, as
-// far as it is known.
-func (l *Log) ClockSkew() time.Duration {
+// clockSkew returns by how much the service's clock is ahead of the local one, as
+// far as it is known now.
+func (l *Log) clockSkew() time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.skew
+	switch {
+	case l.ClientSkew == nil:
+		return 0
+	case l.knowsSkew:
+		return l.skew
+	default:
+		return time.Duration(l.ClientSkew.Load())
+	}
 }
 
 // End returns the error of the call that err ended, with what the attempts met. It
@@ -78,7 +93,8 @@ func (*recorder) ID() string { return "RecordAttempt" }
 func (m *recorder) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
-	out, metadata, err := next.HandleFinalize(ctx, in)
+	of := &attempt{ctx, m.log.clockSkew()}
+	out, metadata, err := next.HandleFinalize(of, in)
 	m.log.record(metadata, err)
-	return out, metadata, err
+	return out, metadata, of.judge(metadata, err)
 }

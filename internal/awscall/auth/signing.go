@@ -15,7 +15,7 @@ import (
 type signing struct {
 	context.Context
 
-	skew     func() time.Duration
+	skew     time.Duration
 	scheme   *Selected
 	identity smithyauth.Identity
 }
@@ -67,7 +67,7 @@ func signingOf(ctx context.Context) (*signing, error) {
 func signingTime(ctx context.Context) time.Time {
 	now := time.Now()
 	if current, err := signingOf(ctx); err == nil {
-		now = now.Add(current.skew())
+		now = now.Add(current.skew)
 	}
 	return now
 }

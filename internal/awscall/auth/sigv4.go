@@ -56,12 +56,12 @@ func (s *SigV4) SignRequest(ctx context.Context, r *smithyhttp.Request, identity
 		return fmt.Errorf("sigv4 needs aws credentials, got %T", identity)
 	}
 	name, ok := smithyhttp.GetSigV4SigningName(&properties)
-	if !ok {
+	if !ok || name == "" {
 		return fmt.Errorf("sigv4 needs a signing name")
 	}
 	region, ok := smithyhttp.GetSigV4SigningRegion(&properties)
-	if !ok {
-		return fmt.Errorf("sigv4 needs a signing region")
+	if !ok || region == "" {
+		return fmt.Errorf("sigv4 needs a signing region, set the Region option to one such as us-west-2")
 	}
 
 	options := s.options

@@ -17,15 +17,15 @@ import (
 )
 
 // SchemeResolver returns the "ResolveAuthScheme" step, which decides how the attempt
-// is authenticated: as find says, by a clock that the service's is ahead of by what
-// skew says.
-func SchemeResolver(find func(context.Context) (*Selected, error), skew func() time.Duration, reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
+// is authenticated: as find says, by a clock that the service's is ahead of by
+// what skew says.
+func SchemeResolver(find func(context.Context) (*Selected, error), skew func(context.Context) time.Duration, reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &resolveAuthScheme{find: find, skew: skew, reporter: reporter}
 }
 
 type resolveAuthScheme struct {
 	find     func(context.Context) (*Selected, error)
-	skew     func() time.Duration
+	skew     func(context.Context) time.Duration
 	reporter *telemetry.Reporter
 }
 
@@ -38,7 +38,7 @@ func (m *resolveAuthScheme) HandleFinalize(ctx context.Context, in middleware.Fi
 	if err != nil {
 		return middleware.FinalizeOutput{}, middleware.Metadata{}, err
 	}
-	return next.HandleFinalize(&signing{Context: ctx, skew: m.skew, scheme: scheme}, in)
+	return next.HandleFinalize(&signing{Context: ctx, skew: m.skew(ctx), scheme: scheme}, in)
 }
 
 func (m *resolveAuthScheme) resolve(ctx context.Context) (*Selected, error) {

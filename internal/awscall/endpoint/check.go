@@ -25,6 +25,8 @@ func Check(u *url.URL) error {
 		problem = "it has user information, which an endpoint must not carry"
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		problem = "it has a query or a fragment"
+	case isZoned(u):
+		problem = "its address has a zone, which no signature can have"
 	case !isAddress(u) && smithyhttp.ValidateEndpointHost(strings.ReplaceAll(u.Host, "_", "-")) != nil:
 		problem = "its host is not a valid name with an optional port"
 	case hasDefaultPort(u) && smithyhttp.ValidateEndpointHost(u.Hostname()) != nil:
@@ -41,6 +43,13 @@ func Check(u *url.URL) error {
 func isAddress(u *url.URL) bool {
 	_, err := netip.ParseAddr(u.Hostname())
 	return err == nil && (u.Port() == "" || smithyhttp.ValidPortNumber(u.Port()))
+}
+
+// isZoned reports whether the host is an IP address with a zone. The zone is signed and
+// then left out of the Host header, so that the signature is refused.
+func isZoned(u *url.URL) bool {
+	address, err := netip.ParseAddr(u.Hostname())
+	return err == nil && address.Zone() != ""
 }
 
 func hasDefaultPort(u *url.URL) bool {

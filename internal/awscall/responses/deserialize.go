@@ -18,6 +18,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/sending"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
 )
 
@@ -50,7 +51,9 @@ func (*deserializer) ID() string { return "OperationDeserializer" }
 func (m *deserializer) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
 	middleware.DeserializeOutput, middleware.Metadata, error,
 ) {
-	out, metadata, err := next.HandleDeserialize(ctx, in)
+	exchange, end := sending.Exchange(ctx)
+	defer end()
+	out, metadata, err := next.HandleDeserialize(exchange, in)
 	response, ok := out.RawResponse.(*smithyhttp.Response)
 	if !ok {
 		if err == nil {
@@ -60,7 +63,7 @@ func (m *deserializer) HandleDeserialize(ctx context.Context, in middleware.Dese
 	}
 	defer closeBody(ctx, response)
 	if err != nil {
-		secrets.Of(headerOf(in.Request)).HideInResponse(response)
+		reduce(ctx, response, secrets.Of(headerOf(in.Request)))
 		return out, metadata, err
 	}
 
@@ -90,7 +93,7 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 	}
 
 	hidden := secrets.Of(headerOf(request))
-	hidden.HideInResponse(response)
+	reduce(ctx, response, hidden)
 	head := hidden.HideInExcerpt(body.head())
 	switch {
 	case failure != nil:

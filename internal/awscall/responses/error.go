@@ -30,18 +30,18 @@ const unknownError = "UnknownError"
 func (m *deserializer) readError(ctx context.Context, request any, response *smithyhttp.Response) error {
 	body := bound(ctx, response, m.MaxBytes)
 	content, err := io.ReadAll(body)
-	closeBody(ctx, response)
-	response.Body = io.NopCloser(bytes.NewReader(content))
+	codeInHeader := sanitizeCode(response.Header.Get("X-Amzn-ErrorType"))
 	hidden := secrets.Of(headerOf(request))
-	hidden.HideInResponse(response)
+	reduce(ctx, response, hidden)
+	keepBody(response, content)
 	if ctx.Err() != nil && err != nil {
 		return err
 	}
 
 	description := func() string { return describeBody(response, hidden.HideInExcerpt(body.head()), body.received) }
 	code, message := errorInBody(content)
-	if header := sanitizeCode(response.Header.Get("X-Amzn-ErrorType")); header != "" {
-		code = header
+	if codeInHeader != "" {
+		code = codeInHeader
 	}
 	if code != "" && message == nil && len(content) > 0 {
 		message = aws.String(description())
@@ -95,7 +95,8 @@ func errorInBody(content []byte) (code string, message *string) {
 // it.
 func sanitizeCode(code string) string {
 	code, _, _ = strings.Cut(code, ":")
-	return strings.TrimSpace(code[strings.LastIndexByte(code, '#')+1:])
+	code = strings.TrimSpace(code[strings.LastIndexByte(code, '#')+1:])
+	return strings.Clone(code) // not to keep a long header
 }
 
 func fault(status int) smithy.ErrorFault {
@@ -111,9 +112,14 @@ func fault(status int) smithy.ErrorFault {
 
 // location says where a redirect, which is never followed, leads.
 func location(response *smithyhttp.Response) string {
-	to := response.Header.Get("Location")
-	if to == "" || response.StatusCode >= http.StatusBadRequest {
+	switch response.StatusCode {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+	default:
 		return ""
+	}
+	to := response.Header.Get("Location")
+	if to == "" {
+		return ", without a Location header"
 	}
 	return fmt.Sprintf(", redirecting to %s", oneline.Abbreviate(secrets.HideInURL(to)))
 }

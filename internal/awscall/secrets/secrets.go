@@ -125,8 +125,9 @@ func (e *hiddenError) Error() string        { return e.text }
 func (e *hiddenError) Is(target error) bool { return errors.Is(e.err, target) }
 
 // HideInURL hides the parts of a URL that people put secrets into: what stands
-// before an @, the query and the fragment. The URL need not be valid.
+// before an @, encoded or not, the query and the fragment. The URL need not be valid.
 func HideInURL(rawURL string) string {
+	rawURL = strings.ReplaceAll(rawURL, "%40", "@")
 	shown, rest := rawURL, ""
 	if i := strings.IndexAny(rawURL, "?#"); i >= 0 && i+1 < len(rawURL) {
 		shown, rest = rawURL[:i], rawURL[i:i+1]+hidden

@@ -3,28 +3,65 @@ package sending
 import (
 	"io"
 	"net/http"
+	"sync"
+
+	"github.com/aws/smithy-go/logging"
+	"github.com/aws/smithy-go/middleware"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// ownResponse returns a copy of a response to the request with this header: what is
-// changed must not be, since an HTTP client may hand out the same one again.
-func ownResponse(response *http.Response, request http.Header) *http.Response {
+// noLocation is what the SDK's HTTP client makes up for a redirect that says not
+// where to.
+const noLocation = "https://amazonaws.com/badhttpredirectlocation"
+
+// ownResponse returns a copy of a response to a request: what is changed must not
+// be, since an HTTP client may hand out the same one again.
+func ownResponse(response *http.Response, request *http.Request) *http.Response {
 	own := *response
 	if own.Body == nil {
 		own.Body = http.NoBody
 	}
-	own.Body = &ownBody{ReadCloser: own.Body, request: request, from: response, to: &own}
+	body := &ownBody{ReadCloser: own.Body, request: request.Header, from: response, to: &own}
+	own.Body = body
+	own.Trailer = own.Trailer.Clone() // net/http adds to it while the body is read
+	if own.Header.Get("Location") == noLocation {
+		own.Header = without(own.Header, "Location")
+	}
+	if date := own.Header.Get("Date"); date != "" && !isDate(date) {
+		// The SDK's warning would have it on several lines, with any secrets.
+		own.Header = without(own.Header, "Date")
+		middleware.GetLogger(request.Context()).Logf(logging.Warn, "the http response has a Date header of %s, which is no date",
+			oneline.Abbreviate(secrets.Of(request.Header).HideIn(date)))
+	}
+	closeAtTheEndOf(request.Context(), body)
 	return &own
 }
 
+func isDate(text string) bool {
+	_, err := smithyhttp.ParseTime(text)
+	return err == nil
+}
+
+func without(header http.Header, name string) http.Header {
+	header = header.Clone()
+	header.Del(name)
+	return header
+}
+
 // ownBody is the body of a copied response. Its errors may repeat what the service
-// has said of a request, such as why it ends the connection.
+// has said of a request, such as why it ends the connection. A reader that is given
+// up on may go on reading: once the body is closed, that does not show.
 type ownBody struct {
 	io.ReadCloser
 
 	request  http.Header
 	from, to *http.Response
+
+	mu       sync.Mutex
+	isClosed bool
 }
 
 func (b *ownBody) Read(p []byte) (int, error) {
@@ -32,19 +69,37 @@ func (b *ownBody) Read(p []byte) (int, error) {
 	switch err {
 	case nil:
 	case io.EOF:
-		if len(b.from.Trailer) > 0 { // net/http learns of some with the end
-			b.to.Trailer = secrets.Of(b.request).HideInHeader(b.from.Trailer)
-		}
+		b.takeTrailer()
 	default:
-		err = secrets.Of(b.request).HideInError(err)
+		err = presentable(err, b.request)
 	}
 	return n, err
 }
 
+// takeTrailer copies the trailer, of which net/http learns with the end.
+func (b *ownBody) takeTrailer() {
+	if len(b.from.Trailer) == 0 {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if !b.isClosed {
+		b.to.Trailer = secrets.Of(b.request).HideInHeader(b.from.Trailer.Clone())
+	}
+}
+
+// Close closes the body the first time.
 func (b *ownBody) Close() error {
+	b.mu.Lock()
+	wasClosed := b.isClosed
+	b.isClosed = true
+	b.mu.Unlock()
+	if wasClosed {
+		return nil
+	}
 	err := b.ReadCloser.Close()
 	if err != nil {
-		err = secrets.Of(b.request).HideInError(err)
+		err = presentable(err, b.request)
 	}
 	return err
 }

@@ -12,8 +12,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
-
-	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
 )
 
 // Sender hands requests to an HTTP client, without following redirects where it
@@ -68,24 +66,25 @@ func (s *Sender) Do(r *http.Request) (*http.Response, error) {
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		// A client that may follow a redirect does not if it cannot send the
 		// body again.
-		if isStandard {
+		if isStandard && r.Method != http.MethodGet {
 			r.GetBody = func() (io.ReadCloser, error) {
 				return io.NopCloser(bytes.NewReader(body)), nil
 			}
 		}
 	} else if r.Method == http.MethodGet {
-		// With no body at all, net/http would send the request again by itself
-		// when a kept connection breaks, which is up to the retryer.
+		// With no body, or with one that it can get again, net/http would send the
+		// request again by itself when a kept connection breaks, which is up to the
+		// retryer.
 		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(nil)), 0
 	}
 	response, err := client.Do(r)
 	if err != nil {
-		err = secrets.Of(r.Header).HideInError(err)
+		err = presentable(err, r.Header)
 	}
 	if response == nil {
 		return nil, err
 	}
-	return ownResponse(response, r.Header), err
+	return ownResponse(response, r), err
 }
 
 // readBody reads all of the body, which may be longer than what is said of it.

@@ -1,0 +1,90 @@
+package responses
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"io"
+	"maps"
+	"net/http"
+	"slices"
+
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// What an error keeps of a response, in bytes. The response may have megabytes.
+const (
+	maxKeptBody   = 4 << 10
+	maxKeptStatus = 256
+	maxKeptHeader = 16 << 10
+	maxKeptValue  = 1 << 10
+
+	// fieldSize is what a field of a header costs beside its text.
+	fieldSize = 64
+)
+
+// reduce closes the body of a response, and makes the response what an error keeps:
+// without secrets, and of each text only as much as people and programs look at.
+func reduce(ctx context.Context, response *smithyhttp.Response, hidden secrets.Secrets) {
+	// A reader that was given up on may write to the response until it is closed.
+	closeBody(ctx, response)
+	response.Body = http.NoBody
+	hidden.HideInResponse(response)
+	response.Status = oneline.Cut(response.Status, maxKeptStatus)
+	response.Header, response.Trailer = reduceHeader(response.Header), reduceHeader(response.Trailer)
+}
+
+// keepBody lets the beginning of content be read as the body of response.
+func keepBody(response *smithyhttp.Response, content []byte) {
+	if len(content) <= maxKeptBody {
+		response.Body = io.NopCloser(bytes.NewReader(bytes.Clone(content)))
+		return
+	}
+	kept := bytes.NewReader(bytes.Clone(content[:maxKeptBody]))
+	response.Body = io.NopCloser(io.MultiReader(kept, failing{&errors.ResponseTooLargeError{Limit: maxKeptBody}}))
+}
+
+// needed are the fields that the SDK and callers look at. They are kept whatever
+// else there is.
+var needed = map[string]bool{
+	"Content-Type": true, "Date": true, "Location": true, "Retry-After": true,
+	"X-Amz-Requestid": true, "X-Amz-Retry-After": true, "X-Amzn-Errortype": true, "X-Amzn-Requestid": true,
+}
+
+func reduceHeader(header http.Header) http.Header {
+	size := 0
+	for name, values := range header {
+		for _, value := range values {
+			size += len(name) + len(value)
+		}
+	}
+	if size <= maxKeptValue {
+		return header
+	}
+
+	names := slices.SortedFunc(maps.Keys(header), func(a, b string) int {
+		if needed[a] != needed[b] {
+			if needed[a] {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a, b)
+	})
+	reduced := http.Header{}
+	rest := maxKeptHeader
+	for _, name := range names {
+		for _, value := range header[name] {
+			value = oneline.Cut(value, maxKeptValue)
+			if rest -= len(name) + len(value) + fieldSize; rest < 0 {
+				return reduced
+			}
+			reduced[name] = append(reduced[name], value)
+		}
+	}
+	return reduced
+}
