@@ -43,10 +43,23 @@ func (s *Sender) For(configured aws.HTTPClient) *Sender {
 	return &Sender{configured: configured}
 }
 
-// Do replaces the body, which smithy-go wraps, by one that net/http knows: it
-// goes out in one write with the headers. With the wrapped one, net/http closes
-// connections under responses that are being read.
+// Do sends a request whose body is of any kind.
 func (s *Sender) Do(r *http.Request) (*http.Response, error) {
+	if r.Body == nil {
+		return s.send(r, nil)
+	}
+	body, err := readBody(r)
+	if err != nil {
+		return nil, fmt.Errorf("read request body: %w", err)
+	}
+	return s.send(r, bytes.NewReader(body))
+}
+
+// send replaces the body, which smithy-go wraps, by one that net/http knows: it
+// goes out in one write with the headers. With the wrapped one, net/http closes
+// connections under responses that are being read. The document is not read itself,
+// since net/http may still be reading the body when the next attempt begins.
+func (s *Sender) send(r *http.Request, document *bytes.Reader) (*http.Response, error) {
 	client := s.configured
 	if s.buildable != nil {
 		s.freeze.Do(func() { s.frozen = s.buildable.Freeze() })
@@ -58,24 +71,19 @@ func (s *Sender) Do(r *http.Request) (*http.Response, error) {
 		guarded.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 		client = &guarded
 	}
-	if r.Body != nil {
-		body, err := readBody(r)
-		if err != nil {
-			return nil, fmt.Errorf("read request body: %w", err)
-		}
-		r.Body = io.NopCloser(bytes.NewReader(body))
+	switch {
+	case document != nil:
+		r.Body = bodyOf(document)
 		// A client that may follow a redirect does not if it cannot send the
 		// body again.
 		if isStandard && r.Method != http.MethodGet {
-			r.GetBody = func() (io.ReadCloser, error) {
-				return io.NopCloser(bytes.NewReader(body)), nil
-			}
+			r.GetBody = func() (io.ReadCloser, error) { return bodyOf(document), nil }
 		}
-	} else if r.Method == http.MethodGet {
+	case r.Method == http.MethodGet:
 		// With no body, or with one that it can get again, net/http would send the
 		// request again by itself when a kept connection breaks, which is up to the
 		// retryer.
-		r.Body, r.ContentLength = io.NopCloser(bytes.NewReader(nil)), 0
+		r.Body, r.ContentLength = bodyOf(bytes.NewReader(nil)), 0
 	}
 	response, err := client.Do(r)
 	if err != nil {
@@ -85,6 +93,11 @@ func (s *Sender) Do(r *http.Request) (*http.Response, error) {
 		return nil, err
 	}
 	return ownResponse(response, r), err
+}
+
+func bodyOf(document *bytes.Reader) io.ReadCloser {
+	reader := *document
+	return io.NopCloser(&reader)
 }
 
 // readBody reads all of the body, which may be longer than what is said of it.

@@ -1,6 +1,7 @@
 package sending
 
 import (
+	"bytes"
 	"context"
 	"io"
 	"net/http"
@@ -35,12 +36,7 @@ func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Me
 	if err != nil {
 		return nil, middleware.Metadata{}, err
 	}
-	r := request.WithContext(ctx)
-	if stream := request.GetStream(); stream != nil {
-		r.Body = io.NopCloser(stream)
-	}
-
-	response, err := t.sender.Do(r) //nolint:bodyclose // the deserializer closes it
+	response, err := t.send(ctx, request) //nolint:bodyclose // the deserializer closes it
 	if response == nil {
 		response = &http.Response{Header: http.Header{}, Body: http.NoBody}
 	}
@@ -51,4 +47,17 @@ func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Me
 		err = &smithyhttp.RequestSendError{Err: err}
 	}
 	return &smithyhttp.Response{Response: response}, middleware.Metadata{}, err
+}
+
+func (t *quietTransport) send(ctx context.Context, request *smithyhttp.Request) (*http.Response, error) {
+	r := request.WithContext(ctx)
+	switch stream := request.GetStream().(type) {
+	case nil:
+		return t.sender.send(r, nil)
+	case *bytes.Reader:
+		return t.sender.send(r, stream)
+	default:
+		r.Body = io.NopCloser(stream)
+		return t.sender.Do(r)
+	}
 }
