@@ -6,8 +6,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// assignRoles tells what each execution has to do with the failure of the build.
-// It goes by the order of the executions.
+// assignRoles sets the role of each execution in the failure of the build. It
+// depends on the order of the executions.
 func (b *builder) assignRoles() {
 	named := value(b.report.failureContext().WorkflowExecutionId)
 	found := false

@@ -55,7 +55,7 @@ func (i injection) isFor(operation string) bool {
 //
 // serves one request and fails the two after it. Retries of a client are
 // requests too. A fault comes before every check, of the signature as well, so
-// it happens whatever the request is.
+// an invalid request meets it too.
 //
 // If operations are named, only their requests meet the fault and count; others
 // pass it by. A caller that may not see images is

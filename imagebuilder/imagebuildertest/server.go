@@ -80,7 +80,7 @@ func (s *state) order() int {
 }
 
 // NewServer starts a server on a free port of the loopback interface. It panics
-// when no port can be had, as httptest.NewServer does.
+// when no port is free, as httptest.NewServer does.
 func NewServer() *Server {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
