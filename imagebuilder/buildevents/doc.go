@@ -12,8 +12,8 @@
 //		return askForApproval(event.Region, detail.Step)
 //	}
 //
-// It depends on the standard library and package types only, so that a small
-// Lambda function can use it without a client.
+// It sends nothing and does not import package imagebuilder, so a Lambda function can
+// use it without a client.
 //
 // # Events
 //
