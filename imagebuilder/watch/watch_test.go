@@ -456,6 +456,11 @@ func TestBuildError_isOneSafeLine(t *testing.T) {
 			t.Errorf("%s: got %s", name, got)
 		}
 	}
+	for _, err := range []*watch.BuildError{{}, {Image: &types.Image{}}} {
+		if got := err.Error(); got != "image build is over without success" {
+			t.Errorf("%+v: got %s", err, got)
+		}
+	}
 	long := strings.Repeat("\x00é", 100_000)
 	state.Reason, state.FailureContext.ComponentFailure.ErrorMessage = &long, &long
 	if got := len(err.Error()); got > 1100 {
