@@ -126,7 +126,7 @@ func retriedBuild() *script {
 				{"Apply", at(70, "PENDING", 152, "RUNNING", 290, "COMPLETED")},
 			}},
 			{"wf-test1", types.WorkflowTypeTest, at(320, "PENDING", 330, "RUNNING", 500, "COMPLETED"), []scriptedStep{
-				{"Check", at(330, "RUNNING", 400, "PENDING 2", 430, "RUNNING 2", 450, "RUNNING 3", 499, "COMPLETED 3")},
+				{"Check", at(330, "RUNNING", 400, "PENDING 2", 440, "RUNNING 2", 470, "RUNNING 3", 499, "COMPLETED 3")},
 			}},
 			{"wf-test2", types.WorkflowTypeTest, at(700, "RUNNING", 899, "COMPLETED"), []scriptedStep{
 				{"Check", at(700, "RUNNING", 760, "PONDERING", 899, "COMPLETED")},
