@@ -61,7 +61,7 @@ type GetWorkflowExecutionOutput struct {
 	// not started has none.
 	StartTime *string `json:"startTime,omitempty"`
 
-	// Status is the status of the run. It alone says whether the run is over.
+	// Status is the status of the run. It alone shows whether the run is over.
 	Status types.WorkflowExecutionStatus `json:"status,omitempty"`
 
 	// TotalStepCount is the number of steps of the workflow document, which is

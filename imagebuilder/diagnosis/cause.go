@@ -67,7 +67,7 @@ func (r Report) reason() string {
 	return r.Message
 }
 
-// headline says which step failed in which stage.
+// headline names the step that failed and its stage.
 func (r Report) headline(execution *Execution, step types.WorkflowStepMetadata) string {
 	failure := r.failureContext()
 	name := cmp.Or(aws.ToString(failure.FailedStep), aws.ToString(step.Name))
@@ -86,7 +86,7 @@ func (r Report) headline(execution *Execution, step types.WorkflowStepMetadata) 
 	}
 }
 
-// detail is what the context says of a component or of Regions.
+// detail describes the component or the Regions that failed.
 func detail(c types.ImageFailureContext) string {
 	switch {
 	case c.ComponentFailure != nil:
@@ -138,7 +138,7 @@ func distributionDetail(f *types.DistributionFailureContext) string {
 	return strings.Join(regions, "; ")
 }
 
-// explained is a text on one line, as the cause of a step that says no more.
+// explained is a text on one line, in the form of the cause of a step.
 func explained(text string) string {
 	if strings.TrimSpace(text) == "" {
 		return ""

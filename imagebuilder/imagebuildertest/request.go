@@ -34,9 +34,8 @@ type Request struct {
 	// X-Amzn-Requestid header.
 	RequestId string
 
-	// Attempt is the number of the attempt that the client's retry loop says
-	// this is, in its Amz-Sdk-Request header: 1 is the first. It is 0 when the
-	// client does not say.
+	// Attempt is the number of the client's attempt, from the Amz-Sdk-Request
+	// header: 1 is the first. It is 0 if the header has none.
 	Attempt int
 
 	// WorkflowExecutionId, MaxResults and NextToken are the members of the
