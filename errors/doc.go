@@ -58,7 +58,7 @@
 //
 // # Text
 //
-// The text of an error is one line of at most a few kB, whatever the response
-// holds, and has no secrets of the request. An error keeps at most 16 kB of a
+// The text of an error is one line of at most a few kB, for any response, and
+// has no secrets of the request. An error keeps at most 16 kB of a
 // message; what was cut ends with "[cut, … bytes in all]".
 package errors

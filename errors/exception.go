@@ -7,7 +7,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// maxText bounds the text of an error, whatever it holds.
+// maxText bounds the text of an error, in bytes.
 const maxText = 4 << 10
 
 type noSmithyDocumentSerde = smithydocument.NoSerde

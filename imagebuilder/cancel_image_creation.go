@@ -15,9 +15,9 @@ import (
 // CancelImageCreation cancels a build that is not over, and returns before the image
 // is CANCELLED. AMIs and snapshots that the build made already stay.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) CancelImageCreation(ctx context.Context, params *CancelImageCreationInput, optFns ...func(*Options)) (*CancelImageCreationOutput, error) {
 	return cancelImageCreation.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -29,7 +29,7 @@ type CancelImageCreationInput struct {
 	// ClientToken makes the call idempotent: calls with the same token and the
 	// same input have the effect of one. It has 1 to 64 characters. If nil,
 	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not written to.
+	// attempts carry. The input is not modified.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the image build to cancel. It is

@@ -17,9 +17,9 @@ import (
 // GetImage returns an image build: its status and why it failed, what it produced,
 // and where it logs. [types.Image] says which members are read.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) GetImage(ctx context.Context, params *GetImageInput, optFns ...func(*Options)) (*GetImageOutput, error) {
 	return getImage.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }

@@ -16,9 +16,9 @@ import (
 // GetWorkflowExecution returns one run of a workflow: its status, its counts of
 // steps, and the image build that it belongs to.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) GetWorkflowExecution(ctx context.Context, params *GetWorkflowExecutionInput, optFns ...func(*Options)) (*GetWorkflowExecutionOutput, error) {
 	return getWorkflowExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -61,7 +61,7 @@ type GetWorkflowExecutionOutput struct {
 	// not started has none.
 	StartTime *string `json:"startTime,omitempty"`
 
-	// Status is the status of the run. It alone says whether the run is over.
+	// Status is the status of the run. It alone shows whether the run is over.
 	Status types.WorkflowExecutionStatus `json:"status,omitempty"`
 
 	// TotalStepCount is the number of steps of the workflow document, which is

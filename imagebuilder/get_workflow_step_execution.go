@@ -16,9 +16,9 @@ import (
 // GetWorkflowStepExecution returns one step of a workflow run, and the run and
 // image build that it belongs to.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) GetWorkflowStepExecution(ctx context.Context, params *GetWorkflowStepExecutionInput, optFns ...func(*Options)) (*GetWorkflowStepExecutionOutput, error) {
 	return getWorkflowStepExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }

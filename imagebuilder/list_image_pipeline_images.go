@@ -18,9 +18,9 @@ import (
 // ListImagePipelineImages returns one page of the images that a pipeline built.
 // [NewListImagePipelineImagesPaginator] returns all pages.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) ListImagePipelineImages(ctx context.Context, params *ListImagePipelineImagesInput, optFns ...func(*Options)) (*ListImagePipelineImagesOutput, error) {
 	return listImagePipelineImages.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -66,33 +66,35 @@ type ListImagePipelineImagesOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 }
 
-// ListImagePipelineImagesAPIClient is the part of [Client] that a paginator needs. Implement it to
-// stand in for a client in tests.
+// ListImagePipelineImagesAPIClient is the part of [Client] that a paginator uses.
+// Tests can implement it to replace the client, or use the service of package
+// imagebuildertest.
 type ListImagePipelineImagesAPIClient interface {
 	ListImagePipelineImages(context.Context, *ListImagePipelineImagesInput, ...func(*Options)) (*ListImagePipelineImagesOutput, error)
 }
 
 // ListImagePipelineImagesPaginatorOptions configure a paginator.
 type ListImagePipelineImagesPaginatorOptions struct {
-	// Limit is the maximum number of images on a page, from 1 to 25. The
-	// default is the input's MaxResults; if it is 0 or less, the service decides.
+	// Limit is the maximum number of images on a page, from 1 to 25. The default is
+	// the input's MaxResults. If it is 0 or less, the service decides.
 	Limit int32
 
-	// StopOnDuplicateToken ends the listing without an error when the service
-	// returns a token that it has returned before. By default that is a
+	// StopOnDuplicateToken ends the listing without an error if the service returns a
+	// token that it has returned before. By default the error is a
 	// *[paginator.DuplicateTokenError], since images may be missing.
 	StopOnDuplicateToken bool
 }
 
-// ListImagePipelineImagesPaginator pages through the images that a pipeline built: with All item by
-// item, with Pages page by page, or with HasMorePages and NextPage. Each range of
-// All and Pages restarts from the first page, and both are safe for concurrent use;
-// HasMorePages and NextPage are not.
+// ListImagePipelineImagesPaginator lists the images that a pipeline built. All
+// iterates over the images, Pages over the pages; HasMorePages and NextPage return one
+// page at a time. Each range of All and Pages restarts from the first page, and both
+// are safe for concurrent use; HasMorePages and NextPage are not.
 type ListImagePipelineImagesPaginator = paginator.Paginator[*ListImagePipelineImagesOutput, types.ImageSummary, func(*Options)]
 
-// NewListImagePipelineImagesPaginator returns a paginator that starts at the NextToken of params. It
-// sends nothing before it is used. It does not change params, and reads it for each
-// page: do not change it meanwhile.
+// NewListImagePipelineImagesPaginator returns a paginator that starts at the
+// NextToken of params. It sends nothing before the first page is requested. The
+// paginator does not modify params, but reads it for each page: do not modify it while
+// the paginator is in use.
 func NewListImagePipelineImagesPaginator(client ListImagePipelineImagesAPIClient, params *ListImagePipelineImagesInput, optFns ...func(*ListImagePipelineImagesPaginatorOptions)) *ListImagePipelineImagesPaginator {
 	options := ListImagePipelineImagesPaginatorOptions{Limit: imagePipelineImagePages.limit(params)}
 	for _, fn := range optFns {

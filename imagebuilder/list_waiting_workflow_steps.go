@@ -19,9 +19,9 @@ import (
 // [NewListWaitingWorkflowStepsPaginator] returns all pages, and
 // [Client.SendWorkflowStepAction] resumes or stops a step.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) ListWaitingWorkflowSteps(ctx context.Context, params *ListWaitingWorkflowStepsInput, optFns ...func(*Options)) (*ListWaitingWorkflowStepsOutput, error) {
 	return listWaitingWorkflowSteps.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -59,33 +59,35 @@ type ListWaitingWorkflowStepsOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 }
 
-// ListWaitingWorkflowStepsAPIClient is the part of [Client] that a paginator needs. Implement it to
-// stand in for a client in tests.
+// ListWaitingWorkflowStepsAPIClient is the part of [Client] that a paginator uses.
+// Tests can implement it to replace the client, or use the service of package
+// imagebuildertest.
 type ListWaitingWorkflowStepsAPIClient interface {
 	ListWaitingWorkflowSteps(context.Context, *ListWaitingWorkflowStepsInput, ...func(*Options)) (*ListWaitingWorkflowStepsOutput, error)
 }
 
 // ListWaitingWorkflowStepsPaginatorOptions configure a paginator.
 type ListWaitingWorkflowStepsPaginatorOptions struct {
-	// Limit is the maximum number of steps on a page, from 1 to 25. The
-	// default is the input's MaxResults; if it is 0 or less, the service decides.
+	// Limit is the maximum number of steps on a page, from 1 to 25. The default is
+	// the input's MaxResults. If it is 0 or less, the service decides.
 	Limit int32
 
-	// StopOnDuplicateToken ends the listing without an error when the service
-	// returns a token that it has returned before. By default that is a
+	// StopOnDuplicateToken ends the listing without an error if the service returns a
+	// token that it has returned before. By default the error is a
 	// *[paginator.DuplicateTokenError], since steps may be missing.
 	StopOnDuplicateToken bool
 }
 
-// ListWaitingWorkflowStepsPaginator pages through the steps that wait for an approval: with All item by
-// item, with Pages page by page, or with HasMorePages and NextPage. Each range of
-// All and Pages restarts from the first page, and both are safe for concurrent use;
-// HasMorePages and NextPage are not.
+// ListWaitingWorkflowStepsPaginator lists the steps that wait for an approval. All
+// iterates over the steps, Pages over the pages; HasMorePages and NextPage return one
+// page at a time. Each range of All and Pages restarts from the first page, and both
+// are safe for concurrent use; HasMorePages and NextPage are not.
 type ListWaitingWorkflowStepsPaginator = paginator.Paginator[*ListWaitingWorkflowStepsOutput, types.WorkflowStepExecution, func(*Options)]
 
-// NewListWaitingWorkflowStepsPaginator returns a paginator that starts at the NextToken of params. It
-// sends nothing before it is used. It does not change params, and reads it for each
-// page: do not change it meanwhile.
+// NewListWaitingWorkflowStepsPaginator returns a paginator that starts at the
+// NextToken of params. It sends nothing before the first page is requested. The
+// paginator does not modify params, but reads it for each page: do not modify it while
+// the paginator is in use.
 func NewListWaitingWorkflowStepsPaginator(client ListWaitingWorkflowStepsAPIClient, params *ListWaitingWorkflowStepsInput, optFns ...func(*ListWaitingWorkflowStepsPaginatorOptions)) *ListWaitingWorkflowStepsPaginator {
 	options := ListWaitingWorkflowStepsPaginatorOptions{Limit: waitingWorkflowStepPages.limit(params)}
 	for _, fn := range optFns {

@@ -18,9 +18,9 @@ import (
 // ListWorkflowExecutions returns one page of the workflow runs of an image build.
 // [NewListWorkflowExecutionsPaginator] returns all pages.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) ListWorkflowExecutions(ctx context.Context, params *ListWorkflowExecutionsInput, optFns ...func(*Options)) (*ListWorkflowExecutionsOutput, error) {
 	return listWorkflowExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -71,33 +71,35 @@ type ListWorkflowExecutionsOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 }
 
-// ListWorkflowExecutionsAPIClient is the part of [Client] that a paginator needs. Implement it to
-// stand in for a client in tests.
+// ListWorkflowExecutionsAPIClient is the part of [Client] that a paginator uses.
+// Tests can implement it to replace the client, or use the service of package
+// imagebuildertest.
 type ListWorkflowExecutionsAPIClient interface {
 	ListWorkflowExecutions(context.Context, *ListWorkflowExecutionsInput, ...func(*Options)) (*ListWorkflowExecutionsOutput, error)
 }
 
 // ListWorkflowExecutionsPaginatorOptions configure a paginator.
 type ListWorkflowExecutionsPaginatorOptions struct {
-	// Limit is the maximum number of runs on a page, from 1 to 25. The
-	// default is the input's MaxResults; if it is 0 or less, the service decides.
+	// Limit is the maximum number of runs on a page, from 1 to 25. The default is
+	// the input's MaxResults. If it is 0 or less, the service decides.
 	Limit int32
 
-	// StopOnDuplicateToken ends the listing without an error when the service
-	// returns a token that it has returned before. By default that is a
+	// StopOnDuplicateToken ends the listing without an error if the service returns a
+	// token that it has returned before. By default the error is a
 	// *[paginator.DuplicateTokenError], since runs may be missing.
 	StopOnDuplicateToken bool
 }
 
-// ListWorkflowExecutionsPaginator pages through the workflow runs of an image build: with All item by
-// item, with Pages page by page, or with HasMorePages and NextPage. Each range of
-// All and Pages restarts from the first page, and both are safe for concurrent use;
-// HasMorePages and NextPage are not.
+// ListWorkflowExecutionsPaginator lists the workflow runs of an image build. All
+// iterates over the runs, Pages over the pages; HasMorePages and NextPage return one
+// page at a time. Each range of All and Pages restarts from the first page, and both
+// are safe for concurrent use; HasMorePages and NextPage are not.
 type ListWorkflowExecutionsPaginator = paginator.Paginator[*ListWorkflowExecutionsOutput, types.WorkflowExecutionMetadata, func(*Options)]
 
-// NewListWorkflowExecutionsPaginator returns a paginator that starts at the NextToken of params. It
-// sends nothing before it is used. It does not change params, and reads it for each
-// page: do not change it meanwhile.
+// NewListWorkflowExecutionsPaginator returns a paginator that starts at the
+// NextToken of params. It sends nothing before the first page is requested. The
+// paginator does not modify params, but reads it for each page: do not modify it while
+// the paginator is in use.
 func NewListWorkflowExecutionsPaginator(client ListWorkflowExecutionsAPIClient, params *ListWorkflowExecutionsInput, optFns ...func(*ListWorkflowExecutionsPaginatorOptions)) *ListWorkflowExecutionsPaginator {
 	options := ListWorkflowExecutionsPaginatorOptions{Limit: workflowExecutionPages.limit(params)}
 	for _, fn := range optFns {

@@ -16,9 +16,9 @@ import (
 // which it failed, testing or distribution, under the same ARN, and returns before
 // the build is over. The superseded workflow runs have Retried set.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) RetryImage(ctx context.Context, params *RetryImageInput, optFns ...func(*Options)) (*RetryImageOutput, error) {
 	return retryImage.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -30,7 +30,7 @@ type RetryImageInput struct {
 	// ClientToken makes the call idempotent: calls with the same token and the
 	// same input have the effect of one. It has 1 to 64 characters. If nil,
 	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not written to.
+	// attempts carry. The input is not modified.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the failed or cancelled image build. It

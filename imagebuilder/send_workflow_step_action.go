@@ -17,9 +17,9 @@ import (
 // fails the step, and the step's onFailure decides whether the workflow goes on. The
 // service refuses a step that has timed out or was acted on before.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) SendWorkflowStepAction(ctx context.Context, params *SendWorkflowStepActionInput, optFns ...func(*Options)) (*SendWorkflowStepActionOutput, error) {
 	return sendWorkflowStepAction.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -36,7 +36,7 @@ type SendWorkflowStepActionInput struct {
 	// ClientToken makes the call idempotent: calls with the same token and the
 	// same input have the effect of one. It has 1 to 64 characters. If nil,
 	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not written to.
+	// attempts carry. The input is not modified.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the image build that the step belongs

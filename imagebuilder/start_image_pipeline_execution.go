@@ -15,9 +15,9 @@ import (
 // StartImagePipelineExecution starts a build of a pipeline, and returns as soon as
 // the build is queued. A pipeline that is disabled can be started too.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) StartImagePipelineExecution(ctx context.Context, params *StartImagePipelineExecutionInput, optFns ...func(*Options)) (*StartImagePipelineExecutionOutput, error) {
 	return startImagePipelineExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -30,7 +30,7 @@ type StartImagePipelineExecutionInput struct {
 	// ClientToken makes the call idempotent: calls with the same token and the
 	// same input have the effect of one. It has 1 to 64 characters. If nil,
 	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not written to.
+	// attempts carry. The input is not modified.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImagePipelineArn is the ARN of the pipeline. It is required.

@@ -1,19 +1,23 @@
 package buildevents
 
-import "strings"
+import (
+	"strings"
 
-// arn:partition:imagebuilder:region:account:kind/name/version
-func splitARN(arn string) (region, kind string, ok bool) {
-	parts := strings.SplitN(arn, ":", 6)
-	if len(parts) != 6 || parts[0] != "arn" || parts[2] != "imagebuilder" {
+	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
+)
+
+// parseARN is for ARNs of Image Builder, whose resources begin with their kind.
+func parseARN(text string) (region, kind string, ok bool) {
+	arn, ok := identifier.ParseARN(text)
+	if !ok || arn.Service != "imagebuilder" {
 		return "", "", false
 	}
-	kind, _, ok = strings.Cut(parts[5], "/")
-	return parts[3], kind, ok
+	kind, _, ok = strings.Cut(arn.Resource, "/")
+	return arn.Region, kind, ok
 }
 
 func isOfKind(arn, kind string) bool {
-	_, k, ok := splitARN(arn)
+	_, k, ok := parseARN(arn)
 	return ok && k == kind
 }
 
@@ -29,7 +33,7 @@ func firstOfKind(arns []string, kind string) string {
 // regionOf returns the first Region in ARNs of Image Builder.
 func regionOf(arns ...string) string {
 	for _, arn := range arns {
-		if region, _, ok := splitARN(arn); ok && region != "" {
+		if region, _, ok := parseARN(arn); ok && region != "" {
 			return region
 		}
 	}

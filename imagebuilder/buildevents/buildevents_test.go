@@ -223,7 +223,7 @@ func TestParseWaitForAction_findsTheStepUnderOtherNames(t *testing.T) {
 		`{"image":"` + image + `","id":"` + step + `","customPayload":{"image":"` + other + `"}}`:               {image, "cn-north-1", `{"image":"` + other + `"}`},
 		`{"image":"` + image + `","id":"` + step + `","customPayload":"` + other + `"}`:                         {image, "cn-north-1", `"` + other + `"`},
 		`{"imageArn":"` + image + `","parent":"` + other + `","workflowStepExecutionId":"` + step + `"}`:        {image, "cn-north-1", ""},
-		// Which one it is can't be told.
+		// Either may be the image.
 		`{"image":"` + image + `","parent":"` + other + `","id":"` + step + `"}`: {"", "", ""},
 		`{"image":"` + image + `","again":"` + image + `","id":"` + step + `"}`:  {image, "cn-north-1", ""},
 		// The name of a step is not its id.

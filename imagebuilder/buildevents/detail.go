@@ -9,7 +9,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// ImageStateChange says that the status of an image changed.
+// ImageStateChange reports that the status of an image changed.
 type ImageStateChange struct {
 	// ImageBuildVersionArn is the ARN of the image.
 	ImageBuildVersionArn string
@@ -38,7 +38,7 @@ func (d *ImageStateChange) read(e envelope) error {
 	return nil
 }
 
-// WorkflowStepWaiting says that a step began to wait for an approval.
+// WorkflowStepWaiting reports that a step began to wait for an approval.
 type WorkflowStepWaiting struct {
 	// Step is the waiting step. Its StartTime is the time of the event, since the
 	// event does not have the step's own; if the event arrives again, it is the
@@ -66,7 +66,7 @@ func (d *WorkflowStepWaiting) read(e envelope) error {
 	return nil
 }
 
-// CVEDetected says what a vulnerability scan of an image found. It is sent
+// CVEDetected reports the findings of a vulnerability scan of an image. It is sent
 // only if scans are enabled for the account.
 type CVEDetected struct {
 	// ImageBuildVersionArn is the ARN of the image.
@@ -111,7 +111,7 @@ func (d *CVEDetected) read(e envelope) error {
 	return nil
 }
 
-// PipelineDisabled says that Image Builder disabled a pipeline, since its
+// PipelineDisabled reports that Image Builder disabled a pipeline, since its
 // scheduled builds failed as often in a row as the pipeline allows.
 type PipelineDisabled struct {
 	// ImagePipelineArn is the ARN of the pipeline.

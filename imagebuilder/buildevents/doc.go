@@ -12,8 +12,8 @@
 //		return askForApproval(event.Region, detail.Step)
 //	}
 //
-// It depends on the standard library and package types only, so that a small
-// Lambda function can use it without a client.
+// It sends nothing and does not import package imagebuilder, so a Lambda function can
+// use it without a client.
 //
 // # Events
 //
@@ -29,9 +29,9 @@
 //	EC2 Image Builder Image Pipeline Automatically Disabled  *PipelineDisabled
 //	any other, or another source                             *Unknown
 //
-// AWS documents their members, and this package decodes all of them. ARNs are told
-// apart by the kind of resource they name, not by their position. Members that are
-// added later are ignored.
+// AWS documents their members, and this package decodes all of them. ARNs are
+// distinguished by the kind of resource they name, not by their position. Members
+// that are added later are ignored.
 //
 // An event may arrive more than once, and events may arrive in another order than
 // they were sent. An ImageStateChange does not say why a build failed, which AMI it

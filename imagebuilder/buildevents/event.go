@@ -34,11 +34,12 @@ type Event struct {
 	// them by kind.
 	Resources []string
 
-	// Detail is what the event says. It is never nil.
+	// Detail has the members of the event that depend on its type. It is never
+	// nil.
 	Detail Detail
 }
 
-// Detail is what an event says: *[ImageStateChange], *[WorkflowStepWaiting],
+// Detail is the detail of an event: *[ImageStateChange], *[WorkflowStepWaiting],
 // *[CVEDetected], *[PipelineDisabled] or *[Unknown]. Later versions may have more
 // types.
 type Detail interface {

@@ -10,8 +10,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// WaitForAction is what a WaitForAction step tells a Lambda function or an SNS
-// topic when it begins to wait. The package comment says what of it AWS documents.
+// WaitForAction is what a WaitForAction step sends to a Lambda function or an SNS
+// topic when it begins to wait. The package comment lists what AWS documents of it.
 type WaitForAction struct {
 	// Region is the Region of the build, from the ARN of the image or else of the
 	// workflow.

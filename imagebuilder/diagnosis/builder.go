@@ -3,6 +3,8 @@ package diagnosis
 import (
 	"errors"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -32,7 +34,7 @@ type builder struct {
 
 // belongsTo takes the ARN of the build from a response.
 func (b *builder) belongsTo(arn *string) {
-	if identifier.KindOf(value(arn)) == identifier.ImageBuild {
+	if identifier.KindOf(aws.ToString(arn)) == identifier.ImageBuild {
 		b.report.ImageBuildVersionArn = *arn
 	}
 }
@@ -49,11 +51,4 @@ func (b *builder) failure() error {
 		}
 	}
 	return errors.New("the responses are empty")
-}
-
-func value(member *string) string {
-	if member == nil {
-		return ""
-	}
-	return *member
 }

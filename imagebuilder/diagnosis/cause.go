@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
@@ -44,7 +46,7 @@ func (r Report) Cause() string {
 	var message string
 	var step types.WorkflowStepMetadata
 	if execution != nil {
-		message = explained(value(execution.Message))
+		message = explained(aws.ToString(execution.Message))
 		if execution.FailedStep != nil {
 			step = *execution.FailedStep
 		}
@@ -65,10 +67,10 @@ func (r Report) reason() string {
 	return r.Message
 }
 
-// headline says which step failed in which stage.
+// headline names the step that failed and its stage.
 func (r Report) headline(execution *Execution, step types.WorkflowStepMetadata) string {
 	failure := r.failureContext()
-	name := cmp.Or(value(failure.FailedStep), value(step.Name))
+	name := cmp.Or(aws.ToString(failure.FailedStep), aws.ToString(step.Name))
 	at := string(failure.ImageStatus)
 	if at == "" && execution != nil {
 		at = string(execution.Type)
@@ -84,7 +86,7 @@ func (r Report) headline(execution *Execution, step types.WorkflowStepMetadata) 
 	}
 }
 
-// detail is what the context says of a component or of Regions.
+// detail describes the component or the Regions that failed.
 func detail(c types.ImageFailureContext) string {
 	switch {
 	case c.ComponentFailure != nil:
@@ -97,37 +99,37 @@ func detail(c types.ImageFailureContext) string {
 }
 
 func componentDetail(f *types.ComponentFailureContext) string {
-	name := value(f.ComponentArn)
+	name := aws.ToString(f.ComponentArn)
 	if arn, ok := identifier.ParseARN(name); ok {
 		name = strings.TrimPrefix(arn.Resource, "component/")
 	}
 	var place []string
 	for _, part := range []struct{ what, name string }{
 		{"component ", name},
-		{"phase ", value(f.PhaseName)},
-		{"step ", value(f.StepName)},
-		{"action ", value(f.Action)},
+		{"phase ", aws.ToString(f.PhaseName)},
+		{"step ", aws.ToString(f.StepName)},
+		{"action ", aws.ToString(f.Action)},
 	} {
 		if part.name != "" {
 			place = append(place, part.what+inLine(part.name))
 		}
 	}
-	return joined(strings.Join(place, ", "), ": ", explained(value(f.ErrorMessage)))
+	return joined(strings.Join(place, ", "), ": ", explained(aws.ToString(f.ErrorMessage)))
 }
 
 func distributionDetail(f *types.DistributionFailureContext) string {
 	if len(f.RegionFailures) == 0 {
-		return explained(value(f.ErrorMessage))
+		return explained(aws.ToString(f.ErrorMessage))
 	}
 	var regions []string
 	length := 0
 	for _, region := range f.RegionFailures {
-		place := joined(value(region.Region), " ", value(region.TargetAccountId))
+		place := joined(aws.ToString(region.Region), " ", aws.ToString(region.TargetAccountId))
 		what := string(region.ImageConfigurationStep)
 		if region.Status != types.RegionFailureStatusFailed {
 			what = joined(what, " ", string(region.Status))
 		}
-		said := joined(inLine(joined(place, ", ", what)), ": ", explained(value(region.ErrorMessage)))
+		said := joined(inLine(joined(place, ", ", what)), ": ", explained(aws.ToString(region.ErrorMessage)))
 		if regions = append(regions, said); length > maxCause {
 			break
 		}
@@ -136,7 +138,7 @@ func distributionDetail(f *types.DistributionFailureContext) string {
 	return strings.Join(regions, "; ")
 }
 
-// explained is a text on one line, as the cause of a step that says no more.
+// explained is a text on one line, in the form of the cause of a step.
 func explained(text string) string {
 	if strings.TrimSpace(text) == "" {
 		return ""

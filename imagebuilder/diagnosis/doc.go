@@ -17,9 +17,9 @@
 // # Which failure is the cause
 //
 // An execution failed if its status is FAILED, ROLLBACK_IN_PROGRESS or
-// ROLLBACK_COMPLETED. Not each failure fails the build, and [Role] tells them
-// apart. An execution that a retry of the image superseded is not the cause. Nor is
-// one that the build passed over: the image is AVAILABLE all the same, or its
+// ROLLBACK_COMPLETED. Not every failure fails the build, and [Role] distinguishes
+// them. An execution that a retry of the image superseded is not the cause. Nor is
+// one that the build passed over: the image is AVAILABLE nevertheless, or its
 // configuration has onFailure CONTINUE for the workflow. Nor is a failed step whose
 // onFailure is Continue. [Report.Cause] is about what remains.
 //

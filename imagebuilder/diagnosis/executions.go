@@ -7,6 +7,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
@@ -88,7 +90,7 @@ func (b *builder) completeExecutions(ctx context.Context) {
 	case listed != nil && b.execution != nil:
 		listed.Steps = b.execution.Steps
 	}
-	if id := value(b.report.failureContext().WorkflowExecutionId); id != "" && b.find(id) == nil {
+	if id := aws.ToString(b.report.failureContext().WorkflowExecutionId); id != "" && b.find(id) == nil {
 		b.report.Executions = append(b.report.Executions, *unlisted(id))
 	}
 	slices.SortStableFunc(b.report.Executions, func(a, b Execution) int {
@@ -98,7 +100,7 @@ func (b *builder) completeExecutions(ctx context.Context) {
 
 func (b *builder) find(id string) *Execution {
 	for i := range b.report.Executions {
-		if value(b.report.Executions[i].WorkflowExecutionId) == id {
+		if aws.ToString(b.report.Executions[i].WorkflowExecutionId) == id {
 			return &b.report.Executions[i]
 		}
 	}
@@ -124,7 +126,7 @@ func byTime(a, b *string) int {
 }
 
 func nanoseconds(text *string) int64 {
-	t, err := time.Parse(time.RFC3339, value(text))
+	t, err := time.Parse(time.RFC3339, aws.ToString(text))
 	if err != nil {
 		return math.MaxInt64
 	}

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -102,9 +104,9 @@ func (b *builder) logStream() Log {
 	}
 	var group string
 	switch {
-	case image.LoggingConfiguration != nil && value(image.LoggingConfiguration.LogGroupName) != "":
+	case image.LoggingConfiguration != nil && aws.ToString(image.LoggingConfiguration.LogGroupName) != "":
 		group = *image.LoggingConfiguration.LogGroupName
-	case value(image.Name) != "":
+	case aws.ToString(image.Name) != "":
 		group = "/aws/imagebuilder/" + *image.Name
 	}
 	if !validLogGroup.MatchString(group) {
@@ -131,7 +133,7 @@ func (b *builder) version() string {
 // logsOf returns what the failed steps of an execution left behind.
 func (b *builder) logsOf(e *Execution) []Log {
 	var logs []Log
-	for _, step := range causeFirst(b.failed[value(e.WorkflowExecutionId)], e.FailedStep) {
+	for _, step := range causeFirst(b.failed[aws.ToString(e.WorkflowExecutionId)], e.FailedStep) {
 		in, out := step.InputData(), step.OutputData()
 		instance := cmp.Or(out.InstanceId, in.InstanceId)
 		object, _, _ := strings.Cut(out.LogUrl, "?")
@@ -146,7 +148,7 @@ func (b *builder) logsOf(e *Execution) []Log {
 			if isEmpty && (log.Kind != LogKindInstance || log.InstanceId == "") {
 				continue
 			}
-			log.StepExecutionId = value(step.StepExecutionId)
+			log.StepExecutionId = aws.ToString(step.StepExecutionId)
 			logs = append(logs, log)
 		}
 	}
@@ -157,7 +159,7 @@ func (b *builder) logsOf(e *Execution) []Log {
 func (b *builder) kept(instance string) string {
 	if b.report.Image != nil {
 		infrastructure := b.report.Image.InfrastructureConfiguration
-		if infrastructure != nil && infrastructure.TerminateInstanceOnFailure != nil && *infrastructure.TerminateInstanceOnFailure {
+		if infrastructure != nil && aws.ToBool(infrastructure.TerminateInstanceOnFailure) {
 			return ""
 		}
 	}
@@ -170,7 +172,7 @@ func causeFirst(steps []types.WorkflowStepMetadata, cause *types.WorkflowStepMet
 	}
 	ordered := []types.WorkflowStepMetadata{*cause}
 	for _, step := range steps {
-		if value(step.StepExecutionId) != value(cause.StepExecutionId) {
+		if aws.ToString(step.StepExecutionId) != aws.ToString(cause.StepExecutionId) {
 			ordered = append(ordered, step)
 		}
 	}
@@ -182,17 +184,17 @@ func causeFirst(steps []types.WorkflowStepMetadata, cause *types.WorkflowStepMet
 func (b *builder) s3Prefix(e *Execution, step types.WorkflowStepMetadata) string {
 	image := b.report.Image
 	if image == nil || image.InfrastructureConfiguration == nil || image.InfrastructureConfiguration.Logging == nil ||
-		image.InfrastructureConfiguration.Logging.S3Logs == nil || value(step.Action) != "ExecuteComponents" {
+		image.InfrastructureConfiguration.Logging.S3Logs == nil || aws.ToString(step.Action) != "ExecuteComponents" {
 		return ""
 	}
 	s3 := image.InfrastructureConfiguration.Logging.S3Logs
-	if value(s3.S3BucketName) == "" || value(image.Name) == "" || value(step.Name) == "" {
+	if aws.ToString(s3.S3BucketName) == "" || aws.ToString(image.Name) == "" || aws.ToString(step.Name) == "" {
 		return ""
 	}
 	parts := []string{*s3.S3BucketName}
-	if prefix := strings.Trim(value(s3.S3KeyPrefix), "/"); prefix != "" {
+	if prefix := strings.Trim(aws.ToString(s3.S3KeyPrefix), "/"); prefix != "" {
 		parts = append(parts, prefix)
 	}
-	parts = append(parts, *image.Name, b.version(), value(e.WorkflowExecutionId), *step.Name)
+	parts = append(parts, *image.Name, b.version(), aws.ToString(e.WorkflowExecutionId), *step.Name)
 	return "s3://" + strings.Join(parts, "/") + "/"
 }

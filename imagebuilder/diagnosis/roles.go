@@ -3,20 +3,22 @@ package diagnosis
 import (
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// assignRoles tells what each execution has to do with the failure of the build.
-// It goes by the order of the executions.
+// assignRoles sets the role of each execution in the failure of the build. It
+// depends on the order of the executions.
 func (b *builder) assignRoles() {
-	named := value(b.report.failureContext().WorkflowExecutionId)
+	named := aws.ToString(b.report.failureContext().WorkflowExecutionId)
 	found := false
 	for i := range b.report.Executions {
 		e := &b.report.Executions[i]
 		switch {
-		case named != "" && value(e.WorkflowExecutionId) == named:
+		case named != "" && aws.ToString(e.WorkflowExecutionId) == named:
 			e.Role = RoleCause
-		case e.Retried != nil && *e.Retried:
+		case aws.ToBool(e.Retried):
 			e.Role = RoleSuperseded
 		case e.Status == types.WorkflowExecutionStatusCompleted && e.TotalStepsFailed > 0:
 			e.Role = RolePassedOver
@@ -47,10 +49,10 @@ func (b *builder) mayFail(e *Execution) bool {
 	if b.report.Image == nil {
 		return false
 	}
-	workflow := withoutVersion(value(e.WorkflowBuildVersionArn))
+	workflow := withoutVersion(aws.ToString(e.WorkflowBuildVersionArn))
 	mayFail := false
 	for _, w := range b.report.Image.Workflows {
-		if workflow == "" || withoutVersion(value(w.WorkflowArn)) != workflow {
+		if workflow == "" || withoutVersion(aws.ToString(w.WorkflowArn)) != workflow {
 			continue
 		}
 		if w.OnFailure != types.OnWorkflowFailureContinue {

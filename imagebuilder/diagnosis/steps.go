@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -16,7 +18,7 @@ func (b *builder) readStep(ctx context.Context, id string) {
 		return
 	}
 	b.belongsTo(out.ImageBuildVersionArn)
-	b.asked = value(out.WorkflowExecutionId)
+	b.asked = aws.ToString(out.WorkflowExecutionId)
 	step := withoutSecrets(types.WorkflowStepMetadata{
 		Action:          out.Action,
 		AttemptNumber:   out.AttemptNumber,
@@ -41,7 +43,7 @@ func (b *builder) getStep(ctx context.Context, id string) *imagebuilder.GetWorkf
 		return b.client.GetWorkflowStepExecution(ctx, &imagebuilder.GetWorkflowStepExecutionInput{StepExecutionId: &id}, optFns...)
 	})
 	if out != nil {
-		b.onFailure[id] = value(out.OnFailure)
+		b.onFailure[id] = aws.ToString(out.OnFailure)
 	}
 	return out
 }
@@ -71,7 +73,7 @@ func (b *builder) urgency(e *Execution) int {
 	switch {
 	case e.Role == RoleCause:
 		return 5
-	case b.asked != "" && value(e.WorkflowExecutionId) == b.asked:
+	case b.asked != "" && aws.ToString(e.WorkflowExecutionId) == b.asked:
 		return 4
 	case e.Role == RoleFailed:
 		return 3
@@ -86,7 +88,7 @@ func (b *builder) urgency(e *Execution) int {
 
 // readStepsOf reads the steps of one execution, and reports whether it got any.
 func (b *builder) readStepsOf(ctx context.Context, e *Execution) bool {
-	id := value(e.WorkflowExecutionId)
+	id := aws.ToString(e.WorkflowExecutionId)
 	var steps []types.WorkflowStepMetadata
 	pages := imagebuilder.NewListWorkflowStepExecutionsPaginator(b.client, &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &id}, func(o *imagebuilder.ListWorkflowStepExecutionsPaginatorOptions) {
 		o.Limit = pageSize
@@ -103,7 +105,7 @@ func (b *builder) readStepsOf(ctx context.Context, e *Execution) bool {
 		b.note("ListWorkflowStepExecutions", id, "no steps are listed")
 	}
 	if b.step != nil && id == b.asked && !slices.ContainsFunc(steps, func(s types.WorkflowStepMetadata) bool {
-		return value(s.StepExecutionId) == value(b.step.StepExecutionId)
+		return aws.ToString(s.StepExecutionId) == aws.ToString(b.step.StepExecutionId)
 	}) {
 		steps = append(steps, *b.step)
 	}
@@ -122,10 +124,10 @@ func (b *builder) readStepsOf(ctx context.Context, e *Execution) bool {
 // The failure context names it, or onFailure tells: the list of steps has no
 // onFailure, so that each step must be asked for.
 func (b *builder) failedStep(ctx context.Context, e *Execution) *types.WorkflowStepMetadata {
-	failed := b.failed[value(e.WorkflowExecutionId)]
-	if named := value(b.report.failureContext().StepExecutionId); named != "" {
+	failed := b.failed[aws.ToString(e.WorkflowExecutionId)]
+	if named := aws.ToString(b.report.failureContext().StepExecutionId); named != "" {
 		for i := range failed {
-			if value(failed[i].StepExecutionId) == named {
+			if aws.ToString(failed[i].StepExecutionId) == named {
 				return &failed[i]
 			}
 		}
@@ -134,7 +136,7 @@ func (b *builder) failedStep(ctx context.Context, e *Execution) *types.WorkflowS
 		return nil // Not worth the calls.
 	}
 	for i := range failed {
-		id := value(failed[i].StepExecutionId)
+		id := aws.ToString(failed[i].StepExecutionId)
 		if _, known := b.onFailure[id]; !known && id != "" && len(failed) > 1 {
 			b.getStep(ctx, id)
 		}

@@ -109,8 +109,8 @@
 //
 // # Looking back
 //
-// [Server.Requests] returns the requests that the server received and how each
-// was answered, retries included.
+// [Server.Requests] returns the requests that the server received, with the status
+// and the error code of each response. Retries are included.
 //
 // # Virtual time
 //
@@ -225,7 +225,7 @@
 //     Authorization header, a second parameter of one name in it, and a second
 //     X-Amz-Date are IncompleteSignature. AWS services return these codes, but they
 //     do not document the cases. Signatures in the query string, and a Date header
-//     in the place of X-Amz-Date, are not supported.
+//     instead of X-Amz-Date, are not supported.
 //   - The order of the checks: operation, size, Authorization header, credentials,
 //     scope, date, signed headers, query, signature, content type, body,
 //     constraints, client token, what is named, nextToken.

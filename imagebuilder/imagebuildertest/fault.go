@@ -46,16 +46,16 @@ func (i injection) isFor(operation string) bool {
 	return len(i.operations) == 0 || slices.Contains(i.operations, operation)
 }
 
-// Inject lets the next requests, as many as times says, meet this fault. Faults
-// that are injected one after another wait in line: each request takes one from
-// the front. A nil fault lets a request be served properly, so
+// Inject applies the fault to the next requests; times is their number. Faults that
+// are injected one after another wait in line: each request takes one from the
+// front. A nil fault lets a request be served properly, so
 //
 //	srv.Inject(nil, 1)
 //	srv.Inject(imagebuildertest.DropConnection(), 2)
 //
 // serves one request and fails the two after it. Retries of a client are
 // requests too. A fault comes before every check, of the signature as well, so
-// it happens whatever the request is.
+// an invalid request meets it too.
 //
 // If operations are named, only their requests meet the fault and count; others
 // pass it by. A caller that may not see images is
@@ -103,8 +103,8 @@ func (s *Server) InjectFunc(rule func(Request) Fault) {
 	s.state.rule = rule
 }
 
-// ClearFaults removes the faults that [Server.Inject] has lined up and the rule
-// of [Server.InjectFunc]. Requests that have met a fault already stay with it.
+// ClearFaults removes the faults that [Server.Inject] has lined up and the rule of
+// [Server.InjectFunc]. Requests in progress keep their fault.
 func (s *Server) ClearFaults() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -112,8 +112,8 @@ func (s *Server) ClearFaults() {
 }
 
 // Exception returns this error, with the HTTP status that is documented for its
-// code. A code without one has status 500 when the error says that the server is
-// at fault, else 400. Any exception of the package errors will do, and a
+// code. A code without one has status 500 if the fault of the error is
+// [smithy.FaultServer], and 400 otherwise. Any exception of the package errors will do, and a
 // *smithy.GenericAPIError for codes that it does not have. Without a message the
 // body is an empty object, which this module's client returns as the message. It
 // panics when err is nil.

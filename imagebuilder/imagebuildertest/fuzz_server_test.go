@@ -83,7 +83,7 @@ func converse(t *testing.T, srv *imagebuildertest.Server, sent []byte) []byte {
 	return received
 }
 
-// FuzzRawRequest checks that whatever is sent is responded to as the service
+// FuzzRawRequest checks that every request is responded to as the service
 // does, that no handler panics, and that what is not signed is refused.
 func FuzzRawRequest(f *testing.F) {
 	srv, credentials, logged := fuzzServer(f)
@@ -117,7 +117,7 @@ func FuzzRawRequest(f *testing.F) {
 
 func checkResponse(t *testing.T, response *http.Response, record imagebuildertest.Request, credentials aws.Credentials) {
 	t.Helper()
-	a, err := readAnswer(response)
+	a, err := readReply(response)
 	if err != nil {
 		return // the connection is gone
 	}
@@ -181,7 +181,7 @@ var headersOfTheConnection = []string{
 	"transfer-encoding", "upgrade", "x-amz-date", "x-amz-security-token",
 }
 
-// FuzzSignedRequest checks that whatever is signed is accepted as signed, and
+// FuzzSignedRequest checks that every signed request is accepted as signed, and
 // that nothing of it can be changed afterwards.
 func FuzzSignedRequest(f *testing.F) {
 	srv, credentials, logged := fuzzServer(f)

@@ -111,7 +111,7 @@ func TestGetWorkflowStepExecution_checksRequests(t *testing.T) {
 
 func TestGetWorkflowStepExecution_followsTheSteps(t *testing.T) {
 	srv := newServer(t)
-	get := func() answer { return getStep(t, srv, "stepExecutionId="+stepID).mustSend(t, srv) }
+	get := func() reply { return getStep(t, srv, "stepExecutionId="+stepID).mustSend(t, srv) }
 	step := types.WorkflowStepMetadata{StepExecutionId: aws.String(stepID), Status: types.WorkflowStepExecutionStatusRunning}
 
 	srv.SetSteps(runID, step)

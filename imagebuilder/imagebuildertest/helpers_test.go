@@ -38,8 +38,8 @@ type call struct {
 	afterwards  func(*http.Request) // changes the signed request
 }
 
-// answer is what came back.
-type answer struct {
+// reply is a response and what its body says.
+type reply struct {
 	status    int
 	header    http.Header
 	body      []byte
@@ -100,21 +100,21 @@ func clientOf(srv *imagebuildertest.Server) aws.HTTPClient {
 	return http.DefaultClient
 }
 
-func (c call) send(ctx context.Context, srv *imagebuildertest.Server) (answer, error) {
+func (c call) send(ctx context.Context, srv *imagebuildertest.Server) (reply, error) {
 	r, err := c.request(ctx, srv)
 	if err != nil {
-		return answer{}, err
+		return reply{}, err
 	}
 	response, err := clientOf(srv).Do(r)
 	if err != nil {
-		return answer{}, err
+		return reply{}, err
 	}
-	return readAnswer(response)
+	return readReply(response)
 }
 
-func readAnswer(response *http.Response) (answer, error) {
+func readReply(response *http.Response) (reply, error) {
 	defer func() { _ = response.Body.Close() }()
-	a := answer{
+	a := reply{
 		status:    response.StatusCode,
 		header:    response.Header,
 		requestID: response.Header.Get("X-Amzn-Requestid"),
@@ -129,7 +129,7 @@ func readAnswer(response *http.Response) (answer, error) {
 		NextToken string
 		Steps     []types.WorkflowStepMetadata
 	}
-	_ = json.Unmarshal(a.body, &decoded) // not every answer is JSON
+	_ = json.Unmarshal(a.body, &decoded) // not every body is JSON
 	a.message, a.nextToken = decoded.Message, decoded.NextToken
 	for _, step := range decoded.Steps {
 		a.names = append(a.names, aws.ToString(step.Name))
@@ -137,7 +137,7 @@ func readAnswer(response *http.Response) (answer, error) {
 	return a, nil
 }
 
-func (c call) mustSend(t *testing.T, srv *imagebuildertest.Server) answer {
+func (c call) mustSend(t *testing.T, srv *imagebuildertest.Server) reply {
 	t.Helper()
 	a, err := c.send(t.Context(), srv)
 	if err != nil {
@@ -146,7 +146,7 @@ func (c call) mustSend(t *testing.T, srv *imagebuildertest.Server) answer {
 	return a
 }
 
-func (a answer) mustBe(t *testing.T, status int, errorCode string) {
+func (a reply) mustBe(t *testing.T, status int, errorCode string) {
 	t.Helper()
 	if a.status != status || a.errorCode != errorCode {
 		t.Fatalf("got %d %q, want %d %q; body %s", a.status, a.errorCode, status, errorCode, a.body)

@@ -14,8 +14,8 @@ type operation struct {
 	method string
 	name   string
 
-	// takesToken tells that a clientToken is required, with which the operation is
-	// performed once.
+	// takesToken reports whether a clientToken is required, with which the
+	// operation is performed once.
 	takesToken bool
 
 	// read reads and checks the members of the input. The function that it

@@ -116,7 +116,7 @@ func TestPaging_continuesWithTheStepsOfNow(t *testing.T) {
 	srv := newServer(t)
 	srv.SetSteps(runID, namedSteps(3)...)
 	token := firstToken(t, srv)
-	next := func(t *testing.T) answer {
+	next := func(t *testing.T) reply {
 		t.Helper()
 		c := defaultCall(t, srv)
 		c.body = page(2, token)

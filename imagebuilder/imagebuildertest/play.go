@@ -22,8 +22,8 @@ type play struct {
 	created time.Time
 	end     time.Time // the last time in the record
 
-	// segments tell which time of the record is which time of the server. A wait
-	// that ends begins a segment.
+	// segments map times of the record to times of the server. A wait that ends
+	// begins a segment.
 	segments []segment
 	ended    map[string]bool // the waits that were acted on, by the ids of their steps
 	latest   time.Time       // so that time does not go back
@@ -145,7 +145,7 @@ func (s *state) playing(imageARN string) *play {
 	return nil
 }
 
-// play starts a play, in the place of one of the same image.
+// play starts a play, which replaces one of the same image.
 func (s *state) play(p *play, now time.Time) {
 	s.stopPlaying(*p.image.Arn)
 	s.plays = append(s.plays, p)

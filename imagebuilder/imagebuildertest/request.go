@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// Request is a request that the server received, and how it was answered. Query,
-// Header and Body are shared with other copies of the Request: read them only.
+// Request is a request that the server received, and the outcome of it. Query,
+// Header and Body are shared with other copies of the Request: do not modify them.
 type Request struct {
 	// Operation is the name of the operation that the request calls, such as
 	// "ListWorkflowStepExecutions". It is empty when there is no such operation.
@@ -30,13 +30,12 @@ type Request struct {
 	// Time is when the request arrived, by the server's clock.
 	Time time.Time
 
-	// RequestId is the id that the server gave to the request and returns in the
+	// RequestId is the id of the request, which the server returns in the
 	// X-Amzn-Requestid header.
 	RequestId string
 
-	// Attempt is the number of the attempt that the client's retry loop says
-	// this is, in its Amz-Sdk-Request header: 1 is the first. It is 0 when the
-	// client does not say.
+	// Attempt is the number of the client's attempt, from the Amz-Sdk-Request
+	// header: 1 is the first. It is 0 if the header has none.
 	Attempt int
 
 	// WorkflowExecutionId, MaxResults and NextToken are the members of the
@@ -95,8 +94,8 @@ func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 		RequestId: newRequestID(),
 		Attempt:   attempt(r.Header.Get("Amz-Sdk-Request")),
 	}
-	// Read whatever the operation is and however wrong the request: the record is
-	// there to look into what went wrong.
+	// Read for any operation, and from a wrong request too: the record is there to
+	// look into what went wrong.
 	members, _ := bodyMembers(body)
 	if r.Method == http.MethodGet {
 		members = queryMembers(record.Query)

@@ -52,7 +52,7 @@ func TestRequests_keepTheOrderAndWhatIsNotValid(t *testing.T) {
 	for _, body := range bodies {
 		c := defaultCall(t, srv)
 		c.body = body
-		_, _ = c.send(t.Context(), srv) // two of them are cut off
+		_, _ = c.send(t.Context(), srv) // two of them get no response
 	}
 	type seen struct {
 		body, id   string

@@ -69,7 +69,7 @@ func (s *state) failedPhase(image image) (phase types.ImageStatus, superseded []
 	case types.WorkflowTypeBuild:
 		return "", nil
 	}
-	// An image that failed without a workflow tells its phase alone.
+	// If no workflow failed, the failure context of the image has the phase.
 	if failure := image.State.FailureContext; failure != nil && slices.Contains(retriedPhases, failure.ImageStatus) {
 		return failure.ImageStatus, nil
 	}

@@ -34,7 +34,7 @@ func SampleFailingBuild() Build {
 }
 
 // SampleWaitingBuild returns the record of an invented build that waits for an
-// approval from 161 s on, for as long as nobody acts on its step WaitForApproval.
+// approval from 161 s on, until its step WaitForApproval is acted on.
 // It is AVAILABLE 164 s after a RESUME.
 func SampleWaitingBuild() Build {
 	build := sampleBuild("waiting")

@@ -80,7 +80,7 @@ func (s *state) order() int {
 }
 
 // NewServer starts a server on a free port of the loopback interface. It panics
-// when no port can be had, as httptest.NewServer does.
+// when no port is free, as httptest.NewServer does.
 func NewServer() *Server {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -143,9 +143,8 @@ func (s *Server) Close() {
 
 // Reset brings the server back to the state in which it started: no images,
 // workflow executions, pipelines, faults, recorded requests or added credentials,
-// and the default clock, region and page size. Tokens of before are no longer valid. The URL stays
-// and so do connections; a request in progress stays with the fault that it has
-// met.
+// and the default clock, region and page size. Earlier tokens are no longer valid. The
+// URL and the connections stay the same. A request in progress keeps its fault.
 func (s *Server) Reset() {
 	fresh := newState()
 	s.mu.Lock()
@@ -178,10 +177,10 @@ func (s *Server) Config() aws.Config {
 	return config
 }
 
-// SetClock makes the server tell the time with now: it decides whether a
-// signature is current and whether credentials have expired, it is what the Date
-// header of every response says, and builds play by it. The default is [time.Now]. Requests that
-// arrive together call it at once. It panics when now is nil.
+// SetClock sets the server's clock to now. It decides whether a signature is current
+// and whether credentials have expired, it sets the Date header of every response, and
+// builds play by it. The default is [time.Now]. Concurrent requests call now
+// concurrently. SetClock panics if now is nil.
 func (s *Server) SetClock(now func() time.Time) {
 	if now == nil {
 		panic("imagebuildertest: the clock is nil, use time.Now")
@@ -191,8 +190,7 @@ func (s *Server) SetClock(now func() time.Time) {
 	s.state.now = now
 }
 
-// SetRegion changes the Region that the server stands for, and that requests
-// must be signed for. The default is us-east-1.
+// SetRegion sets the Region of the server, which requests must be signed for. The default is us-east-1.
 func (s *Server) SetRegion(region string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

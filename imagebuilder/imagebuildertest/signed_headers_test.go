@@ -85,7 +85,7 @@ func hexSHA256(text string) string {
 	return hex.EncodeToString(hash[:])
 }
 
-func (r rawRequest) send(t *testing.T, srv *imagebuildertest.Server) answer {
+func (r rawRequest) send(t *testing.T, srv *imagebuildertest.Server) reply {
 	t.Helper()
 	conn, err := net.Dial("tcp", strings.TrimPrefix(srv.URL, "http://"))
 	if err != nil {
@@ -107,7 +107,7 @@ func (r rawRequest) send(t *testing.T, srv *imagebuildertest.Server) answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	a, err := readAnswer(response)
+	a, err := readReply(response)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,8 +16,8 @@ func pause(ctx context.Context, d time.Duration) {
 	}
 }
 
-// interval returns the time to the next poll, when nothing has changed for quiet
-// and the last polls in a row, so many, met trouble.
+// interval returns the time to the next poll, if nothing has changed for quiet and the
+// last troubled polls met trouble.
 func (o Options) interval(quiet time.Duration, troubled int) time.Duration {
 	d := min(o.Interval+quiet/8, o.MaxInterval)
 	for range troubled - 1 {

@@ -102,7 +102,7 @@ func refused(kind identifier.Kind, subject string) error {
 func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 	begun := time.Now()
 	changed, isChanged := begun, false
-	tell := func(e Event) bool {
+	emit := func(e Event) bool {
 		e.Time, e.cursor = time.Now(), w.known.cursor(w.imageArn)
 		return yield(e)
 	}
@@ -116,7 +116,7 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 		}
 		for e := range w.known.changes(read) {
 			changed, isChanged = time.Now(), true
-			if !tell(e) {
+			if !emit(e) {
 				return nil
 			}
 		}
@@ -127,7 +127,7 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 			if end := w.trouble.end(err, w.image != nil, time.Now()); end != nil {
 				return end
 			}
-			if !tell(Event{Trouble: err}) {
+			if !emit(Event{Trouble: err}) {
 				return nil
 			}
 		default:
@@ -135,7 +135,7 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 			if status := read.image.State.Status; status.IsFinished() && !w.mayStartAgain(status, time.Since(begun)) {
 				if before := w.known.image; isChanged || status != before {
 					w.known.image = status
-					tell(Event{Image: read.image, Previous: string(before), Last: true})
+					emit(Event{Image: read.image, Previous: string(before), Last: true})
 				}
 				return nil
 			}

@@ -126,7 +126,7 @@ func retriedBuild() *script {
 				{"Apply", at(70, "PENDING", 152, "RUNNING", 290, "COMPLETED")},
 			}},
 			{"wf-test1", types.WorkflowTypeTest, at(320, "PENDING", 330, "RUNNING", 500, "COMPLETED"), []scriptedStep{
-				{"Check", at(330, "RUNNING", 400, "PENDING 2", 430, "RUNNING 2", 450, "RUNNING 3", 499, "COMPLETED 3")},
+				{"Check", at(330, "RUNNING", 400, "PENDING 2", 440, "RUNNING 2", 470, "RUNNING 3", 499, "COMPLETED 3")},
 			}},
 			{"wf-test2", types.WorkflowTypeTest, at(700, "RUNNING", 899, "COMPLETED"), []scriptedStep{
 				{"Check", at(700, "RUNNING", 760, "PONDERING", 899, "COMPLETED")},
@@ -454,6 +454,11 @@ func TestBuildError_isOneSafeLine(t *testing.T) {
 		err := &watch.BuildError{Image: &types.Image{State: &c.state}}
 		if got := err.Error(); !strings.HasSuffix(got, c.want) {
 			t.Errorf("%s: got %s", name, got)
+		}
+	}
+	for _, err := range []*watch.BuildError{{}, {Image: &types.Image{}}} {
+		if got := err.Error(); got != "image build is over without success" {
+			t.Errorf("%+v: got %s", err, got)
 		}
 	}
 	long := strings.Repeat("\x00é", 100_000)

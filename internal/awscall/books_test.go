@@ -210,7 +210,7 @@ func watched(s *awscall.Settings) {
 	s.APIOptions = append(s.APIOptions, func(*middleware.Stack) error { return nil })
 }
 
-// bothTransports runs a test with the transport for calls that nobody looks on and
+// bothTransports runs a test with the transport for calls that are not observed and
 // with the other.
 func bothTransports(t *testing.T, test func(*testing.T, func(*awscall.Settings))) {
 	t.Run("quiet", func(t *testing.T) { test(t, func(*awscall.Settings) {}) })

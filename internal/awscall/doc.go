@@ -7,6 +7,7 @@
 // in [Service], [Settings] and [Operation]. It resolves no options, and has no
 // defaults but those that package defaults makes for a client.
 //
-// The steps of the stack are in the packages below this one, each of which knows
-// one thing, and none of which knows this one.
+// The steps that authenticate, send and read are in the packages below this one, each
+// of which knows one thing, and none of which imports this one. The steps that check
+// the input and name the client are here.
 package awscall

@@ -29,8 +29,8 @@ type Operation[In, Out any] struct {
 	Write requests.Writer[*In]
 
 	// Token returns the member of the input that is to hold a client token, by
-	// which the service tells a repeated request from a new one. nil if there is
-	// no such member.
+	// which the service recognizes a repeated request. nil if there is no such
+	// member.
 	Token func(*In) **string
 
 	// Read reads the output from the JSON object in the body of a response.
@@ -69,7 +69,7 @@ func (o *Operation[In, Out]) call(ctx context.Context, c *Caller, settings *Sett
 			*o.Metadata(out) = metadata
 			return out, nil
 		}
-		err = fmt.Errorf("a middleware answered %T without an output, want %T", result, (*Out)(nil))
+		err = fmt.Errorf("a middleware returned %T without an output, want %T", result, (*Out)(nil))
 	}
 	return nil, &smithy.OperationError{ServiceID: c.settings.Service.ID, OperationName: o.Name, Err: err}
 }

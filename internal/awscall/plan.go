@@ -10,8 +10,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
 )
 
-// plan is what settings and an operation come to: all that is the same for each call
-// with them. Calls share it, and do not change it.
+// plan is derived from settings and an operation: it has all that is the same for each
+// call with them. Calls share it, and do not change it.
 type plan struct {
 	operation operation
 	settings  *Settings
@@ -45,8 +45,8 @@ func (p *plan) findEndpoint(ctx context.Context) (smithyendpoints.Endpoint, erro
 	return found, endpoint.Check(&found.URI)
 }
 
-// onceIf returns find, or if it is sure to find the same each time, a function that
-// returns what it finds now.
+// onceIf returns find, or if that is sure to return the same each time, a function that
+// returns the result of one call.
 func onceIf[T any](isSure bool, find func(context.Context) (T, error)) func(context.Context) (T, error) {
 	if !isSure {
 		return find
@@ -55,8 +55,8 @@ func onceIf[T any](isSure bool, find func(context.Context) (T, error)) func(cont
 	return func(context.Context) (T, error) { return value, err }
 }
 
-// isWatched reports whether middlewares or interceptors see the requests of a call,
-// or anybody listens to its spans or metrics.
+// isWatched reports whether middlewares, interceptors, spans or metrics observe the
+// requests of a call.
 func (p *plan) isWatched() bool {
 	return len(p.settings.APIOptions) > 0 || hasInterceptors(p.settings.Interceptors) || p.reporter.Listens()
 }

@@ -38,7 +38,7 @@ type Service struct {
 type Settings struct {
 	Service *Service
 
-	// Region is told to middlewares. It may be empty.
+	// Region is the region that middlewares see. It may be empty.
 	Region string
 
 	// Auth finds how a request of an operation is authenticated. If IsAuthFixed,
@@ -73,7 +73,7 @@ type Settings struct {
 	// NewToken makes the client token of a call whose input has none.
 	NewToken func() (string, error)
 
-	// AppID and the sources of Credentials are told in the User-Agent header.
+	// AppID and the sources of Credentials are named in the User-Agent header.
 	// Either may be empty.
 	AppID       string
 	Credentials aws.CredentialsProvider

@@ -1,7 +1,7 @@
 // Package auth authenticates the attempts of a call: it selects the auth scheme,
 // gets the identity and signs, each in the step of the pipeline that generated
-// clients have for it. SigV4 is carried out by the SDK's signer. What the ways to
-// authenticate are, it is told.
+// clients have for it. SigV4 is carried out by the SDK's signer. Which
+// schemes an operation may use is up to the caller.
 package auth
 
 import (

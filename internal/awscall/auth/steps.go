@@ -17,8 +17,8 @@ import (
 )
 
 // SchemeResolver returns the "ResolveAuthScheme" step, which decides how the attempt
-// is authenticated: as find says, by a clock that the service's is ahead of by
-// what skew says.
+// is authenticated. find returns the scheme, and skew by how much the service's clock
+// is ahead of the local one.
 func SchemeResolver(find func(context.Context) (*Selected, error), skew func(context.Context) time.Duration, reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &resolveAuthScheme{find: find, skew: skew, reporter: reporter}
 }
@@ -52,8 +52,8 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (*Selected, error) {
 	return scheme, err
 }
 
-// IdentityGetter returns the "GetIdentity" step, which gets the credentials. Its
-// error holds a *[errors.CredentialsError] if there are none to be had.
+// IdentityGetter returns the "GetIdentity" step, which gets the credentials. If
+// they cannot be retrieved, its error holds a *[errors.CredentialsError].
 func IdentityGetter(reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &getIdentity{reporter: reporter}
 }

@@ -1,6 +1,6 @@
 // Package endpoint puts the endpoint of a call into its request, and refuses what
-// no endpoint can be. Where the endpoint is, it is told: it knows neither regions
-// nor services.
+// no endpoint can be. The caller finds the endpoint: this package knows neither
+// regions nor services.
 package endpoint
 
 import (

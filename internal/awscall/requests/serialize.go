@@ -11,8 +11,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
 )
 
-// Serializer returns the "OperationSerializer" step. write writes input, of
-// whatever type a middleware has made it, into the request.
+// Serializer returns the "OperationSerializer" step. write writes the input into the
+// request. It is any, since a middleware may have replaced it by another type.
 func Serializer(write func(input any, request *smithyhttp.Request) error, reporter *telemetry.Reporter) middleware.SerializeMiddleware {
 	return &serializer{write: write, reporter: reporter}
 }

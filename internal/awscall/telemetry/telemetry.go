@@ -1,5 +1,5 @@
-// Package telemetry reports the spans and metrics of a call, if anybody listens,
-// under the names that generated clients of aws-sdk-go-v2 use. The SDK reports the
+// Package telemetry reports the spans and metrics of a call, if there is a provider
+// for them, under the names that generated clients of aws-sdk-go-v2 use. The SDK reports the
 // metrics of attempts and of HTTP itself.
 package telemetry
 
@@ -77,10 +77,10 @@ func New(subject Subject, tracers tracing.TracerProvider, meters metrics.MeterPr
 	return r, nil
 }
 
-// Traced reports whether anybody listens to spans.
+// Traced reports whether spans are reported.
 func (r *Reporter) Traced() bool { return r.traced }
 
-// Listens reports whether anybody listens.
+// Listens reports whether spans or metrics are reported.
 func (r *Reporter) Listens() bool { return r.traced || r.measured }
 
 // Start begins to time a stage, and returns the function that ends it. schemeID is
@@ -140,10 +140,10 @@ func (r *Reporter) DescribeResult(span tracing.Span, err error) {
 	span.SetStatus(tracing.SpanStatusError)
 	span.SetProperty("exception.type", fmt.Sprintf("%T", err))
 	span.SetProperty("exception.message", err.Error())
-	var answer smithy.APIError
-	if errors.As(err, &answer) {
-		span.SetProperty("api.error_code", answer.ErrorCode())
-		span.SetProperty("api.error_message", answer.ErrorMessage())
-		span.SetProperty("api.error_fault", answer.ErrorFault().String())
+	var apiErr smithy.APIError
+	if errors.As(err, &apiErr) {
+		span.SetProperty("api.error_code", apiErr.ErrorCode())
+		span.SetProperty("api.error_message", apiErr.ErrorMessage())
+		span.SetProperty("api.error_fault", apiErr.ErrorFault().String())
 	}
 }
