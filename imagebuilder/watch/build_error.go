@@ -27,6 +27,9 @@ const maxReason = 800
 // reason, in at most about 1,000 bytes. It is safe to print in a terminal. The
 // query of a presigned URL is left out.
 func (e *BuildError) Error() string {
+	if e.Image == nil || e.Image.State == nil {
+		return "image build is over without success"
+	}
 	state := e.Image.State
 	line := fmt.Sprintf("image build %s is %s", oneline.Within(aws.ToString(e.Image.Arn), 200, oneline.Escape), state.Status)
 	var reasons []string

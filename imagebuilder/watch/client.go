@@ -47,23 +47,34 @@ func (c limitedClient) wait(ctx context.Context) error {
 	return nil
 }
 
+// checkResponse makes an error of nothing, which a mock may return.
+func checkResponse[T any](client Client, out *T, err error) (*T, error) {
+	if out == nil && err == nil {
+		err = fmt.Errorf("client %T returned neither a response nor an error", client)
+	}
+	return out, err
+}
+
 func (c limitedClient) GetImage(ctx context.Context, in *imagebuilder.GetImageInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
 	if err := c.wait(ctx); err != nil {
 		return nil, err
 	}
-	return c.client.GetImage(ctx, in, optFns...)
+	out, err := c.client.GetImage(ctx, in, optFns...)
+	return checkResponse(c.client, out, err)
 }
 
 func (c limitedClient) ListWorkflowExecutions(ctx context.Context, in *imagebuilder.ListWorkflowExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowExecutionsOutput, error) {
 	if err := c.wait(ctx); err != nil {
 		return nil, err
 	}
-	return c.client.ListWorkflowExecutions(ctx, in, optFns...)
+	out, err := c.client.ListWorkflowExecutions(ctx, in, optFns...)
+	return checkResponse(c.client, out, err)
 }
 
 func (c limitedClient) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
 	if err := c.wait(ctx); err != nil {
 		return nil, err
 	}
-	return c.client.ListWorkflowStepExecutions(ctx, in, optFns...)
+	out, err := c.client.ListWorkflowStepExecutions(ctx, in, optFns...)
+	return checkResponse(c.client, out, err)
 }
