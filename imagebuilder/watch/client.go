@@ -19,7 +19,8 @@ var _ Client = (*imagebuilder.Client)(nil)
 
 // Limiter limits the rate of requests. Wait blocks until the next request may be
 // sent, and returns an error if ctx ends before. Implemented by *rate.Limiter of
-// golang.org/x/time/rate.
+// golang.org/x/time/rate, which returns an error of its own, before the deadline of
+// ctx, if the wait would exceed it.
 type Limiter interface {
 	Wait(ctx context.Context) error
 }
