@@ -14,7 +14,9 @@ import (
 // empty reason is left out.
 //
 // Its ClientToken, of 36 characters, depends on the step, its start and the action
-// alone: an event that is delivered twice acts once. Another reason with the same
+// alone: an event that is delivered twice acts once. An event has its own time for
+// the start, so the same step from ListWaitingWorkflowSteps has another token, and
+// the service refuses the later of the two calls. Another reason with the same
 // three is refused by the service as an IdempotentParameterMismatchException. A
 // step that waits again, after a retry, has another start.
 func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {

@@ -52,8 +52,10 @@ type Stage struct {
 // while the test sleeps. Times in responses are those at which things happen now.
 //
 // The image replaces one of the same ARN, and the executions are added to those
-// that it has. Setting an image, an execution or a step of the build by hand, and
-// CancelImageCreation, stop it: the rest of it stays as it is at that time.
+// that it has. An execution replaces one of the same id, of another image too: to
+// play a record for two images, set other ids in one. Setting an image, an execution
+// or a step of the build by hand, and CancelImageCreation, stop it: the rest of it
+// stays as it is at that time.
 //
 // It panics when the image has no build version ARN or no DateCreated, when an id
 // is not "wf-" and a UUID, when a time is not RFC 3339, and when Speed is

@@ -2,6 +2,7 @@ package imagebuildertest_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -70,4 +71,17 @@ func TestClient_learnsTheClockOfTheServer(t *testing.T) {
 			t.Errorf("got %q", codes)
 		}
 	})
+}
+
+func TestClient_isAdvisedAboutTheRegion(t *testing.T) {
+	srv := imagebuildertest.NewServer()
+	defer srv.Close()
+	for _, region := range []string{"", "eu-west-1"} {
+		cfg := srv.Config()
+		cfg.Region = region
+		_, err := imagebuilder.NewFromConfig(cfg).ListWaitingWorkflowSteps(t.Context(), nil)
+		if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the region to that of the endpoint") {
+			t.Errorf("region %q: %v, advice %q", region, err, advice)
+		}
+	}
 }

@@ -149,12 +149,12 @@ func joined(header http.Header, name string) string {
 func (a authorization) checkScope(region, amzDate string) smithy.APIError {
 	for _, element := range []struct{ name, got, want string }{
 		{"date", a.date, amzDate[:len("20060102")]},
-		{"Region", a.region, region},
+		{"region", a.region, region},
 		{"service", a.service, signingName},
 		{"last element", a.terminator, "aws4_request"},
 	} {
 		if element.got != element.want {
-			return refusal("InvalidSignatureException", "the %s of the credential scope must be %s, is %.40q", element.name, element.want, element.got)
+			return refusal("InvalidSignatureException", "Credential should be scoped to correct %s: '%s', is %.40q", element.name, element.want, element.got)
 		}
 	}
 	return nil

@@ -27,7 +27,7 @@ const maxReason = 800
 // at most about 1,000 bytes. It is safe to print in a terminal. The
 // query of a presigned URL is left out.
 func (e *BuildError) Error() string {
-	if e.Image == nil || e.Image.State == nil { // a test made it
+	if e.Image == nil || e.Image.State == nil {
 		return "image build is over without success"
 	}
 	state := e.Image.State

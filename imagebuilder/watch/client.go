@@ -19,7 +19,8 @@ var _ Client = (*imagebuilder.Client)(nil)
 
 // Limiter limits the rate of requests. Wait blocks until the next request may be
 // sent, and returns an error if ctx ends before. Implemented by *rate.Limiter of
-// golang.org/x/time/rate.
+// golang.org/x/time/rate, which returns an error of its own, before the deadline of
+// ctx, if the wait would exceed it.
 type Limiter interface {
 	Wait(ctx context.Context) error
 }
@@ -47,23 +48,34 @@ func (c limitedClient) wait(ctx context.Context) error {
 	return nil
 }
 
+// checkResponse makes an error of nothing, which a mock may return.
+func checkResponse[T any](client Client, out *T, err error) (*T, error) {
+	if out == nil && err == nil {
+		err = fmt.Errorf("client %T returned neither a response nor an error", client)
+	}
+	return out, err
+}
+
 func (c limitedClient) GetImage(ctx context.Context, in *imagebuilder.GetImageInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
 	if err := c.wait(ctx); err != nil {
 		return nil, err
 	}
-	return c.client.GetImage(ctx, in, optFns...)
+	out, err := c.client.GetImage(ctx, in, optFns...)
+	return checkResponse(c.client, out, err)
 }
 
 func (c limitedClient) ListWorkflowExecutions(ctx context.Context, in *imagebuilder.ListWorkflowExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowExecutionsOutput, error) {
 	if err := c.wait(ctx); err != nil {
 		return nil, err
 	}
-	return c.client.ListWorkflowExecutions(ctx, in, optFns...)
+	out, err := c.client.ListWorkflowExecutions(ctx, in, optFns...)
+	return checkResponse(c.client, out, err)
 }
 
 func (c limitedClient) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
 	if err := c.wait(ctx); err != nil {
 		return nil, err
 	}
-	return c.client.ListWorkflowStepExecutions(ctx, in, optFns...)
+	out, err := c.client.ListWorkflowStepExecutions(ctx, in, optFns...)
+	return checkResponse(c.client, out, err)
 }

@@ -8,12 +8,14 @@ import (
 
 // Event is one change of a build, or a poll that failed. Exactly one of Image,
 // Execution, Step and Trouble is set.
+//
+// It has no JSON form of its own: to store one, store what is set and the Cursor.
 type Event struct {
 	// Time is when the watch saw the change, by the local clock. When it
 	// happened is in the times of Execution and Step.
 	Time time.Time
 
-	// Image is the image, if its status changed.
+	// Image is the image, if its status changed. Its State is not nil.
 	Image *types.Image
 
 	// Execution is a workflow run that was not known before, whose status
@@ -33,7 +35,8 @@ type Event struct {
 	Previous string
 
 	// Last reports whether the build is over and all its changes have been
-	// yielded. The last event always has Image.
+	// yielded. The last event always has Image. A range that resumes after it
+	// yields no event if nothing has changed since.
 	Last bool
 
 	cursor string

@@ -56,6 +56,8 @@ func newOptions(optFns []func(*Options)) Options {
 	if options.Interval <= 0 {
 		options.Interval = interval
 	}
-	options.MaxInterval = max(options.MaxInterval, options.Interval)
+	const longest = 1 << 61 // 73 years: twice as long, and varied, it is still a duration
+	options.Interval = min(options.Interval, longest)
+	options.MaxInterval = min(max(options.MaxInterval, options.Interval), longest)
 	return options
 }

@@ -13,9 +13,10 @@ import (
 // error is one of [Watch.Events], such as ctx.Err(), and the image is then as it was
 // read last, or nil if it never was.
 //
-// Trouble that passes is not reported; range over [Watch.Events] to see it. Called
-// right after RetryImage, Wait may still find the image FAILED: set [Options.Resume]
-// to the cursor of the BuildError.
+// Trouble that may pass is not reported before it lasts longer than
+// [Options.Patience], a refused connection included; range over [Watch.Events] to
+// see it. Called right after RetryImage, Wait may still find the image FAILED: set
+// [Options.Resume] to the cursor of the BuildError.
 func Wait(ctx context.Context, client Client, imageArn string, optFns ...func(*Options)) (*types.Image, error) {
 	w, err := New(client, imageArn, optFns...).begin()
 	if err != nil {

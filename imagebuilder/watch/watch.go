@@ -86,15 +86,15 @@ func refused(kind identifier.Kind, subject string) error {
 	hint := ""
 	switch kind {
 	case identifier.ImageVersion:
-		hint = ", which stands for the latest build that succeeded"
+		hint = "; a version stands for its latest AVAILABLE build, not for one that runs"
 	case identifier.ImagePipeline:
-		hint = "; StartImagePipelineExecution and ListImagePipelineImages return those of its images"
+		hint = "; StartImagePipelineExecution and ListImagePipelineImages return those of its builds"
 	case identifier.WorkflowExecution:
-		hint = "; GetWorkflowExecution returns that of its image"
+		hint = "; GetWorkflowExecution returns that of its build"
 	case identifier.WorkflowStepExecution:
-		hint = "; GetWorkflowStepExecution returns that of its image"
+		hint = "; GetWorkflowStepExecution returns that of its build"
 	}
-	return refusal.Of("watch.New", "subject", fmt.Sprintf("want an image build version ARN, got %s%s: %q", kind, hint, oneline.Cut(subject, 256)))
+	return refusal.Of("watch.New", "subject", fmt.Sprintf("want an image build version ARN, which ends in /1.0.0/1, got %s, %q%s", kind, oneline.Cut(subject, 256), hint))
 }
 
 // run polls until the build is over or yield returns false, and returns why it

@@ -3,6 +3,7 @@ package watch_test
 import (
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -239,12 +240,12 @@ func TestEvents_refuseOtherSubjectsBeforeAnythingIsSent(t *testing.T) {
 	for subject, want := range map[string]string{
 		"":           "neither an ARN nor an id",
 		"my\x1bname": `"my\x1bname"`,
-		"arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-recipe/1.0.0":      "an image version ARN, which stands for the latest build that succeeded",
+		"arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-recipe/1.0.0":      `1.0.0"; a version stands for its latest AVAILABLE build`,
 		"arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-recipe/1.x.x":      "an image version ARN",
-		"arn:aws:imagebuilder:us-west-2:111122223333:image-pipeline/my-example-pipeline": "an image pipeline ARN; StartImagePipelineExecution",
+		"arn:aws:imagebuilder:us-west-2:111122223333:image-pipeline/my-example-pipeline": `my-example-pipeline"; StartImagePipelineExecution`,
 		"arn:aws:ec2:us-west-2::image/ami-1234567890abcdef0":                             "an ARN of another service",
-		"wf-165b1cb6-3a62-4618-a021-94ddcbe32908":                                        "a workflow execution id; GetWorkflowExecution",
-		"step-2e6fef0d-657c-4b7e-8706-ff24da9afa01":                                      "a step execution id; GetWorkflowStepExecution",
+		"wf-165b1cb6-3a62-4618-a021-94ddcbe32908":                                        `94ddcbe32908"; GetWorkflowExecution`,
+		"step-2e6fef0d-657c-4b7e-8706-ff24da9afa01":                                      `ff24da9afa01"; GetWorkflowStepExecution`,
 	} {
 		client := sampleBuild()
 		events, err := collect(t, watch.New(client, subject))
@@ -465,5 +466,67 @@ func TestBuildError_isOneSafeLine(t *testing.T) {
 	state.Reason, state.FailureContext.ComponentFailure.ErrorMessage = &long, &long
 	if got := len(err.Error()); got > 1100 {
 		t.Errorf("%d bytes", got)
+	}
+}
+
+func TestBuildError_withoutAnImageIsOneLine(t *testing.T) {
+	for _, image := range []*types.Image{nil, {}} {
+		if text := (&watch.BuildError{Image: image}).Error(); text != "image build is over without success" {
+			t.Errorf("%+v: %s", image, text)
+		}
+	}
+}
+
+func TestEvents_theLongestIntervalIsNotTheShortest(t *testing.T) {
+	for range 20 { // intervals are varied
+		synctest.Test(t, func(t *testing.T) {
+			client := sampleBuild()
+			ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+			defer cancel()
+			for range watch.New(client, imageArn, func(o *watch.Options) { o.Interval = math.MaxInt64 }).Events(ctx) {
+			}
+			if client.calls > 3 {
+				t.Errorf("%d calls in one hour", client.calls)
+			}
+		})
+	}
+}
+
+// silent is a client that returns neither a response nor an error from one
+// operation.
+type silent struct {
+	*script
+	operation string
+}
+
+func (s silent) GetImage(ctx context.Context, in *imagebuilder.GetImageInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
+	if s.operation == "GetImage" {
+		return nil, nil // what a stand-in may do
+	}
+	return s.script.GetImage(ctx, in, optFns...)
+}
+
+func (s silent) ListWorkflowExecutions(ctx context.Context, in *imagebuilder.ListWorkflowExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowExecutionsOutput, error) {
+	if s.operation == "ListWorkflowExecutions" {
+		return nil, nil // what a stand-in may do
+	}
+	return s.script.ListWorkflowExecutions(ctx, in, optFns...)
+}
+
+func (s silent) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
+	if s.operation == "ListWorkflowStepExecutions" {
+		return nil, nil // what a stand-in may do
+	}
+	return s.script.ListWorkflowStepExecutions(ctx, in, optFns...)
+}
+
+func TestEvents_endAtAClientThatReturnsNothing(t *testing.T) {
+	const want = "client watch_test.silent returned neither a response nor an error"
+	for _, operation := range operations {
+		synctest.Test(t, func(t *testing.T) {
+			if _, err := collect(t, watch.New(silent{sampleBuild(), operation}, imageArn)); err == nil || err.Error() != want {
+				t.Errorf("%s: error %v, want %s", operation, err, want)
+			}
+		})
 	}
 }
