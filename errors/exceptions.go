@@ -7,11 +7,11 @@ import "github.com/aws/smithy-go"
 // AccessDeniedException is HTTP status 403: the identity is not allowed the
 // action.
 //
-// Allow the identity the action: a policy of its own lacks it, or one of the
-// organization, the session or the VPC endpoint denies it.
+// Allow the identity the action: its own policies do not grant it, or a policy
+// of the organization, the session or the VPC endpoint denies it.
 type AccessDeniedException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -42,13 +42,13 @@ func (e *AccessDeniedException) ErrorFault() smithy.ErrorFault { return smithy.F
 func (e *AccessDeniedException) Unwrap() error { return generic(e) }
 
 // CallRateLimitExceededException is HTTP status 429: the account exceeds the
-// permitted request rate, which can be that of the Amazon EC2 APIs that Image
+// permitted request rate, possibly that of the Amazon EC2 APIs that Image
 // Builder calls for it. The client retries it.
 //
 // Wait a minute, then send requests less often.
 type CallRateLimitExceededException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -80,8 +80,8 @@ func (e *CallRateLimitExceededException) ErrorFault() smithy.ErrorFault { return
 // Check the identifier, and that the region and the account are those of the
 // resource.
 type ClientException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -112,8 +112,8 @@ func (e *ClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultCl
 //
 // Send the request without DryRun to make the change.
 type DryRunOperationException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -142,11 +142,11 @@ func (e *DryRunOperationException) ErrorFault() smithy.ErrorFault { return smith
 // ForbiddenException is HTTP status 403: the identity is not authorized for the
 // action.
 //
-// Allow the identity the action: a policy of its own lacks it, or one of the
-// organization, the session or the VPC endpoint denies it.
+// Allow the identity the action: its own policies do not grant it, or a policy
+// of the organization, the session or the VPC endpoint denies it.
 type ForbiddenException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -177,8 +177,8 @@ func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.Faul
 //
 // Use a new client token, or repeat the earlier request unchanged.
 type IdempotentParameterMismatchException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -211,8 +211,8 @@ func (e *IdempotentParameterMismatchException) ErrorFault() smithy.ErrorFault {
 //
 // List again from the first page, without a token.
 type InvalidPaginationTokenException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -239,12 +239,12 @@ func (e *InvalidPaginationTokenException) ErrorMessage() string { return valueOr
 func (e *InvalidPaginationTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // InvalidParameterCombinationException is HTTP status 400: the parameters
-// exclude each other, or one lacks its companion.
+// cannot be used together, or one requires another.
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidParameterCombinationException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -276,8 +276,8 @@ func (e *InvalidParameterCombinationException) ErrorFault() smithy.ErrorFault {
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidParameterException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -308,8 +308,8 @@ func (e *InvalidParameterException) ErrorFault() smithy.ErrorFault { return smit
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidParameterValueException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -340,8 +340,8 @@ func (e *InvalidParameterValueException) ErrorFault() smithy.ErrorFault { return
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidRequestException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -372,8 +372,8 @@ func (e *InvalidRequestException) ErrorFault() smithy.ErrorFault { return smithy
 //
 // Use a version of the form major.minor.patch, such as 1.0.2.
 type InvalidVersionNumberException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -399,13 +399,13 @@ func (e *InvalidVersionNumberException) ErrorMessage() string { return valueOr(e
 // ErrorFault returns [smithy.FaultClient].
 func (e *InvalidVersionNumberException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// ResourceAlreadyExistsException is HTTP status 400: the resource to create
-// exists already.
+// ResourceAlreadyExistsException is HTTP status 400: the resource already
+// exists.
 //
 // Use the existing resource, or choose another name or version.
 type ResourceAlreadyExistsException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -432,12 +432,12 @@ func (e *ResourceAlreadyExistsException) ErrorMessage() string { return valueOr(
 func (e *ResourceAlreadyExistsException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ResourceDependencyException is HTTP status 400: other resources depend on the
-// one to change or delete.
+// resource to change or delete.
 //
 // Delete the dependent resources first; the message names them.
 type ResourceDependencyException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -467,8 +467,8 @@ func (e *ResourceDependencyException) ErrorFault() smithy.ErrorFault { return sm
 //
 // Try again when the resource is no longer in use.
 type ResourceInUseException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -500,8 +500,8 @@ func (e *ResourceInUseException) ErrorFault() smithy.ErrorFault { return smithy.
 // Check the identifier, and that the region and the account are those of the
 // resource.
 type ResourceNotFoundException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -533,8 +533,8 @@ func (e *ResourceNotFoundException) ErrorFault() smithy.ErrorFault { return smit
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type ServiceException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -563,10 +563,10 @@ func (e *ServiceException) ErrorFault() smithy.ErrorFault { return smithy.FaultS
 // ServiceQuotaExceededException is HTTP status 402: the account has reached a
 // quota of the service.
 //
-// Delete what is no longer needed, or request a higher quota.
+// Delete unused resources, or request a higher quota.
 type ServiceQuotaExceededException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -598,8 +598,8 @@ func (e *ServiceQuotaExceededException) ErrorFault() smithy.ErrorFault { return 
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type ServiceUnavailableException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -630,8 +630,8 @@ func (e *ServiceUnavailableException) ErrorFault() smithy.ErrorFault { return sm
 //
 // Wait a minute, then send requests less often.
 type TooManyRequestsException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -661,8 +661,8 @@ func (e *TooManyRequestsException) ErrorFault() smithy.ErrorFault { return smith
 //
 // Get new credentials: these have expired.
 type ExpiredTokenException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -694,10 +694,10 @@ func (e *ExpiredTokenException) Unwrap() error { return generic(e) }
 
 // IncompleteSignature is HTTP status 403: the signature is malformed.
 //
-// Find the proxy or middleware that changes the request on its way.
+// Find the proxy or middleware that changes the request in transit.
 type IncompleteSignature struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -733,8 +733,8 @@ func (e *IncompleteSignature) Unwrap() error { return generic(e) }
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type InternalFailure struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -771,8 +771,8 @@ func (e *InternalFailure) Unwrap() error { return generic(e) }
 // Check the secret access key and this machine's clock, and that no proxy or
 // middleware changes the signed request.
 type InvalidSignatureException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -805,10 +805,10 @@ func (e *InvalidSignatureException) Unwrap() error { return generic(e) }
 // MalformedHttpRequestException is HTTP status 400: the request is not
 // well-formed HTTP. Its body could not be decompressed, for example.
 //
-// Find the proxy or middleware that changes the request on its way.
+// Find the proxy or middleware that changes the request in transit.
 type MalformedHttpRequestException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -840,11 +840,11 @@ func (e *MalformedHttpRequestException) Unwrap() error { return generic(e) }
 
 // NotAuthorized is HTTP status 401: the identity is not allowed the action.
 //
-// Allow the identity the action: a policy of its own lacks it, or one of the
-// organization, the session or the VPC endpoint denies it.
+// Allow the identity the action: its own policies do not grant it, or a policy
+// of the organization, the session or the VPC endpoint denies it.
 type NotAuthorized struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -879,8 +879,8 @@ func (e *NotAuthorized) Unwrap() error { return generic(e) }
 //
 // Enable the region for the account, or use another region.
 type OptInRequired struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -913,10 +913,10 @@ func (e *OptInRequired) Unwrap() error { return generic(e) }
 // RequestAbortedException is HTTP status 400: the request was aborted before
 // the service responded.
 //
-// Send the request again; if it writes, with the same client token.
+// Send the request again, with the same client token if it has one.
 type RequestAbortedException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -951,8 +951,8 @@ func (e *RequestAbortedException) Unwrap() error { return generic(e) }
 //
 // Send a smaller request.
 type RequestEntityTooLargeException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -985,10 +985,10 @@ func (e *RequestEntityTooLargeException) Unwrap() error { return generic(e) }
 // RequestExpired is HTTP status 400: the request reached the service too long
 // after its date.
 //
-// Set this machine's clock right.
+// Correct this machine's clock.
 type RequestExpired struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -1023,8 +1023,8 @@ func (e *RequestExpired) Unwrap() error { return generic(e) }
 //
 // Try again, and check the network if the failure persists.
 type RequestTimeoutException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -1060,8 +1060,8 @@ func (e *RequestTimeoutException) Unwrap() error { return generic(e) }
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type ServiceUnavailable struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -1091,13 +1091,13 @@ func (e *ServiceUnavailable) ErrorFault() smithy.ErrorFault { return smithy.Faul
 // for one.
 func (e *ServiceUnavailable) Unwrap() error { return generic(e) }
 
-// ThrottlingException is HTTP status 400: requests come too fast. The client
-// retries it.
+// ThrottlingException is HTTP status 400: the request rate is too high. The
+// client retries it.
 //
 // Wait a minute, then send requests less often.
 type ThrottlingException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -1130,11 +1130,11 @@ func (e *ThrottlingException) Unwrap() error { return generic(e) }
 // UnknownOperationException is HTTP status 404: the endpoint does not know the
 // operation.
 //
-// Check the endpoint: what responds there does not have this operation.
-// Emulators of AWS often lack it; package imagebuildertest has it.
+// Check the endpoint: the service there does not have this operation. Emulators
+// of AWS often lack it; package imagebuildertest has it.
 type UnknownOperationException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -1168,12 +1168,12 @@ func (e *UnknownOperationException) Unwrap() error { return generic(e) }
 // key, or the session token is not valid for it in this region.
 //
 // Check the access key and the session token, and that they are for this
-// partition. In a region that must be enabled first, enable it for the account,
-// and use session tokens of a regional STS endpoint: those of the global
-// endpoint are not valid there by default.
+// partition. If the region must be enabled first, enable it for the account and
+// use session tokens of a regional STS endpoint: those of the global endpoint
+// are not valid there by default.
 type UnrecognizedClientException struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.
@@ -1208,8 +1208,8 @@ func (e *UnrecognizedClientException) Unwrap() error { return generic(e) }
 //
 // Correct the request as the message says; sending it again does not help.
 type ValidationError struct {
-	// Message is the message of the service. If the response has none that can be
-	// read, it describes the body. It is nil if there was no body.
+	// Message is the message of the service. If the response has no readable message,
+	// it describes the body. It is nil if there was no body.
 	Message *string
 
 	// ErrorCodeOverride replaces the code that ErrorCode returns.

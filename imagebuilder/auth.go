@@ -12,25 +12,25 @@ import (
 
 const signingName = "imagebuilder"
 
-// AuthResolverParameters are what an [AuthSchemeResolver] decides by.
+// AuthResolverParameters are the parameters of an [AuthSchemeResolver].
 type AuthResolverParameters struct {
-	// Operation is the name of the operation that is called.
+	// Operation is the name of the operation.
 	Operation string
 
 	// Region is the region of the client.
 	Region string
 }
 
-// AuthSchemeResolver says in which ways a request may be authenticated, the
-// preferred one first.
+// AuthSchemeResolver returns the auth schemes that a request may use, the preferred
+// one first.
 type AuthSchemeResolver interface {
 	ResolveAuthSchemes(context.Context, *AuthResolverParameters) ([]*smithyauth.Option, error)
 }
 
 type defaultAuthSchemeResolver struct{}
 
-// ResolveAuthSchemes returns what the caller may change: who has put another
-// resolver around this one does.
+// ResolveAuthSchemes returns new options each time, since a resolver that wraps this
+// one may modify them.
 func (*defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *AuthResolverParameters) ([]*smithyauth.Option, error) {
 	sigV4 := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}
 	smithyhttp.SetSigV4SigningName(&sigV4.SignerProperties, signingName)
@@ -38,8 +38,8 @@ func (*defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *
 	return []*smithyauth.Option{sigV4}, nil
 }
 
-// withAnonymous has the default resolver send unsigned requests where there are
-// no credentials. A resolver of the user's is not given that way out.
+// withAnonymous is the default resolver. Without credentials it allows unsigned
+// requests; other resolvers do not.
 type withAnonymous struct {
 	defaultAuthSchemeResolver
 }
@@ -49,8 +49,8 @@ func (r *withAnonymous) ResolveAuthSchemes(ctx context.Context, params *AuthReso
 	return append(ways, &smithyauth.Option{SchemeID: smithyauth.SchemeIDAnonymous}), err
 }
 
-// hasDefaultAuth reports whether all requests are authenticated in the same way: a
-// resolver or a scheme of the user's may change its mind.
+// hasDefaultAuth reports whether all requests are authenticated in the same way. A
+// custom resolver or scheme may vary.
 func (o *Options) hasDefaultAuth() bool {
 	_, ok := o.AuthSchemeResolver.(*withAnonymous)
 	for _, scheme := range o.AuthSchemes {

@@ -36,7 +36,7 @@ func (r *endlessReader) Read(p []byte) (int, error) {
 
 func (*endlessReader) Close() error { return nil }
 
-func answersEndlessly(status int, body *endlessReader) doFunc {
+func respondsEndlessly(status int, body *endlessReader) doFunc {
 	return func(r *http.Request) (*http.Response, error) {
 		_, err := io.Copy(io.Discard, r.Body)
 		return &http.Response{StatusCode: status, Header: http.Header{}, Body: body, Request: r}, err
@@ -66,7 +66,7 @@ func TestEndlessBody_isReadUpToTheLimitOnly(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			body := &endlessReader{beginning: strings.NewReader(`{"message":"`)}
-			client := imagebuilder.NewFromConfig(newServer(t, 1).Config(), withHTTPClient(answersEndlessly(test.status, body)), func(o *imagebuilder.Options) {
+			client := imagebuilder.NewFromConfig(newServer(t, 1).Config(), withHTTPClient(respondsEndlessly(test.status, body)), func(o *imagebuilder.Options) {
 				o.MaxResponseBytes = test.maxBytes
 			})
 			var err error
@@ -94,7 +94,7 @@ func TestEndlessBody_isReadUpToTheLimitOnly(t *testing.T) {
 func TestEndlessBody_isReadUpToTheLimitWhenItIsLogged(t *testing.T) {
 	for status, limit := range map[int]int64{200: 1 << 20, 404: 64 << 10} {
 		body := &endlessReader{beginning: strings.NewReader(`{"message":"`)}
-		client := imagebuilder.NewFromConfig(newServer(t, 1).Config(), withHTTPClient(answersEndlessly(status, body)), func(o *imagebuilder.Options) {
+		client := imagebuilder.NewFromConfig(newServer(t, 1).Config(), withHTTPClient(respondsEndlessly(status, body)), func(o *imagebuilder.Options) {
 			o.ClientLogMode = aws.LogResponseWithBody
 			o.MaxResponseBytes = 1 << 20
 		})
@@ -108,7 +108,7 @@ func TestEndlessBody_isReadUpToTheLimitWhenItIsLogged(t *testing.T) {
 	}
 }
 
-func TestErrorText_tellsTheBeginningOfAnAnswerThatIsNotUnderstood(t *testing.T) {
+func TestErrorText_tellsTheBeginningOfAResponseThatIsNotUnderstood(t *testing.T) {
 	srv := newServer(t, 1)
 	client := newClient(t, srv.Config(), withoutRetries)
 	long := strings.Repeat("x", 60_000)
@@ -208,7 +208,7 @@ func TestBody_hasAsManyMembersAsTheLimitAllowsWithFlatMemory(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for _, body := range [][]byte{fill("{", member, `"nextToken":"t"}`), fill(`{"steps":[{`, member, `"a":0}],"nextToken":"t"}`)} {
 				client := imagebuilder.New(optionsInMemory(func(*http.Request) (*http.Response, error) {
-					return answerInMemory(http.StatusOK, http.Header{}, body), nil
+					return responseInMemory(http.StatusOK, http.Header{}, body), nil
 				}))
 				var (
 					page *imagebuilder.ListWorkflowStepExecutionsOutput
@@ -230,7 +230,7 @@ func TestBody_hasAsManyMembersAsTheLimitAllowsWithFlatMemory(t *testing.T) {
 
 func TestWaiting_endsWithTheContext(t *testing.T) {
 	for name, fault := range map[string]imagebuildertest.Fault{
-		"for an answer":            imagebuildertest.Hang(),
+		"for a response":           imagebuildertest.Hang(),
 		"for the rest of a page":   imagebuildertest.StallBody(10),
 		"for the rest of an error": silent("HTTP/1.1 404 Not Found\r\n%sContent-Length: 100\r\n\r\n<html>"),
 		"between attempts":         imagebuildertest.Exception(&errors.ServiceException{}),

@@ -20,17 +20,17 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/exceptions"
 )
 
-// ServiceID is the name under which the SDK and its tools know the service.
+// ServiceID is the identifier of the service in the SDK and its tools.
 const ServiceID = "imagebuilder"
 
 // ServiceAPIVersion is the version of the service's API.
 const ServiceAPIVersion = "2019-12-02"
 
-// version is this library's own, as the User-Agent header reports it.
+// version is the version of this library in the User-Agent header.
 const version = "0.1.0"
 
-// service has the instrumentation scope of the official client, so that views and
-// dashboards made for it go on working.
+// service has the instrumentation scope of the official client, so that existing views
+// and dashboards keep working.
 var service = &awscall.Service{
 	ID:        ServiceID,
 	Scope:     "github.com/aws/aws-sdk-go-v2/service/imagebuilder",
@@ -39,20 +39,20 @@ var service = &awscall.Service{
 	Exception: exceptions.FromCode,
 }
 
-// noSmithyDocumentSerde marks inputs and outputs, as the SDK's generated clients
-// do: they are no Smithy documents, and tools know them by it. It stands first, since
-// a last field of no size makes a structure larger.
+// noSmithyDocumentSerde marks inputs and outputs as not being Smithy documents, as in
+// the SDK's generated clients. It is the first field, since a last field of size zero
+// makes a structure larger.
 type noSmithyDocumentSerde = document.NoSerde
 
-// Client calls EC2 Image Builder. It is safe for concurrent use; its retry quota
-// and what it has learned of the service's clock are shared by all its calls.
+// Client is a client of EC2 Image Builder. It is safe for concurrent use. Its calls
+// share a retry quota and the measured difference of the service's clock.
 type Client struct {
 	options Options
 	caller  *awscall.Caller
 }
 
-// New makes a client from options, after optFns have changed them. Nothing is
-// checked or sent before the first call. Most programs want [NewFromConfig].
+// New returns a client with options, modified by optFns. Nothing is validated or sent
+// before the first call. Most programs use [NewFromConfig].
 func New(options Options, optFns ...func(*Options)) *Client {
 	options = options.Copy()
 	o := &options
@@ -111,9 +111,9 @@ func New(options Options, optFns ...func(*Options)) *Client {
 	return c
 }
 
-// NewFromConfig makes a client from an [aws.Config], such as the one that
-// config.LoadDefaultConfig of aws-sdk-go-v2 gives. Everything in it that concerns
-// a client is honoured, and optFns come last.
+// NewFromConfig returns a client for an [aws.Config], such as one that
+// config.LoadDefaultConfig of aws-sdk-go-v2 returns. It honors all settings of cfg that
+// apply to a client. optFns are applied last.
 func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 	return New(optionsFromConfig(cfg), func(o *Options) {
 		for _, fn := range cfg.ServiceOptions {
@@ -125,12 +125,12 @@ func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 	})
 }
 
-// Options gives a copy of the client's options.
+// Options returns a copy of the client's options.
 func (c *Client) Options() Options {
 	return c.options.Copy()
 }
 
-// settings returns what the options come to for calls, which do not know them.
+// settings converts the options to the settings of package awscall.
 func (o *Options) settings() *awscall.Settings {
 	s := &awscall.Settings{
 		Service:                    service,
@@ -164,8 +164,8 @@ func (o *Options) settings() *awscall.Settings {
 	return s
 }
 
-// settingsFor returns the settings of a call with options of its own, nil for one
-// without.
+// settingsFor returns the settings of a call with its own options, or nil if it has
+// none.
 func (c *Client) settingsFor(optFns []func(*Options)) *awscall.Settings {
 	if len(optFns) == 0 {
 		return nil
@@ -196,7 +196,7 @@ func limitAttempts(o *Options) {
 	}
 }
 
-// ignoreAnonymous has no credentials stand for anonymous ones.
+// ignoreAnonymous replaces anonymous credentials by nil.
 func ignoreAnonymous(o *Options) {
 	if aws.IsCredentialsProvider(o.Credentials, (*aws.AnonymousCredentials)(nil)) {
 		o.Credentials = nil

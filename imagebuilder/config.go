@@ -7,7 +7,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 )
 
-// endpointSourceName is how environment and profile settings name the service.
+// endpointSourceName is the name of the service in environment and profile settings.
 const endpointSourceName = "imagebuilder"
 
 func optionsFromConfig(cfg aws.Config) Options {
@@ -43,8 +43,8 @@ func optionsFromConfig(cfg aws.Config) Options {
 	return o
 }
 
-// The sources of an aws.Config tell settings that have no field in it through
-// these methods.
+// The sources of an aws.Config have these methods for settings that it has no field
+// for.
 type (
 	dualStackSource interface {
 		GetUseDualStackEndpoint(context.Context) (aws.DualStackEndpointState, bool, error)
@@ -60,8 +60,8 @@ type (
 	}
 )
 
-// fromSources gives the setting of the first source that has it. A source that
-// fails ends the search without a setting, as it does in the SDK's clients.
+// fromSources returns the setting of the first source that has it. A source that
+// fails ends the search without a setting, as in the SDK's clients.
 func fromSources[S, T any](sources []any, get func(S) (T, bool, error)) (value T, found bool) {
 	for _, source := range sources {
 		s, ok := source.(S)
@@ -79,9 +79,9 @@ func fromSources[S, T any](sources []any, get func(S) (T, bool, error)) (value T
 	return value, false
 }
 
-// baseEndpoint gives the custom endpoint that the configuration asks for. An
-// endpoint for this service goes before a general one, except that a general one
-// in the environment goes before one for the service in a profile.
+// baseEndpoint returns the custom endpoint of the configuration. An endpoint for this
+// service takes precedence over a general one, but a general one in the environment
+// takes precedence over one for the service in a profile.
 func baseEndpoint(cfg aws.Config) *string {
 	_, general := os.LookupEnv("AWS_ENDPOINT_URL")
 	_, specific := os.LookupEnv("AWS_ENDPOINT_URL_IMAGEBUILDER")

@@ -15,7 +15,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// connectionsFor makes a call that meets the fault, and then one that is answered
+// connectionsFor makes a call that meets the fault, and then one that gets a response
 // properly, and counts the connections that both needed.
 func connectionsFor(t *testing.T, client *imagebuilder.Client, srv *imagebuildertest.Server, fault imagebuildertest.Fault) int {
 	t.Helper()
@@ -61,7 +61,7 @@ func TestConnection_isUsedAgain(t *testing.T) {
 	}
 }
 
-// What is left of an answer past its limit is not worth reading.
+// What is left of a response past its limit is not worth reading.
 func TestConnection_isDroppedAfterTooLargeABody(t *testing.T) {
 	for name, fault := range map[string]imagebuildertest.Fault{
 		"of a page":   imagebuildertest.EndlessBody(),

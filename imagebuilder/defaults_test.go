@@ -60,7 +60,7 @@ func TestOptions_setToNilStayAsTheyWere(t *testing.T) {
 
 func TestAnonymousCredentials_ofACallSendItUnsigned(t *testing.T) {
 	var sent *http.Request
-	client := imagebuilder.New(imagebuilder.Options{Region: "us-west-2", HTTPClient: answering200(`{}`, &sent)})
+	client := imagebuilder.New(imagebuilder.Options{Region: "us-west-2", HTTPClient: responding200(`{}`, &sent)})
 	_, err := client.ListWorkflowStepExecutions(t.Context(), listRun(), func(o *imagebuilder.Options) {
 		o.Credentials = aws.AnonymousCredentials{}
 	})
@@ -72,13 +72,13 @@ func TestAnonymousCredentials_ofACallSendItUnsigned(t *testing.T) {
 func TestList_ofTooManyItemsIsAnError(t *testing.T) {
 	var sent *http.Request
 	body := `{"steps":[` + strings.Repeat("{},", 20_000) + `{}]}`
-	client := imagebuilder.New(imagebuilder.Options{Region: "us-west-2", HTTPClient: answering200(body, &sent)})
+	client := imagebuilder.New(imagebuilder.Options{Region: "us-west-2", HTTPClient: responding200(body, &sent)})
 	if _, err := client.ListWorkflowStepExecutions(t.Context(), listRun()); err == nil || !strings.Contains(err.Error(), "more than 10000 items") {
 		t.Errorf("error %v", err)
 	}
 }
 
-func answering200(body string, sent **http.Request) imagebuilder.HTTPClient {
+func responding200(body string, sent **http.Request) imagebuilder.HTTPClient {
 	return smithyhttp.ClientDoFunc(func(r *http.Request) (*http.Response, error) {
 		*sent = r
 		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(bytes.NewReader([]byte(body)))}, nil

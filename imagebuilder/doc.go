@@ -1,7 +1,7 @@
-// Package imagebuilder is a client for EC2 Image Builder's
-// ListWorkflowStepExecutions: what each step of a workflow run did, when, and
-// what came out. It is made to stand in for the official client of
-// aws-sdk-go-v2 in code that uses that operation.
+// Package imagebuilder is a client for the workflow executions of EC2 Image Builder.
+// It reports the status, timing, inputs and outputs of each step, and why a step
+// failed. It is a drop-in replacement for the official client of aws-sdk-go-v2 in code
+// that uses only the operations of this package.
 //
 //	cfg, err := config.LoadDefaultConfig(ctx)
 //	if err != nil {
@@ -20,31 +20,29 @@
 //
 // # Paging
 //
-// [NewListWorkflowStepExecutionsPaginator] follows the service's tokens. All and
-// Pages range over steps and pages; they begin anew with each range, send nothing
-// before the first step, and end at the first error, which they yield.
-// HasMorePages and NextPage are there as in the official client; NextPage keeps
-// its place after an error, so that calling it again tries the same page. An
-// empty page with a token is not the end. A token that comes back a second time
-// is an error, since the listing would never end. Package paginator has the whole
-// contract.
+// [NewListWorkflowStepExecutionsPaginator] returns a paginator, as do the other
+// constructors of paginators. All iterates over the items, Pages over the pages. Each
+// range restarts from the first page and sends nothing until the first iteration. It
+// ends at the first error, which it yields. HasMorePages and NextPage work as in the
+// official client. After an error, NextPage keeps its position, so calling it again
+// requests the same page. An empty page with a token does not end the listing. A token
+// that was returned before is an error, since the listing would never end. Package
+// paginator documents the whole contract.
 //
 // # Errors
 //
-// A failed call gives an error with the layers of AWS's SDK, and package errors
-// of this module has the types and answers questions of any error: its code,
-// message, request id, HTTP status and attempts, whether it is throttling, and
-// whether trying later can help. No answer is lost: a successful status whose
-// body is empty, cut off or not the promised JSON is an error that says so, and
-// an error answer that is no JSON keeps its code, status, request id and the
-// beginning of its body.
+// A failed call returns an error with the layers of the AWS SDK. Package errors of this
+// module has its types and functions that return its code, message, request ID, HTTP
+// status and attempts, and report whether it is throttling and whether a retry can
+// help. Failures are never silent: a successful status with an empty, truncated or
+// malformed body is an error, and an error response that is not JSON keeps its code,
+// status, request ID and the beginning of its body.
 //
 // # Input
 //
-// Input is checked before anything is sent, and the error names each violation.
-// [Options.DisableInputValidation] turns the check off, but for required
-// members. Responses are never checked: every member is optional, and enums are
-// open.
+// Input is validated before the request is sent, and the error lists every violation.
+// [Options.DisableInputValidation] disables the check for all but required members.
+// Responses are never validated: every member is optional, and enums are open.
 //
 // # Retries
 //
@@ -61,11 +59,11 @@
 // The retries of a client share a quota of 500 tokens. A retry costs 14 tokens,
 // or 5 after throttling. A retry that succeeds refunds its cost, and a call that
 // succeeds without one adds a token. Without enough tokens an error is final, and
-// its text has "failed to get rate limit token": too many retries have failed,
+// its text contains "failed to get rate limit token": too many retries have failed,
 // so wait before calling again.
 //
-// When the service's clock differs by more than 4 minutes from the local one,
-// requests are signed by the service's clock, and one that was refused for it is
+// If the service's clock differs by more than 4 minutes from the local one, requests
+// are signed with the service's time, and a request that was refused for its time is
 // retried.
 //
 // To change the number of attempts:
@@ -74,23 +72,23 @@
 //		o.RetryMaxAttempts = 5
 //	})
 //
-// RetryMode [aws.RetryModeAdaptive] slows the client down while it is throttled.
-// RetryMaxAttempts and Retryer can be set for a single call too.
+// With RetryMode [aws.RetryModeAdaptive], the client slows down while it is throttled.
+// RetryMaxAttempts and Retryer can also be set for a single call.
 //
-// A Retryer of your own is used as it is. One made by the SDK's package retry
-// does not know CallRateLimitExceededException. This has it retried, with the
-// pauses and the cost of other errors:
+// A Retryer of your own is used unchanged. One from the SDK's package retry does not
+// retry CallRateLimitExceededException. To retry it, with the pauses and the cost of
+// other errors:
 //
 //	o.Retryer = retry.AddWithErrorCodes(o.Retryer, "CallRateLimitExceededException")
 //
-// For those of throttling, add a [retry.RetryableErrorCode] to the retryer's
-// Retryables and a [retry.ThrottleErrorCode] to its Throttles.
+// For the pauses and the cost of throttling, add a [retry.RetryableErrorCode] to the
+// retryer's Retryables and a [retry.ThrottleErrorCode] to its Throttles.
 //
 // # Configuration
 //
-// [NewFromConfig] honours what an [aws.Config] carries: region, credentials, HTTP
-// client, retries, endpoint settings, defaults mode, logger, application id,
-// middlewares and interceptors. [Options] says what each means.
+// [NewFromConfig] honors the settings of an [aws.Config]: region, credentials, HTTP
+// client, retries, endpoint settings, defaults mode, logger, application ID,
+// middlewares and interceptors. [Options] documents each.
 //
 // With config.LoadDefaultConfig, the environment variable AWS_CA_BUNDLE or the
 // profile's ca_bundle is the path of a PEM file of certificate authorities, for
@@ -98,46 +96,45 @@
 //
 // # Endpoints
 //
-// The endpoint follows from the region, in every partition of AWS, and from the
-// FIPS and dual-stack settings. A custom one comes from [Options.BaseEndpoint],
-// from AWS_ENDPOINT_URL_IMAGEBUILDER or AWS_ENDPOINT_URL, or from a profile. A
-// region or an endpoint that cannot be one is refused before anything is signed.
-// Redirects are not followed: a signature is for one URL. An HTTP client that is
-// neither an *http.Client nor the SDK's decides that itself.
+// The endpoint is determined by the region, in every partition of AWS, and by the FIPS
+// and dual-stack settings. A custom endpoint comes from [Options.BaseEndpoint], from
+// AWS_ENDPOINT_URL_IMAGEBUILDER or AWS_ENDPOINT_URL, or from a profile. An invalid
+// region or endpoint is rejected before anything is signed. Redirects are not followed,
+// since a signature is valid for one URL only. An HTTP client other than *http.Client
+// and the SDK's may follow redirects itself.
 //
-// # Bounds
+// # Limits
 //
-// The body of a page is read up to [Options.MaxResponseBytes] and 10,000 steps, that
-// of an error up to 64 KiB. There is no timeout by default other than those for
-// connecting: give calls a context with a deadline.
+// The body of a page is read up to [Options.MaxResponseBytes] and 10,000 steps, the
+// body of an error up to 64 KiB. By default, the only timeouts are those for
+// connecting: pass a context with a deadline.
 //
-// Short strings of a page share memory, so that one that is kept keeps up to 11 kB
-// of the page, and not more. A step that is kept keeps all its page's steps.
+// Short strings of a page share memory: keeping one keeps up to 11 kB of the page.
+// Keeping a step keeps all steps of its page.
 //
 // # Logging and tracing
 //
-// Warnings go to [Options.Logger], which config.LoadDefaultConfig sets to stderr and
-// which else is none. [Options.ClientLogMode] says what else goes to
-// [Options.Logger]; logging requests or signing writes signed headers to the log, a
-// session token among them. Spans and metrics go to [Options.TracerProvider] and
-// [Options.MeterProvider] under the names that the official client uses, and
-// OpenTelemetry's and X-Ray's instrumentation for aws-sdk-go-v2 attaches itself
-// through [aws.Config.APIOptions] as it does there.
+// Warnings are logged to [Options.Logger]. config.LoadDefaultConfig sets it to stderr;
+// by default there is none. [Options.ClientLogMode] enables further events. Logging of
+// requests or signing writes signed headers to the log, including a session token.
+// Spans and metrics are sent to [Options.TracerProvider] and [Options.MeterProvider]
+// under the names of the official client. Instrumentation of OpenTelemetry and X-Ray
+// for aws-sdk-go-v2 works through [aws.Config.APIOptions].
 //
 // # Middlewares
 //
-// Each call runs through a stack of middlewares with the steps and ids of
-// generated clients, so that those made for them can be inserted relative to
+// Each call runs through a stack of middlewares with the steps and IDs of generated
+// clients, so middlewares written for them can be inserted relative to
 // "OperationInputValidation", "OperationSerializer", "ClientRequestID",
 // "UserAgent", "Retry", "ResolveAuthScheme", "GetIdentity", "ResolveEndpointV2",
 // "ComputePayloadHash", "Signing", "ResponseErrorWrapper", "RequestIDRetriever",
-// "OperationDeserializer", "RecordResponseTiming" and so on. Calls with options of
-// their own or with [Options.APIOptions] build their stack anew.
+// "OperationDeserializer", "RecordResponseTiming" and so on. Calls with their own
+// options or with [Options.APIOptions] build a new stack each time.
 //
 // # Concurrency
 //
 // A [Client] is safe for concurrent use. So are All and Pages of a paginator;
-// its NextPage and HasMorePages are not. Nothing runs in the background.
+// its NextPage and HasMorePages are not. The package starts no background goroutines.
 //
 // # Testing
 //

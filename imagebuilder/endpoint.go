@@ -16,63 +16,62 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// EndpointResolverOptions are the settings of endpoints.
+// EndpointResolverOptions are endpoint settings.
 type EndpointResolverOptions struct {
-	// Logger is for an [EndpointResolver] to log to. The client sets it.
+	// Logger is the logger for an [EndpointResolver]. The client sets it.
 	Logger logging.Logger
 
-	// LogDeprecated asks an [EndpointResolver] to log the use of deprecated
+	// LogDeprecated tells an [EndpointResolver] to log the use of deprecated
 	// endpoints. The client sets it from [Options.ClientLogMode].
 	LogDeprecated bool
 
-	// ResolvedRegion is the region that a name like fips-us-east-1 stands for.
-	// The client sets it. Set beforehand, it keeps such a name from choosing a
-	// FIPS endpoint.
+	// ResolvedRegion is the actual region for a name such as fips-us-east-1. The
+	// client sets it. If it is already set, such a name does not select a FIPS
+	// endpoint.
 	ResolvedRegion string
 
 	// DisableHTTPS sends requests over plain HTTP.
 	DisableHTTPS bool
 
-	// UseDualStackEndpoint chooses an endpoint that has IPv6 addresses too.
+	// UseDualStackEndpoint selects an endpoint with IPv4 and IPv6 addresses.
 	UseDualStackEndpoint aws.DualStackEndpointState
 
-	// UseFIPSEndpoint chooses an endpoint with cryptography validated by FIPS
+	// UseFIPSEndpoint selects an endpoint with cryptography validated by FIPS
 	// 140.
 	UseFIPSEndpoint aws.FIPSEndpointState
 }
 
-// GetDisableHTTPS gives DisableHTTPS, to [aws.GetDisableHTTPS].
+// GetDisableHTTPS returns DisableHTTPS, for [aws.GetDisableHTTPS].
 func (o EndpointResolverOptions) GetDisableHTTPS() bool { return o.DisableHTTPS }
 
-// GetResolvedRegion gives ResolvedRegion, to [aws.GetResolvedRegion].
+// GetResolvedRegion returns ResolvedRegion, for [aws.GetResolvedRegion].
 func (o EndpointResolverOptions) GetResolvedRegion() string { return o.ResolvedRegion }
 
-// GetUseDualStackEndpoint gives UseDualStackEndpoint, to
+// GetUseDualStackEndpoint returns UseDualStackEndpoint, for
 // [aws.GetUseDualStackEndpoint].
 func (o EndpointResolverOptions) GetUseDualStackEndpoint() aws.DualStackEndpointState {
 	return o.UseDualStackEndpoint
 }
 
-// GetUseFIPSEndpoint gives UseFIPSEndpoint, to [aws.GetUseFIPSEndpoint].
+// GetUseFIPSEndpoint returns UseFIPSEndpoint, for [aws.GetUseFIPSEndpoint].
 func (o EndpointResolverOptions) GetUseFIPSEndpoint() aws.FIPSEndpointState { return o.UseFIPSEndpoint }
 
-// EndpointParameters are what an [EndpointResolverV2] decides by.
+// EndpointParameters are the parameters of an [EndpointResolverV2].
 type EndpointParameters struct {
-	// Region is the AWS region, nil when none is configured.
+	// Region is the AWS region, or nil if none is configured.
 	Region *string
 
-	// UseDualStack asks for a dual-stack endpoint. nil is false.
+	// UseDualStack selects a dual-stack endpoint. nil means false.
 	UseDualStack *bool
 
-	// UseFIPS asks for a FIPS endpoint. nil is false.
+	// UseFIPS selects a FIPS endpoint. nil means false.
 	UseFIPS *bool
 
-	// Endpoint is the URL of a custom endpoint, nil for none.
+	// Endpoint is the URL of a custom endpoint, or nil if there is none.
 	Endpoint *string
 }
 
-// ValidateRequired says which parameter has no value although it needs one.
-// Region and Endpoint need none.
+// ValidateRequired returns an error if UseDualStack or UseFIPS is nil.
 func (p EndpointParameters) ValidateRequired() error {
 	if p.UseDualStack == nil {
 		return fmt.Errorf("parameter UseDualStack is required")
@@ -83,7 +82,7 @@ func (p EndpointParameters) ValidateRequired() error {
 	return nil
 }
 
-// WithDefaults gives a copy in which UseDualStack and UseFIPS are set.
+// WithDefaults returns a copy in which UseDualStack and UseFIPS default to false.
 func (p EndpointParameters) WithDefaults() EndpointParameters {
 	if p.UseDualStack == nil {
 		p.UseDualStack = aws.Bool(false)
@@ -99,9 +98,9 @@ type EndpointResolverV2 interface {
 	ResolveEndpoint(ctx context.Context, params EndpointParameters) (smithyendpoints.Endpoint, error)
 }
 
-// NewDefaultEndpointResolverV2 gives the resolver that knows the endpoints of
-// Image Builder in all partitions of AWS. A custom endpoint goes before the
-// region, and cannot be had together with FIPS or dual-stack.
+// NewDefaultEndpointResolverV2 returns a resolver for the endpoints of Image Builder
+// in all partitions of AWS. A custom endpoint takes precedence over the region. It
+// cannot be combined with FIPS or dual-stack.
 func NewDefaultEndpointResolverV2() EndpointResolverV2 {
 	return &endpointResolver{}
 }
@@ -149,14 +148,14 @@ func invalidEndpointConfiguration(what string) error {
 	return fmt.Errorf("endpoint rule error, Invalid Configuration: %s", what)
 }
 
-// hasDefaultEndpoint reports whether all requests go to the same endpoint: what a
-// custom endpoint points to may change, and what a resolver returns too.
+// hasDefaultEndpoint reports whether all requests use the same endpoint. The target of
+// a custom endpoint and the result of a custom resolver may change.
 func (o *Options) hasDefaultEndpoint() bool {
 	_, isDefault := o.EndpointResolverV2.(*endpointResolver)
 	return isDefault && o.BaseEndpoint == nil
 }
 
-// findEndpoint asks the resolver where requests go.
+// findEndpoint returns the endpoint of the resolver.
 func (o *Options) findEndpoint(ctx context.Context) (smithyendpoints.Endpoint, error) {
 	params, err := endpointParameters(o)
 	if err != nil {
@@ -198,8 +197,8 @@ func isRegion(name string) bool {
 	return true
 }
 
-// withoutFIPS takes the FIPS marks out of a region name, which can be such as
-// fips-us-east-1, and says whether there were any.
+// withoutFIPS removes the FIPS marker from a region name such as fips-us-east-1, and
+// reports whether there was one.
 func withoutFIPS(region string) (string, bool) {
 	plain := strings.ReplaceAll(region, "-fips-", "-")
 	plain = strings.ReplaceAll(plain, "fips-", "")

@@ -9,14 +9,14 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// EndpointResolver resolves endpoints in the way of the SDK's first generation.
-// One that answers an [aws.EndpointNotFoundError] leaves the endpoint to
-// [Options.EndpointResolverV2].
+// EndpointResolver resolves endpoints like the first version of the SDK's resolvers.
+// If it returns an [aws.EndpointNotFoundError], [Options.EndpointResolverV2] resolves
+// the endpoint.
 type EndpointResolver interface {
 	ResolveEndpoint(region string, options EndpointResolverOptions) (aws.Endpoint, error)
 }
 
-// EndpointResolverFunc makes an [EndpointResolver] of a function.
+// EndpointResolverFunc is an adapter that makes a function an [EndpointResolver].
 type EndpointResolverFunc func(region string, options EndpointResolverOptions) (aws.Endpoint, error)
 
 // ResolveEndpoint calls fn.
@@ -24,8 +24,8 @@ func (fn EndpointResolverFunc) ResolveEndpoint(region string, options EndpointRe
 	return fn(region, options)
 }
 
-// EndpointResolverFromURL gives an [EndpointResolver] that always answers this
-// URL, signed for the client's region unless optFns say otherwise.
+// EndpointResolverFromURL returns an [EndpointResolver] that always returns this URL.
+// Requests are signed for the client's region unless optFns set another.
 func EndpointResolverFromURL(url string, optFns ...func(*aws.Endpoint)) EndpointResolver {
 	endpoint := aws.Endpoint{URL: url, Source: aws.EndpointSourceCustom}
 	for _, fn := range optFns {
@@ -40,7 +40,7 @@ func EndpointResolverFromURL(url string, optFns ...func(*aws.Endpoint)) Endpoint
 	})
 }
 
-// legacyResolver gives the first-generation resolver that a config carries.
+// legacyResolver returns the first-version resolver of a config.
 func legacyResolver(cfg aws.Config) EndpointResolver {
 	if resolver := cfg.EndpointResolverWithOptions; resolver != nil {
 		return EndpointResolverFunc(func(region string, options EndpointResolverOptions) (aws.Endpoint, error) {
@@ -55,7 +55,7 @@ func legacyResolver(cfg aws.Config) EndpointResolver {
 	return nil
 }
 
-// findLegacyEndpoint asks the first-generation resolver where requests go.
+// findLegacyEndpoint returns the endpoint of the first-version resolver.
 func (o *Options) findLegacyEndpoint(ctx context.Context) (aws.Endpoint, error) {
 	options := o.EndpointOptions
 	options.Logger = middleware.GetLogger(ctx)

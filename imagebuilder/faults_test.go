@@ -14,7 +14,7 @@ import (
 
 const pageBody = `{"requestId":"body-id","steps":[{"name":"LaunchBuildInstance"},{"name":"ApplyBuildComponents"}]}`
 
-// respond answers with a Content-Type and further header lines of the form
+// respond responds with a Content-Type and further header lines of the form
 // "Name: value".
 func respond(status int, contentType, body string, lines ...string) imagebuildertest.Fault {
 	header := http.Header{"Content-Type": {contentType}}
@@ -28,18 +28,18 @@ func respond(status int, contentType, body string, lines ...string) imagebuilder
 	return imagebuildertest.Respond(status, header, body)
 }
 
-// raw writes these bytes to the connection in place of an answer. %s in them
+// raw writes these bytes to the connection in place of a response. %s in them
 // stands for the header with the request id.
-func raw(answer string) imagebuildertest.Fault {
+func raw(response string) imagebuildertest.Fault {
 	return onConnection(func(conn net.Conn, requestID string) {
-		_, _ = io.WriteString(conn, strings.Replace(answer, "%s", requestID, 1))
+		_, _ = io.WriteString(conn, strings.Replace(response, "%s", requestID, 1))
 	})
 }
 
 // reset writes these bytes, then resets the connection.
-func reset(answer string) imagebuildertest.Fault {
+func reset(response string) imagebuildertest.Fault {
 	return onConnection(func(conn net.Conn, requestID string) {
-		_, _ = io.WriteString(conn, strings.Replace(answer, "%s", requestID, 1))
+		_, _ = io.WriteString(conn, strings.Replace(response, "%s", requestID, 1))
 		// Closing with unsent data dropped is what sends a RST.
 		_ = conn.(*net.TCPConn).SetLinger(0)
 	})
@@ -56,7 +56,7 @@ func endless(beginning, more string) imagebuildertest.Fault {
 }
 
 func onConnection(serve func(conn net.Conn, requestID string)) imagebuildertest.Fault {
-	return answering(func(w http.ResponseWriter, _ *http.Request) {
+	return handledBy(func(w http.ResponseWriter, _ *http.Request) {
 		requestID := "X-Amzn-Requestid: " + w.Header().Get("X-Amzn-Requestid") + "\r\n"
 		conn, _, err := http.NewResponseController(w).Hijack()
 		if err != nil {
@@ -68,9 +68,9 @@ func onConnection(serve func(conn net.Conn, requestID string)) imagebuildertest.
 }
 
 // silent writes these bytes and then waits until the client gives up.
-func silent(answer string) imagebuildertest.Fault {
+func silent(response string) imagebuildertest.Fault {
 	return onConnection(func(conn net.Conn, requestID string) {
-		_, _ = io.WriteString(conn, strings.Replace(answer, "%s", requestID, 1))
+		_, _ = io.WriteString(conn, strings.Replace(response, "%s", requestID, 1))
 		_, _ = io.Copy(io.Discard, conn)
 	})
 }
@@ -78,7 +78,7 @@ func silent(answer string) imagebuildertest.Fault {
 // chunked sends the parts one by one, then ends the body, or cuts the connection
 // instead.
 func chunked(cut bool, parts ...string) imagebuildertest.Fault {
-	return answering(func(w http.ResponseWriter, _ *http.Request) {
+	return handledBy(func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "application/json")
 		for _, part := range parts {
 			_, _ = io.WriteString(w, part)
@@ -103,7 +103,7 @@ func withLength(status, body string, lines ...string) string {
 	for _, line := range lines {
 		header += line + "\r\n"
 	}
-	// The connection is closed after the answer: a client that was not told could
+	// The connection is closed after the response: a client that was not told could
 	// try it once more.
 	return fmt.Sprintf("HTTP/1.1 %s\r\nConnection: close\r\n%%s%sContent-Length: %d\r\n\r\n%s", status, header, len(body), body)
 }

@@ -31,7 +31,7 @@ func FuzzEndpoint(f *testing.F) {
 		var sent []*http.Request
 		options := optionsInMemory(func(r *http.Request) (*http.Response, error) {
 			sent = append(sent, r)
-			return answerInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
+			return responseInMemory(http.StatusOK, http.Header{}, []byte("{}")), nil
 		})
 		options.Region = region
 		if useBase {

@@ -21,24 +21,24 @@ var (
 	mostToldPerByte = 6
 )
 
-// FuzzErrorAnswer checks that any answer that is no success is an API error that
+// FuzzErrorResponse checks that any response that is no success is an API error that
 // keeps status, request id and the code in the header.
-func FuzzErrorAnswer(f *testing.F) {
+func FuzzErrorResponse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, status int, header string, body []byte) {
 		if status < 300 || status > 999 {
 			return
 		}
 		client := imagebuilder.New(optionsInMemory(func(*http.Request) (*http.Response, error) {
-			return answerInMemory(status, http.Header{"X-Amzn-Errortype": {header}}, body), nil
+			return responseInMemory(status, http.Header{"X-Amzn-Errortype": {header}}, body), nil
 		}))
 		out, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
 
-		answer, ok := errors.AsType[smithy.APIError](err)
+		apiError, ok := errors.AsType[smithy.APIError](err)
 		if !ok || out != nil {
 			t.Fatalf("got %v and %v, want no page and an API error", out, err)
 		}
-		if answer.ErrorCode() == "" || errors.Code(err) != answer.ErrorCode() {
-			t.Errorf("got code %q, of errors.Code %q", answer.ErrorCode(), errors.Code(err))
+		if apiError.ErrorCode() == "" || errors.Code(err) != apiError.ErrorCode() {
+			t.Errorf("got code %q, of errors.Code %q", apiError.ErrorCode(), errors.Code(err))
 		}
 		if errors.HTTPStatus(err) != status || errors.RequestID(err) != fuzzRequestID {
 			t.Errorf("lost the status %d or the request id, error %v", status, err)

@@ -65,7 +65,7 @@ func FuzzInput(f *testing.F) {
 		client := imagebuilder.New(optionsInMemory(func(r *http.Request) (*http.Response, error) {
 			body, err := io.ReadAll(r.Body)
 			sent = append(sent, string(body))
-			return answerInMemory(http.StatusOK, http.Header{}, []byte("{}")), err
+			return responseInMemory(http.StatusOK, http.Header{}, []byte("{}")), err
 		}))
 		_, err := client.ListWorkflowStepExecutions(t.Context(), &input)
 

@@ -35,7 +35,7 @@ func optionsInMemory(do doFunc) imagebuilder.Options {
 	}
 }
 
-func answerInMemory(status int, header http.Header, body []byte) *http.Response {
+func responseInMemory(status int, header http.Header, body []byte) *http.Response {
 	header.Set("X-Amzn-Requestid", fuzzRequestID)
 	return &http.Response{
 		StatusCode:    status,
@@ -54,7 +54,7 @@ func isOnePrintableLine(text string) bool {
 func FuzzResponseBody(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body []byte) {
 		client := imagebuilder.New(optionsInMemory(func(*http.Request) (*http.Response, error) {
-			return answerInMemory(http.StatusOK, http.Header{"Content-Type": {"application/json"}}, body), nil
+			return responseInMemory(http.StatusOK, http.Header{"Content-Type": {"application/json"}}, body), nil
 		}))
 		got, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
 

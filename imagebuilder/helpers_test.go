@@ -84,8 +84,8 @@ func withHTTPClient(client imagebuilder.HTTPClient) func(*imagebuilder.Options) 
 	return func(o *imagebuilder.Options) { o.HTTPClient = client }
 }
 
-// answering is a fault that is an ordinary handler.
-func answering(handler http.HandlerFunc) imagebuildertest.Fault {
+// handledBy is a fault that is an ordinary handler.
+func handledBy(handler http.HandlerFunc) imagebuildertest.Fault {
 	return func(http.Handler) http.Handler { return handler }
 }
 

@@ -15,13 +15,13 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// ListWorkflowStepExecutions returns one page of the steps of a workflow run: the
-// status, timing, inputs and outputs of each.
+// ListWorkflowStepExecutions returns one page of the steps of a workflow execution:
+// the status, timing, inputs and outputs of each.
 // [NewListWorkflowStepExecutionsPaginator] returns all pages.
 //
-// A nil params is the empty input. Input that breaks a constraint is an error that
-// holds a [smithy.InvalidParamsError] and names each violation, and nothing is
-// sent. Package errors describes all errors.
+// A nil params is the empty input. If params violates a constraint, no request is sent
+// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
+// Package errors documents all errors.
 func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWorkflowStepExecutionsInput, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
 	return listWorkflowStepExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -31,7 +31,7 @@ func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWor
 type ListWorkflowStepExecutionsInput struct {
 	noSmithyDocumentSerde
 
-	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID. It is
+	// WorkflowExecutionId identifies the workflow execution: "wf-" and a UUID. It is
 	// required.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 
@@ -49,8 +49,8 @@ type ListWorkflowStepExecutionsInput struct {
 type ListWorkflowStepExecutionsOutput struct {
 	noSmithyDocumentSerde
 
-	// ImageBuildVersionArn is the ARN of the image build version that the run
-	// of the workflow belongs to.
+	// ImageBuildVersionArn is the ARN of the image build version that the workflow
+	// execution belongs to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
 	// Message is an optional message from the service.
@@ -63,14 +63,15 @@ type ListWorkflowStepExecutionsOutput struct {
 	// RequestId identifies the request.
 	RequestId *string `json:"requestId,omitempty"`
 
-	// Steps are the steps, in no promised order.
+	// Steps are the steps, in no guaranteed order.
 	Steps []types.WorkflowStepMetadata `json:"steps,omitempty"`
 
 	// WorkflowBuildVersionArn is the ARN of the workflow whose document defines
 	// the steps.
 	WorkflowBuildVersionArn *string `json:"workflowBuildVersionArn,omitempty"`
 
-	// WorkflowExecutionId is the identifier of the run, as in the input.
+	// WorkflowExecutionId is the identifier of the workflow execution, as in the
+	// input.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
@@ -78,36 +79,37 @@ type ListWorkflowStepExecutionsOutput struct {
 	ResultMetadata middleware.Metadata `json:"-"`
 }
 
-// ListWorkflowStepExecutionsAPIClient is the part of [Client] that a paginator
-// needs. Implement it to stand in for a client in tests; package imagebuildertest
-// has a whole service.
+// ListWorkflowStepExecutionsAPIClient is the part of [Client] that a paginator uses.
+// Tests can implement it to replace the client, or use the service of package
+// imagebuildertest.
 type ListWorkflowStepExecutionsAPIClient interface {
 	ListWorkflowStepExecutions(context.Context, *ListWorkflowStepExecutionsInput, ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error)
 }
 
 var _ ListWorkflowStepExecutionsAPIClient = (*Client)(nil)
 
-// ListWorkflowStepExecutionsPaginator pages through the steps of a workflow run:
-// with All item by item, with Pages page by page, or with HasMorePages and NextPage.
-// Each range of All and Pages restarts from the first page, and both are safe for
-// concurrent use; HasMorePages and NextPage are not.
+// ListWorkflowStepExecutionsPaginator lists the steps of a workflow execution. All
+// iterates over the steps, Pages over the pages; HasMorePages and NextPage return one
+// page at a time. Each range of All and Pages restarts from the first page, and both
+// are safe for concurrent use; HasMorePages and NextPage are not.
 type ListWorkflowStepExecutionsPaginator = paginator.Paginator[*ListWorkflowStepExecutionsOutput, types.WorkflowStepMetadata, func(*Options)]
 
 // ListWorkflowStepExecutionsPaginatorOptions configure a paginator.
 type ListWorkflowStepExecutionsPaginatorOptions struct {
 	// Limit is the maximum number of steps on a page, from 1 to 25. The default is
-	// the input's MaxResults; if it is 0 or less, the service decides.
+	// the input's MaxResults. If it is 0 or less, the service decides.
 	Limit int32
 
-	// StopOnDuplicateToken ends the listing without an error when the service
-	// returns a token that it has returned before. By default that is a
+	// StopOnDuplicateToken ends the listing without an error if the service returns a
+	// token that it has returned before. By default the error is a
 	// *[paginator.DuplicateTokenError], since steps may be missing.
 	StopOnDuplicateToken bool
 }
 
 // NewListWorkflowStepExecutionsPaginator returns a paginator that starts at the
-// NextToken of params. It sends nothing before it is used. It does not change
-// params, and reads it for each page: do not change it meanwhile.
+// NextToken of params. It sends nothing before the first page is requested. The
+// paginator does not modify params, but reads it for each page: do not modify it while
+// the paginator is in use.
 func NewListWorkflowStepExecutionsPaginator(client ListWorkflowStepExecutionsAPIClient, params *ListWorkflowStepExecutionsInput, optFns ...func(*ListWorkflowStepExecutionsPaginatorOptions)) *ListWorkflowStepExecutionsPaginator {
 	options := ListWorkflowStepExecutionsPaginatorOptions{Limit: workflowStepExecutionPages.limit(params)}
 	for _, fn := range optFns {

@@ -24,16 +24,16 @@ import (
 func TestLoggingOfBodies_changesNoResult(t *testing.T) {
 	const code = "X-Amzn-ErrorType: ForbiddenException"
 	for name, fault := range map[string]imagebuildertest.Fault{
-		"a page":                    nil,
-		"a page cut off":            imagebuildertest.CutBody(10),
-		"a page too long":           respond(200, "application/json", strings.Repeat(" ", 1<<20)+"{}"),
-		"an empty page":             respond(200, "application/json", ""),
-		"an error":                  respond(403, "application/json", `{"message":"no"}`, code),
-		"an error cut off":          raw("HTTP/1.1 403 Forbidden\r\n" + code + "\r\nContent-Length: 100\r\n\r\n{"),
-		"an error too long":         respond(403, "text/html", strings.Repeat("x", 1<<17), code),
-		"an error without a code":   respond(404, "text/html", strings.Repeat("x", 1<<17)),
-		"another protocol":          raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n"),
-		"an answer with no content": respond(204, "", ""),
+		"a page":                     nil,
+		"a page cut off":             imagebuildertest.CutBody(10),
+		"a page too long":            respond(200, "application/json", strings.Repeat(" ", 1<<20)+"{}"),
+		"an empty page":              respond(200, "application/json", ""),
+		"an error":                   respond(403, "application/json", `{"message":"no"}`, code),
+		"an error cut off":           raw("HTTP/1.1 403 Forbidden\r\n" + code + "\r\nContent-Length: 100\r\n\r\n{"),
+		"an error too long":          respond(403, "text/html", strings.Repeat("x", 1<<17), code),
+		"an error without a code":    respond(404, "text/html", strings.Repeat("x", 1<<17)),
+		"another protocol":           raw("HTTP/1.1 101 Switching Protocols\r\nUpgrade: other\r\nConnection: Upgrade\r\n\r\n"),
+		"a response with no content": respond(204, "", ""),
 	} {
 		t.Run(name, func(t *testing.T) {
 			var logged strings.Builder

@@ -20,12 +20,12 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
 )
 
-// DefaultMaxResponseBytes is how much of a successful answer is read unless
-// [Options.MaxResponseBytes] says otherwise: 16 MiB. A page has at most 25 steps.
+// DefaultMaxResponseBytes is the default of [Options.MaxResponseBytes]: 16 MiB. A page
+// has at most 25 steps.
 const DefaultMaxResponseBytes = 16 << 20
 
-// HTTPClient sends HTTP requests. *http.Client and
-// *awshttp.BuildableClient are such.
+// HTTPClient sends HTTP requests. It is implemented by *http.Client and
+// *awshttp.BuildableClient.
 type HTTPClient interface {
 	Do(*http.Request) (*http.Response, error)
 }
@@ -35,68 +35,66 @@ type HTTPSignerV4 interface {
 	SignHTTP(ctx context.Context, credentials aws.Credentials, r *http.Request, payloadHash string, service string, region string, signingTime time.Time, optFns ...func(*v4.SignerOptions)) error
 }
 
-// IdempotencyTokenProvider makes client tokens, by which the service recognizes a
+// IdempotencyTokenProvider generates client tokens, by which the service recognizes a
 // repeated request. It must be safe for concurrent use.
 type IdempotencyTokenProvider interface {
 	GetIdempotencyToken() (string, error)
 }
 
-// Options configure a [Client], and through the functional options of a call
-// that call alone. [NewFromConfig] fills them from an [aws.Config]. A functional
-// option that sets to nil what no call can do without leaves it as it was.
+// Options configure a [Client], or a single call through its functional options.
+// [NewFromConfig] sets them from an [aws.Config]. In a functional option, setting a
+// required option to nil has no effect.
 type Options struct {
 	// APIOptions change the middleware stack of each call.
 	APIOptions []func(*middleware.Stack) error
 
-	// AppID is added to the User-Agent header, to tell applications apart.
+	// AppID identifies the application in the User-Agent header.
 	AppID string
 
 	// AuthSchemePreference lists names of auth schemes, such as "sigv4", the
 	// preferred one first.
 	AuthSchemePreference []string
 
-	// AuthSchemeResolver says how a request may be authenticated. The default
+	// AuthSchemeResolver returns the auth schemes for a request. The default
 	// is SigV4 for the service imagebuilder in Region, or no authentication
 	// without credentials.
 	AuthSchemeResolver AuthSchemeResolver
 
-	// AuthSchemes are the auth schemes that the client can carry out. The
-	// default is SigV4 by HTTPSignerV4.
+	// AuthSchemes are the auth schemes that the client supports. The default is
+	// SigV4 with HTTPSignerV4.
 	AuthSchemes []smithyhttp.AuthScheme
 
-	// BaseEndpoint is the URL of a custom endpoint. nil resolves the endpoint
-	// from Region.
+	// BaseEndpoint is the URL of a custom endpoint. If nil, the endpoint is
+	// resolved from Region.
 	BaseEndpoint *string
 
-	// ClientLogMode says which events go to Logger. The default is none.
-	// [aws.LogRequest], [aws.LogRequestWithBody] and [aws.LogSigning] write
-	// signed headers to the log, a session token among them.
+	// ClientLogMode selects the events that are logged to Logger. The default is
+	// none. [aws.LogRequest], [aws.LogRequestWithBody] and [aws.LogSigning] write
+	// signed headers to the log, including a session token.
 	ClientLogMode aws.ClientLogMode
 
-	// Credentials sign the requests. Without any, or with
-	// [aws.AnonymousCredentials], requests are sent unsigned.
+	// Credentials sign the requests. If nil, or with [aws.AnonymousCredentials],
+	// requests are sent unsigned.
 	Credentials aws.CredentialsProvider
 
-	// DefaultsMode chooses the defaults of timeouts and retries. The default is
+	// DefaultsMode selects the defaults of timeouts and retries. The default is
 	// [aws.DefaultsModeLegacy].
 	DefaultsMode aws.DefaultsMode
 
-	// DisableClockSkewCorrection signs with the local time even when the
-	// service's clock is seen to differ. By default the difference is
-	// corrected.
+	// DisableClockSkewCorrection signs with the local time even if the service's
+	// clock differs. By default the difference is corrected.
 	DisableClockSkewCorrection bool
 
-	// DisableInputValidation sends input to the service without checking it
-	// against the constraints that are documented today. Should the service
-	// widen one, this is the way past the check. A required member is checked
-	// all the same.
+	// DisableInputValidation disables the validation of input against the
+	// documented constraints, in case the service relaxes one. Required members
+	// are still checked.
 	DisableInputValidation bool
 
-	// EndpointOptions are FIPS, dual-stack and the like.
+	// EndpointOptions are the endpoint settings, such as FIPS and dual-stack.
 	EndpointOptions EndpointResolverOptions
 
-	// EndpointResolver resolves endpoints in the way of the SDK's first
-	// generation.
+	// EndpointResolver resolves endpoints like the first version of the SDK's
+	// resolvers.
 	//
 	// Deprecated: set BaseEndpoint or EndpointResolverV2.
 	EndpointResolver EndpointResolver
@@ -106,69 +104,69 @@ type Options struct {
 	EndpointResolverV2 EndpointResolverV2
 
 	// HTTPClient sends the requests. The default is a
-	// *awshttp.BuildableClient with the timeouts of DefaultsMode. Such a client
-	// without a read timeout gets one of 5 minutes when the environment variable
-	// AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 is true. The client follows no
-	// redirect through an *http.Client or *awshttp.BuildableClient: the answer
-	// comes back as an error. Another type decides itself. Give a call a client
-	// that has been made before: each has connections of its own.
+	// *awshttp.BuildableClient with the timeouts of DefaultsMode. If the environment
+	// variable AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 is true, a BuildableClient
+	// without a read timeout gets one of 5 minutes. An *http.Client or
+	// *awshttp.BuildableClient follows no redirects: the response is returned as an
+	// error. Other types may follow them. In the options of a call, reuse an HTTP
+	// client, since each has its own connections.
 	HTTPClient HTTPClient
 
-	// HTTPSignerV4 computes the signatures. The default is the SDK's. It counts
-	// when the client is made.
+	// HTTPSignerV4 computes the signatures. The default is the SDK's. It takes
+	// effect only when a client is created.
 	HTTPSignerV4 HTTPSignerV4
 
-	// IdempotencyTokenProvider makes the ClientToken of an input that has none.
-	// The default makes random UUIDs.
+	// IdempotencyTokenProvider generates the ClientToken of an input that has none.
+	// The default generates random UUIDs.
 	IdempotencyTokenProvider IdempotencyTokenProvider
 
 	// Interceptors run at fixed points of each call.
 	Interceptors smithyhttp.InterceptorRegistry
 
-	// Logger receives what ClientLogMode asks for, and warnings. The default
-	// drops everything.
+	// Logger receives warnings and the events of ClientLogMode. The default
+	// discards them.
 	Logger logging.Logger
 
-	// MaxResponseBytes limits the body of a successful answer, after
-	// decompression. A longer one is an error that holds a
-	// *errors.ResponseTooLargeError. 0 stands for [DefaultMaxResponseBytes].
+	// MaxResponseBytes limits the body of a successful response, after
+	// decompression. If it is longer, the call returns an error that wraps a
+	// *errors.ResponseTooLargeError. 0 means [DefaultMaxResponseBytes].
 	MaxResponseBytes int64
 
-	// MeterProvider receives metrics. The default drops them.
+	// MeterProvider receives metrics. The default discards them.
 	MeterProvider metrics.MeterProvider
 
 	// Region is the AWS region, such as "us-west-2". It is required unless the
-	// endpoint is custom, and then still part of the signature.
+	// endpoint is custom, and even then it is part of the signature.
 	Region string
 
-	// RetryMaxAttempts is how often a request is sent at most, the first time
-	// included. 0 leaves it to Retryer: 3, unless configured otherwise. Below 0,
-	// only the retry quota sets a limit.
+	// RetryMaxAttempts is the maximum number of times that a request is sent. If 0,
+	// Retryer decides; its default is 3. If negative, only the retry quota limits
+	// the attempts.
 	RetryMaxAttempts int
 
-	// RetryMode is standard or adaptive, and matters only without a Retryer
-	// when the client is made. The default is that of DefaultsMode; what is
-	// neither counts as standard.
+	// RetryMode is standard or adaptive. It applies only if Retryer is nil when the
+	// client is created. The default is that of DefaultsMode. Any other value means
+	// standard.
 	RetryMode aws.RetryMode
 
-	// Retryer decides what is retried and when. The default is the SDK's for
-	// RetryMode, which here takes CallRateLimitExceededException and each HTTP
-	// status 429 for throttling too. A retryer set here is used as it is, with a
-	// retry quota of its own.
+	// Retryer decides which errors are retried and when. The default is the SDK's
+	// for RetryMode, except that CallRateLimitExceededException and every HTTP status
+	// 429 also count as throttling. A retryer set here is used unchanged, with its own
+	// retry quota.
 	Retryer aws.Retryer
 
-	// RuntimeEnvironment tells [aws.DefaultsModeAuto] where the program runs.
-	// config.LoadDefaultConfig fills it.
+	// RuntimeEnvironment describes the environment of the program for
+	// [aws.DefaultsModeAuto]. config.LoadDefaultConfig sets it.
 	RuntimeEnvironment aws.RuntimeEnvironment
 
-	// TracerProvider receives spans. The default drops them.
+	// TracerProvider receives spans. The default discards them.
 	TracerProvider tracing.TracerProvider
 
 	resolvedDefaultsMode aws.DefaultsMode
 }
 
-// Copy gives a copy whose APIOptions, AuthSchemes and Interceptors can be changed
-// without changing the original.
+// Copy returns a copy of the options. Changes to its APIOptions, AuthSchemes and
+// Interceptors do not affect the original.
 func (o Options) Copy() Options {
 	to := o
 	to.APIOptions = append([]func(*middleware.Stack) error{}, o.APIOptions...)
@@ -177,8 +175,7 @@ func (o Options) Copy() Options {
 	return to
 }
 
-// fillFrom sets what a call cannot do without, where it is nil, to what it was
-// before.
+// fillFrom restores required options that are nil.
 func (o *Options) fillFrom(before *Options) {
 	fill(&o.AuthSchemeResolver, before.AuthSchemeResolver)
 	fill(&o.EndpointResolverV2, before.EndpointResolverV2)
@@ -201,9 +198,9 @@ func fill[T comparable](field *T, before T) {
 	}
 }
 
-// GetIdentityResolver gives what provides the identity for an auth scheme: the
-// credentials for "aws.auth#sigv4", nil when there are none or the scheme is
-// not known.
+// GetIdentityResolver returns the identity resolver for an auth scheme. It returns the
+// credentials for "aws.auth#sigv4", and nil if there are none or the scheme is
+// unknown.
 func (o Options) GetIdentityResolver(schemeID string) smithyauth.IdentityResolver {
 	switch {
 	case schemeID == smithyauth.SchemeIDSigV4 && o.Credentials != nil:
@@ -215,36 +212,39 @@ func (o Options) GetIdentityResolver(schemeID string) smithyauth.IdentityResolve
 	}
 }
 
-// WithAPIOptions gives an option that adds to [Options.APIOptions].
+// WithAPIOptions returns a functional option that appends to [Options.APIOptions].
 func WithAPIOptions(optFns ...func(*middleware.Stack) error) func(*Options) {
 	return func(o *Options) {
 		o.APIOptions = append(o.APIOptions, optFns...)
 	}
 }
 
-// WithEndpointResolver gives an option that sets [Options.EndpointResolver].
+// WithEndpointResolver returns a functional option that sets
+// [Options.EndpointResolver].
 //
 // Deprecated: use [WithEndpointResolverV2], or set [Options.BaseEndpoint].
 func WithEndpointResolver(v EndpointResolver) func(*Options) {
 	return func(o *Options) { o.EndpointResolver = v }
 }
 
-// WithEndpointResolverV2 gives an option that sets [Options.EndpointResolverV2].
+// WithEndpointResolverV2 returns a functional option that sets
+// [Options.EndpointResolverV2].
 func WithEndpointResolverV2(v EndpointResolverV2) func(*Options) {
 	return func(o *Options) { o.EndpointResolverV2 = v }
 }
 
-// WithSigV4SigningName gives an option that signs for the service of this name,
-// whatever the endpoint and the auth scheme say. The default is imagebuilder.
+// WithSigV4SigningName returns a functional option that signs requests for the service
+// of this name, instead of that of the endpoint and the auth scheme. The default is
+// imagebuilder.
 func WithSigV4SigningName(name string) func(*Options) {
 	return withContextStep("withSigV4SigningName", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningName(ctx, name) //nolint:staticcheck // the SDK's clients still pass the override this way
 	})
 }
 
-// WithSigV4SigningRegion gives an option that signs for this region, whatever
-// the auth scheme and an endpoint of [Options.EndpointResolverV2] say. The
-// default is [Options.Region].
+// WithSigV4SigningRegion returns a functional option that signs requests for this
+// region, instead of that of the auth scheme and of an endpoint of
+// [Options.EndpointResolverV2]. The default is [Options.Region].
 func WithSigV4SigningRegion(region string) func(*Options) {
 	return withContextStep("withSigV4SigningRegion", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningRegion(ctx, region) //nolint:staticcheck // as above

@@ -11,7 +11,7 @@ import (
 
 type option = func(*imagebuilder.Options)
 
-// pagesOfSource answers the pages of the conformance test, whatever is listed.
+// pagesOfSource returns the pages of the conformance test for each list operation.
 type pagesOfSource struct{ source *paginatortest.Source }
 
 func (c pagesOfSource) ListImagePipelineImages(ctx context.Context, in *imagebuilder.ListImagePipelineImagesInput, optFns ...option) (*imagebuilder.ListImagePipelineImagesOutput, error) {
@@ -40,8 +40,7 @@ func (c pagesOfSource) ListWorkflowStepExecutions(ctx context.Context, in *image
 	return &imagebuilder.ListWorkflowStepExecutionsOutput{NextToken: next, Steps: items}, err
 }
 
-// fetch tells the source by the application id of the options which option of a
-// call arrived.
+// fetch passes the option of a call to the source as the application ID.
 func (c pagesOfSource) fetch(ctx context.Context, token *string, optFns []option) (names []string, next *string, err error) {
 	var o imagebuilder.Options
 	for _, fn := range optFns {

@@ -8,8 +8,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
 
-// listing is what a paginator needs to know of a list operation. API is the
-// interface that its clients implement.
+// listing describes a list operation to a paginator. API is the interface that its
+// clients implement.
 type listing[API, In, Out, Item any] struct {
 	operation *awscall.Operation[In, Out]
 	method    func(API, context.Context, *In, ...func(*Options)) (*Out, error)
@@ -24,8 +24,7 @@ type pagingOptions struct {
 	StopOnDuplicateToken bool
 }
 
-// limit returns the page size that params ask for, 0 if they leave it to the
-// service.
+// limit returns the page size in params, or 0 if there is none.
 func (l *listing[API, In, Out, Item]) limit(params *In) int32 {
 	if params == nil {
 		return 0
@@ -59,7 +58,7 @@ func (l *listing[API, In, Out, Item]) paginator(client API, params *In, options 
 	})
 }
 
-// fetch gets one page from a client of any kind.
+// fetch returns one page from any client.
 func (l *listing[API, In, Out, Item]) fetch(ctx context.Context, client API, in *In, optFns []func(*Options)) (*Out, error) {
 	if c, ok := any(client).(*Client); ok && len(optFns) == 0 {
 		return l.operation.CallForPaginator(ctx, c.caller, in)

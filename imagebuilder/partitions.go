@@ -2,23 +2,22 @@ package imagebuilder
 
 import "strings"
 
-// partition is a group of AWS regions with DNS names of its own.
+// partition is a group of AWS regions with its own DNS names.
 type partition struct {
 	name               string
 	dnsSuffix          string
 	dualStackDNSSuffix string
 
-	// prefix is how the names of the partition's regions begin, before the
-	// part of the world and a number.
+	// prefix is the beginning of the names of the partition's regions. A direction
+	// and a number follow.
 	prefix string
 
-	// global is the partition's pseudo-region for services that have no
-	// regions.
+	// global is the partition's pseudo-region for services without regions.
 	global string
 }
 
-// defaultPartition has each region that no other partition claims, those that
-// AWS opens later among them.
+// defaultPartition has all regions that belong to no other partition, including
+// future ones.
 var defaultPartition = partition{
 	name: "aws", dnsSuffix: "amazonaws.com", dualStackDNSSuffix: "api.aws",
 }

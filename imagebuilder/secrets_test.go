@@ -115,7 +115,7 @@ func secretive(t *testing.T, srv *imagebuildertest.Server, mode aws.ClientLogMod
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}}
 	cfg.HTTPClient = noted
-	client := newClient(t, cfg, withoutBackoff, func(o *imagebuilder.Options) { o.MaxResponseBytes = maxBytesOfAnswers })
+	client := newClient(t, cfg, withoutBackoff, func(o *imagebuilder.Options) { o.MaxResponseBytes = maxResponseBytes })
 	return client, noted, log
 }
 
@@ -128,7 +128,7 @@ func TestSecrets_areInNoErrorAndNoLog(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			srv := newServer(t, 1)
 			client, noted, log := secretive(t, srv, mode)
-			for _, group := range answerGroups {
+			for _, group := range responseGroups {
 				for _, row := range group.rows() {
 					ctx, cancel := context.WithCancel(t.Context())
 					srv.InjectFunc(func(imagebuildertest.Request) imagebuildertest.Fault {
@@ -212,9 +212,9 @@ var longSecrets = aws.Credentials{
 	SessionToken:    "IQoJ" + strings.Repeat("b3JpZ2luX2Vj/EAAaCXVz+LXdlc3Qt", 24) + "==",
 }
 
-// TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem has answers repeat what they were
+// TestSecrets_areInNoErrorWhenAResponseRepeatsThem has responses repeat what they were
 // asked with, as a refused signature's canonical request and debug pages do.
-func TestSecrets_areInNoErrorWhenAnAnswerRepeatsThem(t *testing.T) {
+func TestSecrets_areInNoErrorWhenAResponseRepeatsThem(t *testing.T) {
 	srv := newServer(t, 1)
 	for name, echo := range map[string]func(authorization, token string) imagebuildertest.Fault{
 		"message": func(authorization, token string) imagebuildertest.Fault {

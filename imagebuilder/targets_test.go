@@ -83,7 +83,7 @@ func (f fixedEndpoint) ResolveEndpoint(context.Context, imagebuilder.EndpointPar
 	return f.Endpoint, nil
 }
 
-func TestEndpointResolverV2_answerIsCheckedToo(t *testing.T) {
+func TestEndpointResolverV2_resultIsCheckedToo(t *testing.T) {
 	for name, change := range map[string]func(*smithyendpoints.Endpoint){
 		"user information": func(e *smithyendpoints.Endpoint) { e.URI.User = userPassword() },
 		"a line break":     func(e *smithyendpoints.Endpoint) { e.URI.Host = "imagebuilder.test\r\nX-A: b" },

@@ -13,7 +13,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// violations collects what is wrong with an input.
+// violations collects the violations of an input.
 type violations struct {
 	params smithy.InvalidParamsError
 }
@@ -27,7 +27,7 @@ func (v *violations) required(field string) {
 }
 
 func (v *violations) breaks(field, constraint, given string) {
-	// What is required of the field does not show; smithy-go knows where it is.
+	// Its text is not used; it lets smithy-go build the path of the field.
 	v.params.Add(&constraintError{smithy.NewErrParamRequired(field), constraint, given})
 }
 
@@ -38,8 +38,7 @@ func (v *violations) err() error {
 	return &invalidInputError{v.params}
 }
 
-// invalidInputError says on one line what [smithy.InvalidParamsError] would say
-// on several.
+// invalidInputError is a [smithy.InvalidParamsError] whose text is one line.
 type invalidInputError struct {
 	params smithy.InvalidParamsError
 }
@@ -58,7 +57,7 @@ func (e *invalidInputError) Error() string {
 
 func (e *invalidInputError) Unwrap() error { return e.params }
 
-// constraintError says which constraint a member breaks, and with what.
+// constraintError reports the constraint that a member violates, and its value.
 type constraintError struct {
 	smithy.InvalidParamError
 	constraint, given string
@@ -68,7 +67,7 @@ func (e *constraintError) Error() string {
 	return fmt.Sprintf("%s %s, got %s", e.Field(), e.constraint, e.given)
 }
 
-// checkID checks the id of a workflow execution or a step.
+// checkID checks the ID of a workflow execution or a step.
 func (v *violations) checkID(field string, given *string, want identifier.Kind) {
 	prefix := "wf-"
 	if want == identifier.WorkflowStepExecution {
@@ -77,7 +76,7 @@ func (v *violations) checkID(field string, given *string, want identifier.Kind) 
 	v.checkKind(field, given, fmt.Sprintf("%q and a UUID", prefix), want)
 }
 
-// checkARN checks an ARN, which may be of any of these kinds.
+// checkARN checks that an ARN is of one of these kinds.
 func (v *violations) checkARN(field string, given *string, want ...identifier.Kind) {
 	kinds := make([]string, len(want))
 	for i, kind := range want {
@@ -86,7 +85,8 @@ func (v *violations) checkARN(field string, given *string, want ...identifier.Ki
 	v.checkKind(field, given, strings.Join(kinds, " or "), want...)
 }
 
-// checkKind says of an identifier of another kind which one it is.
+// checkKind checks that an identifier is of one of these kinds. The error names its
+// actual kind, if known.
 func (v *violations) checkKind(field string, given *string, constraint string, want ...identifier.Kind) {
 	if given == nil {
 		return
@@ -112,7 +112,7 @@ func (v *violations) checkNextToken(field string, given *string) {
 	v.checkLength(field, given, 65535)
 }
 
-// checkLength tells the length only: a token may be as long as a book.
+// checkLength reports only the length, since a token may be very long.
 func (v *violations) checkLength(field string, given *string, most int) {
 	if given == nil {
 		return

@@ -21,7 +21,7 @@ type callOptions struct{ upperCase bool }
 
 func upperCase(o *callOptions) { o.upperCase = true }
 
-// alphabet says how fetchLetters is paged.
+// alphabet describes how fetchLetters is paged.
 func alphabet() paginator.Config[*letters, string, option] {
 	return paginator.Config[*letters, string, option]{
 		Fetch:     fetchLetters,

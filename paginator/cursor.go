@@ -2,15 +2,15 @@ package paginator
 
 import "crypto/sha256"
 
-// cursor is the place of one reader in a listing.
+// cursor is the position of one reader in a listing.
 type cursor struct {
 	token     *string // of the page to fetch next; nil is the first page
 	fetched   int     // pages so far
 	ended     bool
 	duplicate *DuplicateTokenError
 
-	// pageOf holds, for the digest of each token so far, the number of the
-	// page that it fetches. Digests, because tokens may be 65 kB long.
+	// pageOf maps the digest of each token so far to the number of its page. It has
+	// digests because tokens may be 65 kB long.
 	pageOf map[[sha256.Size]byte]int
 }
 
@@ -22,7 +22,7 @@ func newCursor(start *string) *cursor {
 	return c
 }
 
-// advance moves past a page that carried the token next.
+// advance moves past a page with the given next token.
 func (c *cursor) advance(next *string) {
 	c.fetched++
 	if next == nil || *next == "" {

@@ -1,13 +1,12 @@
-// Package paginator lists everything that an operation returns in pages.
+// Package paginator lists the results of an operation that returns them in pages.
 //
-// It works for any operation that answers with one page and a token for the
-// next one. It knows nothing about the service behind it and imports the
-// standard library only.
+// It works for any operation that returns one page and a token for the next one.
+// It does not depend on a service and imports only the standard library.
 //
 // # Building a paginator
 //
-// A [Config] says how to fetch one page, where the next token stands in it,
-// and which items it holds. [New] turns it into a [Paginator].
+// A [Config] has functions that fetch a page and return its next token and its
+// items. [New] returns a [Paginator] for it.
 //
 //	p := paginator.New(paginator.Config[*Output, Step, CallOption]{
 //		Fetch: func(ctx context.Context, token *string, opts ...CallOption) (*Output, error) {
@@ -17,9 +16,9 @@
 //		Items:     func(out *Output) []Step { return out.Steps },
 //	})
 //
-// # Three ways to read
+// # Reading
 //
-// [Paginator.All] ranges over the items, [Paginator.Pages] over the pages:
+// [Paginator.All] iterates over the items, [Paginator.Pages] over the pages:
 //
 //	for step, err := range p.All(ctx) {
 //		if err != nil {
@@ -28,13 +27,11 @@
 //		fmt.Println(step.Name)
 //	}
 //
-// Each range starts where Config.Token says, with a place of its own. Ranging
-// twice gives everything twice. Nothing is fetched before the first step, and
-// no page is fetched before it is needed: leaving the loop fetches nothing
-// more.
+// Each range starts at Config.Token and keeps its own position, so ranging twice
+// yields everything twice. No page is fetched before it is needed: nothing is
+// fetched before the first iteration, or after leaving the loop.
 //
-// [Paginator.NextPage] fetches one page a call. The Paginator remembers its
-// place:
+// [Paginator.NextPage] fetches one page per call. The Paginator keeps the position:
 //
 //	for p.HasMorePages() {
 //		page, err := p.NextPage(ctx)
@@ -44,47 +41,44 @@
 //		fmt.Println(len(page.Steps))
 //	}
 //
-// Ranges and NextPage do not disturb each other.
+// Ranges and NextPage do not affect each other.
 //
-// # When a listing ends
+// # End of a listing
 //
-// Paging follows the token, never the number of items. A page without items
-// but with a token is followed by the next page. A page whose token is nil or
-// empty is the last one. NextPage after the last page fetches nothing and
+// The listing ends at a page whose next token is nil or empty. An empty page with
+// a token does not end it. After the last page, NextPage fetches nothing and
 // returns the error "no more pages available".
 //
 // # Errors
 //
-// An error from Fetch is returned as it is. NextPage keeps its place, so that
-// calling it again fetches the same page with the same token. A range yields
-// the error once and ends; a new range starts from the beginning.
+// An error from Fetch is returned unchanged. NextPage keeps its position, so
+// calling it again fetches the same page with the same token. A range yields the
+// error once and ends; a new range starts from the beginning.
 //
 // # Repeated tokens
 //
-// A token that comes back a second time would make the listing go round for
-// ever, in a cycle of any length. The page that brings it is still delivered.
-// The step after it fetches nothing and gives a [*DuplicateTokenError].
-// NextPage gives it each time it is called, and HasMorePages stays true, so
-// that the loop above sees it.
-// With Config.StopOnDuplicateToken the listing ends after that page instead,
-// without an error.
+// If a page returns a token that was used before, the listing would never end. That
+// page is still returned. After it, nothing more is fetched and a
+// [*DuplicateTokenError] follows. NextPage returns the error on every further call,
+// and HasMorePages stays true, so that the loop above sees it. If
+// Config.StopOnDuplicateToken is set, the listing ends after that page without an
+// error.
 //
-// A digest of each token is kept for this, 32 bytes and its number for each page,
+// To detect repeated tokens, a listing keeps 32 bytes and a number for each page,
 // however long the tokens are.
 //
 // # Cancellation
 //
-// Pages looks at the context before each page, All before each page and each
-// item. When the context is done they yield ctx.Err() and end, even where a
-// repeated token is to be reported. Items of a page that were fetched but not
-// yet yielded are dropped then. A context that ends after the last item or
-// page was yielded is not an error, because nothing is missing.
+// Pages checks the context before each page, All before each page and each item. If
+// the context is done, they yield ctx.Err() and end, even if a repeated token is
+// still to be reported. Items that were fetched but not yet yielded are dropped. If
+// the context is done only after the last page or item was yielded, the listing is
+// complete and there is no error.
 //
-// NextPage hands the context to Fetch and leaves it to it to notice.
+// NextPage passes the context to Fetch and does not check it.
 //
 // # Concurrency
 //
-// Pages and All, and the ranges over what they return, may be used from
-// several goroutines at once, if the functions in Config allow it. NextPage and HasMorePages
-// share one place and may not: use them from one goroutine at a time.
+// Pages, All and their iterators are safe for concurrent use if the functions in
+// Config are. NextPage and HasMorePages share one position and are not.
 package paginator

@@ -9,7 +9,7 @@ import (
 )
 
 func ExampleNew() {
-	// A service with three pages; a page's token is the number of the next.
+	// A service with three pages. The token of a page is its number.
 	type page struct {
 		Words []string
 		Next  *string
@@ -131,7 +131,7 @@ func ExamplePaginator_NextPage_retry() {
 	// [e]
 }
 
-// A service that gives the same token again and again.
+// A service that returns the same token again and again.
 func ExampleDuplicateTokenError() {
 	config := alphabet()
 	config.NextToken = func(*letters) *string {

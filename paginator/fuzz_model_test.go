@@ -2,8 +2,8 @@ package paginator_test
 
 import "strconv"
 
-// modelListing says what a listing has to do. It looks at the whole service,
-// which a paginator cannot: it knows the way through the pages beforehand.
+// modelListing is the expected behavior of a listing. It sees the whole service, as a
+// paginator cannot, and so knows the order of the pages in advance.
 type modelListing struct {
 	service  fuzzService
 	failures []int
@@ -47,12 +47,12 @@ func newModelListing(s fuzzService) *modelListing {
 	}
 }
 
-// ended says whether nothing, not even an error, is left after cursor.
+// ended reports whether nothing, not even an error, is left after cursor.
 func (m *modelListing) ended(cursor int) bool {
 	return cursor == len(m.way) && (!m.cycle || m.service.stop)
 }
 
-// fetch gives the page at cursor and moves it.
+// fetch returns the page at cursor and advances it.
 func (m *modelListing) fetch(cursor *int, isCanceled bool) (got string, ok bool) {
 	if m.ended(*cursor) {
 		return "no more pages available", false

@@ -13,11 +13,11 @@ import (
 
 // FuzzPaginator runs a program of NextPage calls and of ranges that are open
 // at the same time, stepped, left and cancelled in any order, over a service
-// with any pages, tokens and failures. Each step has to give what the model
-// gives, with as many fetches.
+// with any pages, tokens and failures. Each step has to return the same as the model,
+// with as many fetches.
 //
-// A program is a service (see readService) and then one instruction a byte:
-// the remainder by 8 says what to do, the quotient with which range.
+// A program is a service (see readService) and then one instruction a byte: the
+// remainder by 8 selects the instruction, the quotient the range.
 func FuzzPaginator(f *testing.F) {
 	f.Fuzz(func(t *testing.T, program []byte, tokenPrefix string) {
 		code := bytecode(program)
@@ -112,7 +112,7 @@ type failure int
 
 func (f failure) Error() string { return fmt.Sprintf("failure of page %d", int(f)) }
 
-// event writes what a step gave in one word.
+// event describes the result of a step in one word.
 func event(kind string, number int, err error) string {
 	var failed failure
 	var duplicate *paginator.DuplicateTokenError
@@ -128,7 +128,7 @@ func event(kind string, number int, err error) string {
 }
 
 const (
-	left     = "" // what a step of a range gives after its end
+	left     = "" // the result of a step of a range after its end
 	done     = "ok"
 	noRange  = "no such range"
 	canceled = "context canceled"

@@ -9,12 +9,11 @@ import (
 
 var errNoMorePages = errors.New("no more pages available")
 
-// Paginator lists the pages and items of one operation. Make one with [New]; the
+// Paginator lists the pages and items of an operation. Create one with [New]; the
 // zero Paginator has no pages.
 //
-// Pages and All may be used from several goroutines at once, HasMorePages and
-// NextPage may not. A copy of a Paginator shares the place of HasMorePages and
-// NextPage with it.
+// Pages and All are safe for concurrent use; HasMorePages and NextPage are not. A
+// copy of a Paginator shares its position for HasMorePages and NextPage.
 type Paginator[Page, Item, Option any] struct {
 	config Config[Page, Item, Option]
 	cursor *cursor
@@ -30,30 +29,31 @@ func New[Page, Item, Option any](c Config[Page, Item, Option]) *Paginator[Page, 
 	return &Paginator[Page, Item, Option]{config: c, cursor: newCursor(c.Token)}
 }
 
-// HasMorePages reports whether NextPage has something to give: true before
-// the first page, while a next token is held, and when NextPage would report
-// a repeated token. It fetches nothing.
+// HasMorePages reports whether the listing has not ended. It is true before the first
+// page, while there is a next token, and after a repeated token, which NextPage
+// reports. It fetches nothing.
 func (p *Paginator[Page, Item, Option]) HasMorePages() bool {
 	return p.cursor != nil && !p.cursor.ended
 }
 
-// NextPage fetches the next page. opts go to Fetch, for this call only.
+// NextPage fetches and returns the next page. opts are passed to Fetch for this call
+// only.
 //
-// After an error from Fetch, which is returned as it is, the next call
-// fetches the same page again. After the last page it returns the error "no
-// more pages available", after a repeated token a [*DuplicateTokenError],
-// both without fetching. With an error the page is the zero Page.
+// An error from Fetch is returned unchanged, and the next call fetches the same page
+// again. After the last page, NextPage returns the error "no more pages available";
+// after a repeated token, a [*DuplicateTokenError]. Both fetch nothing. With an error
+// the page is the zero Page.
 func (p *Paginator[Page, Item, Option]) NextPage(ctx context.Context, opts ...Option) (Page, error) {
 	return p.next(ctx, p.cursor, opts)
 }
 
 // Pages returns an iterator over the pages. Each range over it starts at
-// Config.Token and fetches a page only when the loop asks for it. opts go to
+// Config.Token and fetches a page only when the loop reaches it. opts are passed to
 // each Fetch.
 //
-// The range ends at the first error, which it yields with the zero Page: what
-// Fetch returned, a [*DuplicateTokenError], or ctx.Err() if ctx is done when
-// a page is to be fetched.
+// The range yields the first error with the zero Page and ends. The error is that of
+// Fetch, a [*DuplicateTokenError], or ctx.Err() if ctx is done before a page is
+// fetched.
 func (p *Paginator[Page, Item, Option]) Pages(ctx context.Context, opts ...Option) iter.Seq2[Page, error] {
 	opts = slices.Clone(opts)
 	return func(yield func(Page, error) bool) {
@@ -74,14 +74,14 @@ func (p *Paginator[Page, Item, Option]) Pages(ctx context.Context, opts ...Optio
 	}
 }
 
-// All returns an iterator over the items of all pages, in their order. Each
-// range over it starts at Config.Token and fetches a page only when the loop
-// asks for its first item. opts go to each Fetch.
+// All returns an iterator over the items of all pages, in order. Each range over it
+// starts at Config.Token and fetches a page only when the loop reaches its first
+// item. opts are passed to each Fetch.
 //
-// The range ends at the first error, which it yields with the zero Item: what
-// Fetch returned, a [*DuplicateTokenError], or ctx.Err() if ctx is done when
-// a page is to be fetched or an item to be yielded. Items fetched but not yet
-// yielded are dropped then.
+// The range yields the first error with the zero Item and ends. The error is that of
+// Fetch, a [*DuplicateTokenError], or ctx.Err() if ctx is done before a page is
+// fetched or an item is yielded. Items that were fetched but not yet yielded are
+// dropped.
 func (p *Paginator[Page, Item, Option]) All(ctx context.Context, opts ...Option) iter.Seq2[Item, error] {
 	pages := p.Pages(ctx, opts...)
 	return func(yield func(Item, error) bool) {
@@ -112,7 +112,7 @@ func (p *Paginator[Page, Item, Option]) next(ctx context.Context, c *cursor, opt
 	if c.duplicate != nil {
 		return none, c.duplicate
 	}
-	// Fetch gets copies: it may append to its options or write to its token.
+	// Pass copies, since Fetch may append to the options or modify the token.
 	page, err := p.config.Fetch(ctx, clone(c.token), slices.Clone(opts)...)
 	if err != nil {
 		return none, err

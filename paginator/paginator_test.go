@@ -122,7 +122,7 @@ func TestContextDoneDuringASuccessfulFetch(t *testing.T) {
 		return ctx, paginator.New(config)
 	}
 
-	t.Run("Pages gives the page, then the error", func(t *testing.T) {
+	t.Run("Pages yields the page, then the error", func(t *testing.T) {
 		ctx, p := canceling()
 		var got []string
 		for page, err := range p.Pages(ctx) {
@@ -132,7 +132,7 @@ func TestContextDoneDuringASuccessfulFetch(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	})
-	t.Run("All drops the items and gives the error", func(t *testing.T) {
+	t.Run("All drops the items and yields the error", func(t *testing.T) {
 		ctx, p := canceling()
 		var got []string
 		for letter, err := range p.All(ctx) {

@@ -10,7 +10,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// BenchmarkPage shows that a page whose steps nobody asks costs nothing but its
+// BenchmarkPage shows that a page whose steps are not read costs nothing but its
 // own decoding.
 func BenchmarkPage(b *testing.B) {
 	body := readFile(b, "sample_page.json")

@@ -1,12 +1,11 @@
 package types
 
-// BuildType is how the build of an image was started. The set is open, as it is
+// BuildType identifies how the build of an image was started. The set is open, as
 // for [WorkflowStepExecutionStatus].
 type BuildType string
 
-// The build types known today. SCHEDULED covers builds that EventBridge starts;
-// IMPORT and IMPORT_ISO are of base images made of a virtual machine or of an ISO
-// disk.
+// The build types known today. SCHEDULED includes builds that EventBridge starts.
+// IMPORT and IMPORT_ISO import a base image from a virtual machine or an ISO disk.
 const (
 	BuildTypeUserInitiated BuildType = "USER_INITIATED"
 	BuildTypeScheduled     BuildType = "SCHEDULED"

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-// The parts of a cause, in bytes. What one of them leaves is for the next.
+// The parts of a cause, in bytes. Room that one part does not use is left to the
+// next.
 const (
 	maxCause       = 1000
 	maxIdentifiers = 347
@@ -16,35 +17,34 @@ const (
 	maxUnknown     = 160
 )
 
-// Cause says in one line why a FAILED step failed:
+// Cause returns one line that explains why a FAILED or TIMED_OUT step failed:
 //
-//	reasons; output: what it says of the error (identifiers)
+//	reasons; output: lines of the output (identifiers)
 //
-// The reasons are the step's Message, then what its outputs hold: error and cause,
+// The reasons are the step's Message, then those in its outputs: error and cause,
 // error message, the failure message of AWSTOE, failed regions and images with
 // their status and messages, the decision and reason of an approval, and a status
-// other than "failed". Outputs that are not a JSON object are a reason too. Members
-// that this package does not know and that say something follow.
+// other than "failed". Outputs that are not a JSON object count as a reason too.
+// Members that this package does not know follow, unless they are empty or zero.
 //
-// A short output is there whole. Of a long one Cause chooses the lines that say
-// what went wrong, and the end where no line does. Terminal sequences, text that is
-// overwritten and the XML that PowerShell writes around its errors are taken out,
-// and long encoded data is shortened. It is a choice by the words of a line: the
-// whole output is in [StepData]. Where Systems Manager kept only the beginning of
-// an output, Cause says so.
+// A short output is included whole. From a long one Cause selects the lines that
+// describe the error, or the end if no line does. It drops terminal sequences,
+// overwritten text and the XML that PowerShell writes around its errors, and
+// shortens long encoded data. The selection goes by the words of each line; the
+// whole output is in [StepData]. If Systems Manager kept only the beginning of the
+// output, Cause notes that.
 //
-// The identifiers say where to look further: run command, instance, state machine
-// execution, association, log; and "rollback failed", where undoing the step failed
-// too.
+// The identifiers are those of the run command, instance, state machine execution,
+// association and log, and "rollback failed" if undoing the step failed too.
 //
-// If neither a reason nor an output is known, Cause returns "no cause given",
-// followed by the remaining outputs. For a step of any other status it is empty,
-// CANCELLED included: a cancelled step did not fail.
+// If neither a reason nor an output is known, Cause returns "no cause given"
+// followed by the remaining outputs. For a step of any other status it returns an
+// empty string. A CANCELLED step did not fail.
 //
-// It is at most 1,000 bytes long; an ellipsis stands where something was cut. It
-// is safe to print in a terminal: all that is not a printable character or a
-// plain space is escaped as in Go, a line break as \n. The query of a presigned
-// URL is left out.
+// The line is at most 1,000 bytes long, with an ellipsis wherever text was cut. It
+// is safe to print in a terminal: everything but printable characters and plain
+// spaces is escaped as in Go, a line break as \n. The query of a presigned URL is
+// left out.
 func (s WorkflowStepMetadata) Cause() string {
 	if !s.IsFailed() {
 		return ""
@@ -75,8 +75,8 @@ func (s WorkflowStepMetadata) Cause() string {
 	return line + note + where
 }
 
-// explanation is the outputs of the step. Where they are a JSON string or a list,
-// it is what stands in them.
+// explanation returns the outputs of the step, or their content if they are a JSON
+// string or a list.
 func (s WorkflowStepMetadata) explanation() StepData {
 	out := s.OutputData()
 	if document := strings.TrimSpace(out.Text); json.Valid([]byte(document)) {
@@ -86,13 +86,13 @@ func (s WorkflowStepMetadata) explanation() StepData {
 	return out
 }
 
-// printed is an output as a terminal shows it.
+// printed returns an output as a terminal shows it.
 func printed(output string) string {
 	return strings.TrimSpace(plain(withoutCLIXML(output)))
 }
 
-// told is the reasons and the unknown members in one line, with room left for an
-// output where there is one.
+// told returns the reasons and the unknown members in one line, and leaves room for
+// an output if there is one.
 func told(s WorkflowStepMetadata, out StepData, room int, hasOutput bool) string {
 	if hasOutput {
 		room = max(maxReasons, room-len("; output: ")-maxOutput)
@@ -110,7 +110,7 @@ func reasons(s WorkflowStepMetadata, out StepData) []string {
 	length := 0
 	add := func(reason string) {
 		repeated := func(earlier string) bool { return strings.Contains(earlier, reason) }
-		// What is past the limit is not printed. Looking for repetitions there
+		// Reasons past the limit are not printed, so looking for repetitions there
 		// would only take time.
 		if reason == "" || length > maxCause {
 			return
@@ -141,11 +141,11 @@ func reasons(s WorkflowStepMetadata, out StepData) []string {
 	return said
 }
 
-// mostOfReason is how much of a reason is looked at: its beginning counts.
+// mostOfReason limits a reason to its first bytes.
 const mostOfReason = 64 << 10
 
-// brief is a reason without what takes room and says nothing. Of a long one of
-// several lines it is the first, and what the others say of an error.
+// brief shortens a reason. A long one of several lines becomes its first line and an
+// excerpt of the others.
 func brief(reason string) string {
 	if len(reason) > mostOfReason {
 		reason = strings.ToValidUTF8(reason[:mostOfReason], "")
@@ -158,7 +158,8 @@ func brief(reason string) string {
 	return first + "\n" + excerpt(others, maxReasons-len(first)-1, first)
 }
 
-// failure says where and how the image failed. It is empty for one that did not.
+// failure describes where and how the image failed. It is empty if the image did not
+// fail.
 func (d DistributedImage) failure() string {
 	var status string
 	switch strings.ToLower(strings.NewReplacer("_", "", "-", "", " ", "").Replace(d.Status)) {
@@ -198,7 +199,7 @@ func identifiers(s WorkflowStepMetadata, in, out StepData) []string {
 	return known
 }
 
-// joined puts the separator between a and b where there are both.
+// joined puts the separator between a and b if neither is empty.
 func joined(a, separator, b string) string {
 	if a == "" || b == "" {
 		return a + b

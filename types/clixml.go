@@ -13,11 +13,11 @@ const (
 	clixmlBreak  = "_x000D__x000A_"
 )
 
-// withoutCLIXML replaces what PowerShell wrote as CLIXML, the form in which one
-// PowerShell hands its streams to another, by the text of the error stream.
+// withoutCLIXML replaces CLIXML, the form in which one PowerShell passes its streams
+// to another, by the text of the error stream.
 func withoutCLIXML(s string) string {
 	if !strings.Contains(s, clixmlBegin) {
-		// What is cut off in front has the escapes alone.
+		// A document whose beginning was cut off still has the escapes.
 		return strings.ReplaceAll(s, clixmlBreak, "\n")
 	}
 	s = strings.ReplaceAll(s, clixmlHeader, "")
@@ -34,8 +34,8 @@ func withoutCLIXML(s string) string {
 	}
 }
 
-// writeErrors writes the strings of the error stream, and the texts of its error
-// records. A document that is cut off has what is there.
+// writeErrors writes the strings of the error stream and the texts of its error
+// records. The document may be truncated.
 func writeErrors(b *strings.Builder, document string) {
 	record := false
 	for tag := range strings.SplitSeq(document, "<") {

@@ -6,73 +6,74 @@ import (
 	"fmt"
 )
 
-// StepData is the inputs or the outputs of a step, decoded: the documented
-// members of all step actions under Go names, and every member raw.
+// StepData is the decoded inputs or outputs of a step. It has the documented
+// members of all step actions as fields, and every member as raw JSON.
 //
-// A named member is its zero value where the step has no such member. Keys match
-// exactly as documented. Nothing is resolved: "instanceId.$" is a member of
-// Members, and InstanceId is empty.
+// A field is its zero value if the step has no such member. Keys match exactly as
+// documented. References are not resolved: "instanceId.$" is a key of Members, and
+// leaves InstanceId empty.
 //
-// The summary of AWSTOE, the program that executes components, is not a part of
-// Output. Its failureMessage and logUrl are those of the step, where the step has
-// none.
+// The summary of AWSTOE, the program that executes components, is removed from
+// Output. Its failureMessage and logUrl fill FailureMessage and LogUrl if the step
+// has none.
 //
-// Members of type string take what comes. A list is its elements, one a line.
-// null is empty. A number, true, false, an object or a nested list is the JSON
-// that it was. JSON in a string stays the text it is. Bytes that are not UTF-8
-// are U+FFFD, as they are in keys; the values of Members keep them.
+// A string field accepts any JSON value. A list becomes its elements, one a line,
+// and null becomes empty. A number, true, false, an object or a nested list is kept
+// as JSON text. JSON inside a string is not decoded. Invalid UTF-8 is replaced by
+// U+FFFD, except in the values of Members.
 //
-// Members of another type are empty where the JSON has another form.
+// A field of another type is empty if the JSON value has a different type.
 type StepData struct {
-	// Text is the whole text, as it came, where it is not a JSON object. All
-	// else is empty then.
+	// Text is the whole text, unchanged, if it is not a JSON object. All other
+	// fields are empty then.
 	Text string
 
-	// Members are all members by key, the unknown ones included, their values in
-	// the bytes that came. Of a key that comes twice it is the last. It is nil
-	// where there is no JSON object.
+	// Members are all members by key, including unknown ones, with their original
+	// bytes as values. For a duplicate key, the last value counts. It is nil if
+	// there is no JSON object.
 	Members map[string]json.RawMessage
 
 	// InstanceId is the EC2 instance that the step launched or works on.
 	InstanceId string
-	// ImageId is the AMI that the step made (CreateImage, RegisterImage).
+	// ImageId is the AMI that the step created (CreateImage, RegisterImage).
 	ImageId string
 
 	// RunCommandId is the Systems Manager command that ran on the instance.
 	RunCommandId string
-	// Status is the status that the step's own work ended with, such as Success
-	// or Failed: not the status of the step, and not from the same set.
+	// Status is the final status of the command, component or distribution that the
+	// step ran, such as Success or Failed. It is not the status of the step.
 	Status string
-	// Output is what the command or the components printed, or the JSON text that a
-	// state machine returned. RunCommand returns a list: its elements stand one a
-	// line. Systems Manager keeps only the beginning of a long one, and says so in
-	// it.
+	// Output is the text that the command or the components printed, or the JSON text
+	// that a state machine returned. RunCommand returns a list, which is joined with
+	// line breaks. Systems Manager keeps only the beginning of a long output, and
+	// ends it with a marker.
 	Output string
 
-	// Error is the short name or the text of an error.
+	// Error is the name or the text of an error.
 	Error string
-	// Cause is why Error came about (ExecuteStateMachine).
+	// Cause explains Error (ExecuteStateMachine).
 	Cause string
-	// ErrorMessage is an error in words.
+	// ErrorMessage describes an error.
 	ErrorMessage string
 	// FailureMessage is why AWSTOE failed (ExecuteComponents).
 	FailureMessage string
-	// LogUrl is where the log of a failed ExecuteComponents step is: a place in S3,
-	// or a path on the instance. It may be a presigned URL, and is a secret then:
-	// anyone who has it can read the log until it expires. String and LogValue leave
-	// the query of such a URL out, and so does Cause.
+	// LogUrl is the location of the log of a failed ExecuteComponents step, in S3 or
+	// on the instance. It may be a presigned URL, which is a secret: anyone who has
+	// it can read the log until it expires. String, LogValue and Cause leave out the
+	// query of such a URL.
 	LogUrl string
 
-	// WaitFor is what LaunchInstance waits for, such as ssmAgent.
+	// WaitFor is the condition that LaunchInstance waits for, such as ssmAgent.
 	WaitFor string
-	// HealthCheck is the health check that LaunchInstance asks for.
+	// HealthCheck is the health check that LaunchInstance requests.
 	HealthCheck string
-	// ImageIdOverride is the AMI to launch in place of the recipe's.
+	// ImageIdOverride is the AMI to launch instead of the recipe's.
 	ImageIdOverride string
-	// InstanceTypesOverride are the instance types to launch in place of the
+	// InstanceTypesOverride are the instance types to launch instead of the
 	// configured ones. A single value is a list of one.
 	InstanceTypesOverride []string
-	// WaitForTermination is whether TerminateInstance waits for the end.
+	// WaitForTermination reports whether TerminateInstance waits until the instance
+	// is terminated.
 	WaitForTermination *bool
 
 	// DocumentName is the Systems Manager document of RunCommand.
@@ -85,7 +86,7 @@ type StepData struct {
 
 	// OsVersion is the operating system of the instance (CollectImageMetadata).
 	OsVersion string
-	// AssociationId is the Systems Manager association that collected it.
+	// AssociationId is the Systems Manager association that collected OsVersion.
 	AssociationId string
 
 	// Architecture is the processor architecture of the image.
@@ -99,57 +100,56 @@ type StepData struct {
 
 	// SnsTopicArn is the topic that WaitForAction notifies.
 	SnsTopicArn string
-	// LambdaFunctionName is the function that WaitForAction calls.
+	// LambdaFunctionName is the function that WaitForAction invokes.
 	LambdaFunctionName string
-	// Payload is what that function is given.
+	// Payload is the payload of that function.
 	Payload string
-	// Action is the answer that WaitForAction got: RESUME or STOP.
+	// Action is the action sent to WaitForAction: RESUME or STOP.
 	Action string
-	// Reason is the reason given with that answer.
+	// Reason is the reason sent with that action.
 	Reason string
 
 	// StateMachineArn is the state machine of ExecuteStateMachine.
 	StateMachineArn string
-	// Input is what the state machine is given.
+	// Input is the input of the state machine.
 	Input string
 	// ExecutionArn is the execution of the state machine.
 	ExecutionArn string
 
-	// Distributions are where DistributeImage is to copy the image. Elements of
-	// the list that are not objects are left out, and so are those after 10,000.
+	// Distributions are the copies that DistributeImage makes. Elements that are not
+	// objects and those after the first 10,000 are left out.
 	Distributions []Distribution
-	// Images are the images of a distribution action, one a region and account:
-	// the members distributedImages, modifiedImages and configuredImages, of
-	// which a step has one. Elements of the list that are not objects are left
-	// out, and so are those after 10,000.
+	// Images are the images of a distribution action, one for each region and
+	// account: the member distributedImages, modifiedImages or configuredImages.
+	// Elements that are not objects and those after the first 10,000 are left out.
 	Images []DistributedImage
-	// SucceededRegions are where DistributeContainerImage succeeded. A single
-	// value is a list of one.
+	// SucceededRegions are the Regions in which DistributeContainerImage succeeded.
+	// A single value is a list of one.
 	SucceededRegions []string
-	// FailedRegions are where DistributeContainerImage failed. A single value is
-	// a list of one.
+	// FailedRegions are the Regions in which DistributeContainerImage failed. A
+	// single value is a list of one.
 	FailedRegions []string
 }
 
-// Distribution is where and how DistributeImage is to copy an image. Its members
-// are read as those of [StepData].
+// Distribution is a copy of an image that DistributeImage makes. Its fields are
+// decoded like those of [StepData].
 type Distribution struct {
 	// Region is the AWS Region to copy to.
 	Region string
-	// Name is the name that the copy gets.
+	// Name is the name of the copy.
 	Name string
-	// Description is the description that the copy gets.
+	// Description is the description of the copy.
 	Description string
 	// TargetAccountIds are the accounts to copy to.
 	TargetAccountIds []string
-	// AmiTags are the tags that the copy gets, the first 10,000 of them.
+	// AmiTags are the tags of the copy, the first 10,000 of them.
 	AmiTags map[string]string
 	// KmsKeyId is the key that encrypts the copy.
 	KmsKeyId string
 }
 
-// DistributedImage is what became of an image in one region and account. Its
-// members are read as those of [StepData].
+// DistributedImage is the result of a distribution in one Region and account. Its
+// fields are decoded like those of [StepData].
 type DistributedImage struct {
 	// Region is the AWS Region of the image.
 	Region string
@@ -159,39 +159,38 @@ type DistributedImage struct {
 	AmiId string
 	// AccountId is the account that owns it.
 	AccountId string
-	// DateStarted is when the distribution there began, as text.
+	// DateStarted is when the distribution began, as text.
 	DateStarted string
-	// DateStopped is when it ended, as text.
+	// DateStopped is when the distribution ended, as text.
 	DateStopped string
-	// Status is how it ended.
+	// Status is the status of the distribution.
 	Status string
-	// Step is the part of the distribution that it came to.
+	// Step is the last part of the distribution that was reached.
 	Step string
-	// ErrorMessage is what went wrong there, in words.
+	// ErrorMessage describes the error.
 	ErrorMessage string
 }
 
-// InputData decodes the inputs of the step. It never fails: absent inputs are
-// the zero StepData, inputs that are not a JSON object are in its Text. Each
-// call decodes anew.
+// InputData decodes the inputs of the step. It never fails: absent inputs yield the
+// zero StepData, and inputs that are not a JSON object are in its Text. Each call
+// decodes again.
 func (s WorkflowStepMetadata) InputData() StepData {
 	return newStepData(s.Inputs)
 }
 
-// OutputData decodes the outputs of the step, as InputData does the inputs.
+// OutputData decodes the outputs of the step like InputData.
 func (s WorkflowStepMetadata) OutputData() StepData {
 	return newStepData(s.Outputs)
 }
 
 // DecodeInputs decodes the inputs of the step into the value that v points to,
-// by the rules of [json.Unmarshal]. Absent inputs are an error, and so are inputs
-// that are not JSON or do not fit v.
+// by the rules of [json.Unmarshal]. It returns an error if the inputs are absent,
+// are not JSON or do not fit v.
 func (s WorkflowStepMetadata) DecodeInputs(v any) error {
 	return decode("inputs", s.Inputs, v)
 }
 
-// DecodeOutputs decodes the outputs of the step, as DecodeInputs does the
-// inputs.
+// DecodeOutputs decodes the outputs of the step like DecodeInputs.
 func (s WorkflowStepMetadata) DecodeOutputs(v any) error {
 	return decode("outputs", s.Outputs, v)
 }

@@ -2,6 +2,6 @@ package types
 
 import smithydocument "github.com/aws/smithy-go/document"
 
-// noSmithyDocumentSerde keeps a structure from being taken for a document type,
-// as in the official client.
+// noSmithyDocumentSerde marks a structure as not being a document type, as in the
+// official client.
 type noSmithyDocumentSerde = smithydocument.NoSerde

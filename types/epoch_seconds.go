@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// epochSeconds is a time whose JSON form is that of restJson1: a number of seconds
+// epochSeconds is a time with the JSON form of restJson1: the number of seconds
 // since 1970, to the millisecond.
 type epochSeconds time.Time
 

@@ -34,10 +34,10 @@ func ExampleWorkflowStepMetadata_Duration() {
 }
 
 // An absent time is no error, a malformed one is.
-func ExampleWorkflowStepMetadata_Started() {
+func ExampleWorkflowStepMetadata_StartedAt() {
 	malformed := "9 September"
 	for _, step := range []types.WorkflowStepMetadata{{}, {StartTime: &malformed}} {
-		started, err := step.Started()
+		started, err := step.StartedAt()
 		switch {
 		case err != nil:
 			fmt.Println(err)

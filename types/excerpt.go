@@ -10,8 +10,8 @@ import (
 
 const ellipsis = "…"
 
-// head gives the beginning of s in at most limit bytes that are safe to print on
-// one line of a terminal. What was cut is an ellipsis.
+// head returns the beginning of s in at most limit bytes that are safe to print on
+// one line of a terminal. An ellipsis replaces the rest.
 func head(s string, limit int) string {
 	var b strings.Builder
 	keep := 0
@@ -32,7 +32,7 @@ func head(s string, limit int) string {
 // printable is head without a limit.
 func printable(s string) string { return head(s, math.MaxInt) }
 
-// quoted gives the beginning of a value for an error.
+// quoted returns the beginning of a value for an error.
 func quoted(value string) string {
 	return `"` + strings.ReplaceAll(head(value, 64), `"`, `\"`) + `"`
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // The files of testdata are responses as AWS's documentation of EC2 Image Builder
-// shows them. Here stands what a response has around the types.
+// shows them. The rest of a response is here.
 type (
 	imageResponse struct {
 		RequestId *string      `json:"requestId,omitempty"`

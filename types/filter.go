@@ -1,13 +1,13 @@
 package types
 
-// Filter selects what a list operation returns. Which names there are depends on
-// the operation.
+// Filter restricts the results of a list operation. Each operation has its own
+// filter names.
 type Filter struct {
 	noSmithyDocumentSerde
 
-	// Name is the name of the filter, such as version. Its case matters.
+	// Name is the name of the filter, such as version. It is case-sensitive.
 	Name *string `json:"name,omitempty"`
 
-	// Values are what to match, up to 10 of them. Their case matters.
+	// Values are the values to match, at most 10. They are case-sensitive.
 	Values []string `json:"values,omitzero"`
 }

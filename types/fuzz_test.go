@@ -11,9 +11,9 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// FuzzStepData checks, for any text, that decoding loses nothing of it: what is a
-// JSON object comes as Members that encode to the same value, what is not comes
-// as Text. Lists have the elements that encoding/json finds in them.
+// FuzzStepData checks, for any text, that decoding loses nothing: a JSON object
+// becomes Members that encode to the same value, other text becomes Text. Lists have
+// the elements that encoding/json finds in them.
 func FuzzStepData(f *testing.F) {
 	f.Fuzz(func(t *testing.T, document string) {
 		data := outputData(t, document)
@@ -62,7 +62,7 @@ func FuzzCause(f *testing.F) {
 	})
 }
 
-// FuzzSummarize checks that any order of any steps gives the same summary, and that
+// FuzzSummarize checks that any order of any steps has the same summary, and that
 // each step is counted once. The text has a step a line, its members divided by
 // commas.
 func FuzzSummarize(f *testing.F) {

@@ -63,8 +63,8 @@ func grown(unit string, size int) types.WorkflowStepMetadata {
 	return failed(string(document))
 }
 
-// All memory is counted, also what is free again. It grows no faster than the
-// output.
+// All allocated memory is counted, including memory that is free again. It grows no
+// faster than the output.
 func TestCause_allocatesNoMoreForEachByteOfALongOutput(t *testing.T) {
 	for name, unit := range growing() {
 		short, long := grown(unit, 50_000), grown(unit, 200_000)

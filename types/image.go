@@ -5,25 +5,23 @@ import (
 	"time"
 )
 
-// Image is a build of an image, as GetImage returns it: the members that tell how
-// it stands, what it was made of and where to look further. The others that the
-// API has, such as the components of the recipe and the distribution
-// configuration, are left out.
+// Image is an image build version, as GetImage returns it. It has the members that
+// describe its status, its sources and its logs. Other members of the API, such as
+// the components of the recipe and the distribution configuration, are left out.
 //
-// Every member is optional. It marshals to and from the JSON form of the API,
-// whose DeprecationTime is a number: seconds since 1970, to the millisecond.
+// Every member is optional. Image marshals to and from the JSON form of the API, in
+// which DeprecationTime is a number: seconds since 1970, to the millisecond.
 type Image struct {
 	noSmithyDocumentSerde
 
-	// Arn is the build version ARN of the image. Its name is the normalized one:
+	// Arn is the ARN of the image build version. The image name in it is normalized:
 	// lower case, with hyphens for spaces and underscores.
 	Arn *string `json:"arn,omitempty"`
 
-	// BuildType is how the build was started.
+	// BuildType identifies how the build was started.
 	BuildType BuildType `json:"buildType,omitempty"`
 
-	// ContainerRecipe is what a container image was made of. It is absent for
-	// AMIs.
+	// ContainerRecipe is the recipe of a container image. It is absent for AMIs.
 	ContainerRecipe *ContainerRecipe `json:"containerRecipe,omitempty"`
 
 	// DateCreated is when the build was started, as text: RFC 3339, UTC, such as
@@ -38,16 +36,16 @@ type Image struct {
 	// with. It is absent if none was given.
 	ExecutionRole *string `json:"executionRole,omitempty"`
 
-	// ImageRecipe is what an AMI was made of. It is absent for container images.
+	// ImageRecipe is the recipe of an AMI. It is absent for container images.
 	ImageRecipe *ImageRecipe `json:"imageRecipe,omitempty"`
 
-	// ImageSource is where the base image comes from.
+	// ImageSource is the source of the base image.
 	ImageSource ImageSource `json:"imageSource,omitempty"`
 
-	// ImageTestsConfiguration is whether and how the image was tested.
+	// ImageTestsConfiguration configures the tests of the image.
 	ImageTestsConfiguration *ImageTestsConfiguration `json:"imageTestsConfiguration,omitempty"`
 
-	// InfrastructureConfiguration is where the image was built.
+	// InfrastructureConfiguration is the infrastructure that built the image.
 	InfrastructureConfiguration *InfrastructureConfiguration `json:"infrastructureConfiguration,omitempty"`
 
 	// LifecycleExecutionId identifies the lifecycle policy run that last acted
@@ -58,20 +56,21 @@ type Image struct {
 	// build logs to the default group: see [ImageLoggingConfiguration].
 	LoggingConfiguration *ImageLoggingConfiguration `json:"loggingConfiguration,omitempty"`
 
-	// Name is the name of the image, in the case that it was given.
+	// Name is the name of the image, with its original case.
 	Name *string `json:"name,omitempty"`
 
 	// OsVersion is the operating system and its version, such as
 	// Amazon Linux 2023. Early in a build it is often absent.
 	OsVersion *string `json:"osVersion,omitempty"`
 
-	// OutputResources is what the build produced. It is absent or empty before.
+	// OutputResources are the AMIs or container images that the build produced. It
+	// is absent or empty until then.
 	OutputResources *OutputResources `json:"outputResources,omitempty"`
 
 	// Platform is the operating system of the image.
 	Platform Platform `json:"platform,omitempty"`
 
-	// ScanState is how the vulnerability scan stands. It is absent if the image
+	// ScanState is the state of the vulnerability scan. It is absent if the image
 	// is not scanned.
 	ScanState *ImageScanState `json:"scanState,omitempty"`
 
@@ -79,21 +78,21 @@ type Image struct {
 	// absent if none did.
 	SourcePipelineArn *string `json:"sourcePipelineArn,omitempty"`
 
-	// State is the status of the image, and why it failed.
+	// State is the status of the image and, if it failed, the reason.
 	State *ImageState `json:"state,omitempty"`
 
 	// Tags are the tags of the image.
 	Tags map[string]string `json:"tags,omitzero"`
 
-	// Type is what the image produces.
+	// Type is the type of the image.
 	Type ImageType `json:"type,omitempty"`
 
 	// Version is the version of the image. It may have the build number at the
 	// end, as in 1.0.0/1.
 	Version *string `json:"version,omitempty"`
 
-	// Workflows are the workflows that the build was given, and how they run. It
-	// is absent or empty if it was given none.
+	// Workflows are the workflows configured for the build. It is absent or empty if
+	// none were.
 	Workflows []WorkflowConfiguration `json:"workflows,omitzero"`
 }
 
@@ -106,8 +105,8 @@ func (i Image) MarshalJSON() ([]byte, error) {
 	}{members(i), (*epochSeconds)(i.DeprecationTime)})
 }
 
-// UnmarshalJSON reads the JSON form of the API. A DeprecationTime in RFC 3339, to
-// which the official client's type marshals it, is read too.
+// UnmarshalJSON reads the JSON form of the API. It also accepts a DeprecationTime in
+// RFC 3339, as the official client's type marshals it.
 func (i *Image) UnmarshalJSON(text []byte) error {
 	type members Image
 	read := struct {

@@ -1,24 +1,23 @@
 package types
 
-// ImageLoggingConfiguration is where CloudWatch Logs has the log of an image.
+// ImageLoggingConfiguration configures the log of an image in CloudWatch Logs.
 type ImageLoggingConfiguration struct {
 	noSmithyDocumentSerde
 
-	// LogGroupName is the name of the log group. If absent, it is
-	// /aws/imagebuilder/ and the name of the image, in the case of the name and
-	// not of the ARN.
+	// LogGroupName is the name of the log group. If absent, the log group is
+	// /aws/imagebuilder/ followed by the name of the image, with its original case.
 	LogGroupName *string `json:"logGroupName,omitempty"`
 }
 
-// ImageTestsConfiguration is whether and how an image is tested.
+// ImageTestsConfiguration configures the tests of an image.
 type ImageTestsConfiguration struct {
 	noSmithyDocumentSerde
 
-	// ImageTestsEnabled reports whether the test workflows run. The default of
-	// Image Builder is true.
+	// ImageTestsEnabled reports whether the test workflows run. Image Builder's
+	// default is true.
 	ImageTestsEnabled *bool `json:"imageTestsEnabled,omitempty"`
 
-	// TimeoutMinutes is how long the tests may take, in minutes. AWS documents
-	// that it has no effect at present.
+	// TimeoutMinutes is the timeout of the tests in minutes. According to AWS, it
+	// currently has no effect.
 	TimeoutMinutes *int32 `json:"timeoutMinutes,omitempty"`
 }

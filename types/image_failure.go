@@ -1,16 +1,16 @@
 package types
 
-// ImageFailureContext says where the build of an image failed. It describes the
-// first failure only, and has each member only where it applies. Its texts come
-// from what ran in the build, so they are untrusted input.
+// ImageFailureContext describes where the build of an image failed. It describes the
+// first failure only, and members that do not apply are absent. Its texts come from
+// programs that ran in the build, so they are untrusted input.
 type ImageFailureContext struct {
 	noSmithyDocumentSerde
 
-	// ComponentFailure is about the component that failed. It is absent if the
+	// ComponentFailure describes the component that failed. It is absent if the
 	// build failed elsewhere.
 	ComponentFailure *ComponentFailureContext `json:"componentFailure,omitempty"`
 
-	// DistributionFailure is about the Regions that failed. It is absent if the
+	// DistributionFailure describes the Regions that failed. It is absent if the
 	// build failed before its distribution.
 	DistributionFailure *DistributionFailureContext `json:"distributionFailure,omitempty"`
 
@@ -18,25 +18,26 @@ type ImageFailureContext struct {
 	// is absent if no step failed.
 	FailedStep *string `json:"failedStep,omitempty"`
 
-	// ImageStatus is the status that the image had when it failed, which is the
-	// stage: BUILDING, TESTING, DISTRIBUTING or INTEGRATING, for example. If the
-	// build failed before its first workflow, it may be the only member.
+	// ImageStatus is the status of the image when it failed, such as BUILDING,
+	// TESTING, DISTRIBUTING or INTEGRATING. If the build failed before its first
+	// workflow, it may be the only member.
 	ImageStatus ImageStatus `json:"imageStatus,omitempty"`
 
-	// StepExecutionId identifies the run of the failed step: "step-" and a UUID.
+	// StepExecutionId identifies the execution of the failed step: "step-" and a
+	// UUID.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
 
-	// WorkflowArn is the ARN of the workflow that ran when the image failed. It
-	// may end in x.x.x/x instead of a version.
+	// WorkflowArn is the ARN of the workflow that was running when the image failed.
+	// It may end in x.x.x/x instead of a version.
 	WorkflowArn *string `json:"workflowArn,omitempty"`
 
-	// WorkflowExecutionId identifies the workflow run in which the image failed:
-	// "wf-" and a UUID.
+	// WorkflowExecutionId identifies the workflow execution in which the image
+	// failed: "wf-" and a UUID.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 }
 
-// ComponentFailureContext says which step of a component failed. If that step
-// runs another document, it is still the component of the recipe that is named.
+// ComponentFailureContext identifies the step of a component that failed. If that
+// step runs another document, the component is still that of the recipe.
 type ComponentFailureContext struct {
 	noSmithyDocumentSerde
 
@@ -46,8 +47,8 @@ type ComponentFailureContext struct {
 	// ComponentArn is the build version ARN of the component.
 	ComponentArn *string `json:"componentArn,omitempty"`
 
-	// ErrorMessage is the error of the failed step, such as "exit status 1".
-	// Image Builder cuts long ones; the component's log has all of it.
+	// ErrorMessage is the error of the failed step, such as "exit status 1". Image
+	// Builder truncates long ones; the component's log has the whole text.
 	ErrorMessage *string `json:"errorMessage,omitempty"`
 
 	// PhaseName is the phase of the component: build, validate or test.
@@ -57,19 +58,19 @@ type ComponentFailureContext struct {
 	StepName *string `json:"stepName,omitempty"`
 }
 
-// DistributionFailureContext says where the distribution of an image failed.
+// DistributionFailureContext describes where the distribution of an image failed.
 type DistributionFailureContext struct {
 	noSmithyDocumentSerde
 
 	// ErrorMessage is the error of the distribution as a whole.
 	ErrorMessage *string `json:"errorMessage,omitempty"`
 
-	// RegionFailures has the Regions and accounts that failed. Those that
-	// succeeded are not listed.
+	// RegionFailures has an entry for each Region and account that failed. Those
+	// that succeeded are not listed.
 	RegionFailures []RegionFailure `json:"regionFailures,omitzero"`
 }
 
-// RegionFailure says why an image did not reach a Region, or was not configured
+// RegionFailure describes why an image was not copied to a Region or not configured
 // there.
 type RegionFailure struct {
 	noSmithyDocumentSerde
@@ -84,15 +85,15 @@ type RegionFailure struct {
 	// Region is the Region, such as eu-west-1.
 	Region *string `json:"region,omitempty"`
 
-	// Status tells a failure from a cancellation and a timeout.
+	// Status distinguishes a failure from a cancellation or a timeout.
 	Status RegionFailureStatus `json:"status,omitempty"`
 
-	// TargetAccountId is the account that the image was to reach, 12 digits.
+	// TargetAccountId is the account to copy the image to, 12 digits.
 	TargetAccountId *string `json:"targetAccountId,omitempty"`
 }
 
-// ImageConfigurationStep is a step of configuring a distributed image. The set is
-// open, as it is for [WorkflowStepExecutionStatus].
+// ImageConfigurationStep is a step in the configuration of a distributed image. The
+// set is open, as for [WorkflowStepExecutionStatus].
 type ImageConfigurationStep string
 
 // The configuration steps known today.
@@ -116,11 +117,11 @@ func (ImageConfigurationStep) Values() []ImageConfigurationStep {
 	}
 }
 
-// RegionFailureStatus is how the distribution to a Region ended. The set is open,
-// as it is for [WorkflowStepExecutionStatus].
+// RegionFailureStatus is the status of a failed distribution to a Region. The set is
+// open, as for [WorkflowStepExecutionStatus].
 type RegionFailureStatus string
 
-// The statuses known today. None is a success: a Region that succeeded is not listed.
+// The statuses known today. Regions that succeeded are not listed.
 const (
 	RegionFailureStatusFailed    RegionFailureStatus = "FAILED"
 	RegionFailureStatusCancelled RegionFailureStatus = "CANCELLED"

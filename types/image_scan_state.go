@@ -1,11 +1,10 @@
 package types
 
-// ImageScanState is how an image's vulnerability scan stands.
+// ImageScanState is the state of an image's vulnerability scan.
 type ImageScanState struct {
 	noSmithyDocumentSerde
 
-	// Reason explains the status, in the words of the service. It is absent
-	// where there is nothing to explain.
+	// Reason is the service's explanation of the status, if any.
 	Reason *string `json:"reason,omitempty"`
 
 	// Status is the status of the scan.
@@ -13,7 +12,7 @@ type ImageScanState struct {
 }
 
 // ImageScanStatus is the status of an image's vulnerability scan. The set is open,
-// as it is for [WorkflowStepExecutionStatus].
+// as for [WorkflowStepExecutionStatus].
 type ImageScanStatus string
 
 // The scan statuses known today. ABANDONED means that the build was over before

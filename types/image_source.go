@@ -1,7 +1,7 @@
 package types
 
-// ImageSource is where the base image of a build comes from. The set is open, as
-// it is for [WorkflowStepExecutionStatus].
+// ImageSource is the source of the base image of a build. The set is open, as for
+// [WorkflowStepExecutionStatus].
 type ImageSource string
 
 // The image sources known today.

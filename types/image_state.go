@@ -1,15 +1,15 @@
 package types
 
-// ImageState is how an image stands.
+// ImageState is the state of an image.
 type ImageState struct {
 	noSmithyDocumentSerde
 
-	// FailureContext says where the build failed. It is absent unless Status is
-	// FAILED, and may be absent then.
+	// FailureContext describes where the build failed. It is absent unless Status is
+	// FAILED, and may be absent even then.
 	FailureContext *ImageFailureContext `json:"failureContext,omitempty"`
 
-	// Reason explains the status, in the words of the service. It is usually
-	// absent unless the build failed.
+	// Reason is the service's explanation of the status. It is usually absent unless
+	// the build failed.
 	Reason *string `json:"reason,omitempty"`
 
 	// Status is the status of the image.

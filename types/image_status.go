@@ -2,11 +2,11 @@ package types
 
 // ImageStatus is the status of an image. A new image goes from PENDING through
 // the stages of its build to AVAILABLE, FAILED or CANCELLED. The set is open, as
-// it is for [WorkflowStepExecutionStatus].
+// for [WorkflowStepExecutionStatus].
 type ImageStatus string
 
-// The statuses known today. DEPRECATED, DISABLED and DELETED come later in the
-// life of an image, from lifecycle policies and other actions on it.
+// The statuses known today. DEPRECATED, DISABLED and DELETED are set after the
+// build, by lifecycle policies and other actions on the image.
 const (
 	ImageStatusPending      ImageStatus = "PENDING"
 	ImageStatusCreating     ImageStatus = "CREATING"
@@ -42,8 +42,8 @@ func (ImageStatus) Values() []ImageStatus {
 }
 
 // IsFinished reports whether the build of the image is over: AVAILABLE, FAILED,
-// CANCELLED, DEPRECATED, DISABLED or DELETED. Retrying an image that is FAILED or
-// CANCELLED starts its build again.
+// CANCELLED, DEPRECATED, DISABLED or DELETED. Retrying a FAILED or CANCELLED image
+// starts its build again.
 func (s ImageStatus) IsFinished() bool {
 	switch s {
 	case ImageStatusAvailable, ImageStatusFailed, ImageStatusCancelled,

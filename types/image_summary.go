@@ -5,30 +5,30 @@ import (
 	"time"
 )
 
-// ImageSummary is a build of an image in a list, such as that of
+// ImageSummary is an image build version in a list, such as that of
 // ListImagePipelineImages.
 //
-// Every member is optional. It marshals to and from the JSON form of the API,
-// whose DeprecationTime is a number: seconds since 1970, to the millisecond.
+// Every member is optional. ImageSummary marshals to and from the JSON form of the
+// API, in which DeprecationTime is a number: seconds since 1970, to the millisecond.
 type ImageSummary struct {
 	noSmithyDocumentSerde
 
-	// Arn is the build version ARN of the image.
+	// Arn is the ARN of the image build version.
 	Arn *string `json:"arn,omitempty"`
 
-	// BuildType is how the build was started.
+	// BuildType identifies how the build was started.
 	BuildType BuildType `json:"buildType,omitempty"`
 
 	// DateCreated is when the build was started, as text: RFC 3339, UTC, such as
-	// 2026-09-09T19:12:18.677Z. Lists promise no order; the newest image is the
-	// one with the latest DateCreated.
+	// 2026-09-09T19:12:18.677Z. Lists have no guaranteed order; the newest image is
+	// the one with the latest DateCreated.
 	DateCreated *string `json:"dateCreated,omitempty"`
 
 	// DeprecationTime is when the image becomes or became DEPRECATED, in UTC. It
 	// is absent if no time is set.
 	DeprecationTime *time.Time `json:"deprecationTime,omitempty"`
 
-	// ImageSource is where the base image comes from.
+	// ImageSource is the source of the base image.
 	ImageSource ImageSource `json:"imageSource,omitempty"`
 
 	// LifecycleExecutionId identifies the lifecycle policy run that last acted
@@ -39,14 +39,15 @@ type ImageSummary struct {
 	// build logs to the default group: see [ImageLoggingConfiguration].
 	LoggingConfiguration *ImageLoggingConfiguration `json:"loggingConfiguration,omitempty"`
 
-	// Name is the name of the image, in the case that it was given.
+	// Name is the name of the image, with its original case.
 	Name *string `json:"name,omitempty"`
 
 	// OsVersion is the operating system and its version, such as
 	// Amazon Linux 2023. Early in a build it is often absent.
 	OsVersion *string `json:"osVersion,omitempty"`
 
-	// OutputResources is what the build produced. It is absent or empty before.
+	// OutputResources are the AMIs or container images that the build produced. It
+	// is absent or empty until then.
 	OutputResources *OutputResources `json:"outputResources,omitempty"`
 
 	// Owner is the account that owns the image, or a name such as Amazon.
@@ -55,13 +56,13 @@ type ImageSummary struct {
 	// Platform is the operating system of the image.
 	Platform Platform `json:"platform,omitempty"`
 
-	// State is the status of the image, and why it failed.
+	// State is the status of the image and, if it failed, the reason.
 	State *ImageState `json:"state,omitempty"`
 
 	// Tags are the tags of the image.
 	Tags map[string]string `json:"tags,omitzero"`
 
-	// Type is what the image produces.
+	// Type is the type of the image.
 	Type ImageType `json:"type,omitempty"`
 
 	// Version is the version of the image. It may have the build number at the
@@ -78,8 +79,8 @@ func (i ImageSummary) MarshalJSON() ([]byte, error) {
 	}{members(i), (*epochSeconds)(i.DeprecationTime)})
 }
 
-// UnmarshalJSON reads the JSON form of the API. A DeprecationTime in RFC 3339, to
-// which the official client's type marshals it, is read too.
+// UnmarshalJSON reads the JSON form of the API. It also accepts a DeprecationTime in
+// RFC 3339, as the official client's type marshals it.
 func (i *ImageSummary) UnmarshalJSON(text []byte) error {
 	type members ImageSummary
 	read := struct {

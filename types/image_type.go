@@ -1,7 +1,7 @@
 package types
 
-// ImageType is what an image produces: AMIs or container images. The set is open,
-// as it is for [WorkflowStepExecutionStatus].
+// ImageType is the type of an image: AMI or container image. The set is open, as for
+// [WorkflowStepExecutionStatus].
 type ImageType string
 
 // The image types known today.

@@ -1,19 +1,20 @@
 package types
 
-// LatestVersionReferences has ARNs with wildcards, which stand for the latest
-// version of an image among those that share a part of its version.
+// LatestVersionReferences has ARNs with wildcards that refer to the latest version
+// of an image.
 type LatestVersionReferences struct {
 	noSmithyDocumentSerde
 
-	// LatestMajorVersionArn is for the latest of the same major version.
+	// LatestMajorVersionArn refers to the latest version with the same major version.
 	LatestMajorVersionArn *string `json:"latestMajorVersionArn,omitempty"`
 
-	// LatestMinorVersionArn is for the latest of the same minor version.
+	// LatestMinorVersionArn refers to the latest version with the same major and
+	// minor version.
 	LatestMinorVersionArn *string `json:"latestMinorVersionArn,omitempty"`
 
-	// LatestPatchVersionArn is for the latest of the same patch version.
+	// LatestPatchVersionArn refers to the latest build of the same version.
 	LatestPatchVersionArn *string `json:"latestPatchVersionArn,omitempty"`
 
-	// LatestVersionArn is for the latest version of all.
+	// LatestVersionArn refers to the latest of all versions.
 	LatestVersionArn *string `json:"latestVersionArn,omitempty"`
 }

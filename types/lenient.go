@@ -8,11 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// The functions of this file read a JSON value whatever its form. A nil value is
-// an absent member. Any other is valid JSON without space around it: it comes
+// The functions of this file decode a JSON value of any type. A nil value is an
+// absent member. Any other is valid JSON without space around it, since it comes
 // from a map or list that encoding/json decoded.
 
-// members is nil for all that is not an object.
+// members returns nil for anything but an object.
 func members(raw []byte) map[string]json.RawMessage {
 	var m map[string]json.RawMessage
 	if json.Unmarshal(raw, &m) != nil {
@@ -45,8 +45,8 @@ func scalar(raw json.RawMessage) string {
 	case raw[0] != '"':
 		return strings.ToValidUTF8(string(raw), "\uFFFD")
 	case bytes.IndexByte(raw, '\\') < 0 && utf8.Valid(raw):
-		// Most strings are themselves. For a list of many short ones, all that
-		// json.Unmarshal allocates would be many times their size.
+		// Most strings need no decoding. For a list of many short ones, json.Unmarshal
+		// would allocate many times their size.
 		return string(raw[1 : len(raw)-1])
 	}
 	var s string
@@ -127,8 +127,9 @@ func objects[T any](to []T, raw json.RawMessage, read func(map[string]json.RawMe
 	return to
 }
 
-// elements walks a list, or the members of an object, in place. A json.Decoder would allocate for each element,
-// which for a list of many short ones is many times its size.
+// elements iterates over a list, or over the members of an object, in place. A
+// json.Decoder would allocate for each element, which for a list of many short ones
+// is many times its size.
 func elements(list json.RawMessage) iter.Seq[json.RawMessage] {
 	return func(yield func(json.RawMessage) bool) {
 		start, depth, quoted := 1, 0, false

@@ -5,33 +5,32 @@ import (
 	"strings"
 )
 
-// maxLogged is how many bytes of a member are logged.
+// maxLogged is the number of bytes of a member that are logged.
 const maxLogged = 240
 
 // LogValue returns the step as a group for package slog: stepExecutionId, name,
-// action, status, and duration where the step is finished and its times are
-// readable. Members that the step does not have are left out. Each is safe to print
-// on one line of a terminal.
+// action, status, and duration if the step has valid start and end times. Absent
+// members are left out. Each value is safe to print on one line of a terminal.
 func (s WorkflowStepMetadata) LogValue() slog.Value {
 	attrs := logged(nil, "stepExecutionId", value(s.StepExecutionId))
 	attrs = logged(attrs, "name", value(s.Name))
 	attrs = logged(attrs, "action", value(s.Action))
 	attrs = logged(attrs, "status", string(s.Status))
-	start, startErr := s.Started()
-	end, endErr := s.Ended()
+	start, startErr := s.StartedAt()
+	end, endErr := s.EndedAt()
 	if startErr == nil && endErr == nil && !start.IsZero() && !end.Before(start) {
 		attrs = append(attrs, slog.Duration("duration", end.Sub(start)))
 	}
 	return slog.GroupValue(attrs...)
 }
 
-// String returns what LogValue does, in one line.
+// String returns the attributes of LogValue in one line.
 func (s WorkflowStepMetadata) String() string { return line(s.LogValue()) }
 
 // LogValue returns the identifiers, the status and the reasons as a group for
-// package slog, LogUrl without the query of a presigned URL. What may hold a secret
-// of the workflow is left out: Parameters, Payload, Input, Output, Text and Members.
-// Each member is safe to print on one line of a terminal, and cut after 240 bytes.
+// package slog. Fields that may hold a secret are left out: Parameters, Payload,
+// Input, Output, Text and Members, and the query of LogUrl if it is presigned. Each
+// value is safe to print on one line of a terminal and is cut after 240 bytes.
 func (d StepData) LogValue() slog.Value {
 	var attrs []slog.Attr
 	for _, member := range []struct{ name, value string }{
@@ -57,7 +56,7 @@ func (d StepData) LogValue() slog.Value {
 	return slog.GroupValue(attrs...)
 }
 
-// String returns what LogValue does, in one line.
+// String returns the attributes of LogValue in one line.
 func (d StepData) String() string { return line(d.LogValue()) }
 
 func logged(attrs []slog.Attr, name, value string) []slog.Attr {

@@ -7,17 +7,17 @@ import (
 )
 
 const (
-	// mostTold is how many places of an output are told.
+	// mostTold limits the number of places that an excerpt has.
 	mostTold = 5
-	// maxShort is how long an output may be that is told whole, and the end of one
-	// that says nothing of an error.
+	// maxShort limits an output that is included whole, and the end of one that does
+	// not mention an error.
 	maxShort = 240
 )
 
-// excerpt tells what an output says of an error, in at most limit bytes that are
-// safe to print on one line: all of a short one; of a long one the places that say
-// what went wrong, in their order, and where there are none, the end. What is told
-// already is left out.
+// excerpt returns the parts of an output that describe an error, in at most limit
+// bytes that are safe to print on one line. A short output is returned whole. A long
+// one is reduced to the places that describe the error, in their order, or to its
+// end if there are none. Places that told already contains are left out.
 func excerpt(output string, limit int, told string) string {
 	output = strings.TrimSpace(output)
 	if len(output) < 4*maxShort {
@@ -32,7 +32,7 @@ func excerpt(output string, limit int, told string) string {
 	return head(render(output, spans), limit)
 }
 
-// place chooses the places that are told.
+// place chooses the places of an excerpt.
 func place(output string, limit int, told string) []piece {
 	var s search
 	for p := range pieces(output) {
@@ -71,7 +71,7 @@ func place(output string, limit int, told string) []piece {
 		}
 	}
 	if best < tellsWhy && len(chosen) > 0 {
-		// It says that something failed. Why is likely to stand at the end.
+		// It says only that something failed. The reason is likely to be at the end.
 		chosen = append(chosen[:1], endingPiece(output, min(room, maxShort)))
 	}
 	slices.SortFunc(chosen, func(a, b piece) int { return a.start - b.start })
@@ -85,8 +85,7 @@ func withoutDigits(r rune) rune {
 	return r
 }
 
-// render puts the chosen pieces on as many lines, with an ellipsis where something
-// is left out.
+// render writes each of the chosen pieces on a line, with an ellipsis for each gap.
 func render(output string, chosen []piece) string {
 	var b strings.Builder
 	end := 0
@@ -114,7 +113,7 @@ func render(output string, chosen []piece) string {
 	return b.String()
 }
 
-// endingPiece is as much of the end as there is room for in whole lines.
+// endingPiece returns as many whole lines of the end as there is room for.
 func endingPiece(output string, room int) piece {
 	start := len(output)
 	for limit := max(0, start-4*maxShort); start > limit; {
@@ -127,7 +126,7 @@ func endingPiece(output string, room int) piece {
 	return piece{start: start, end: len(output)}
 }
 
-// ending is the end of an output that says nothing of an error.
+// ending returns the end of an output that does not mention an error.
 func ending(output string, limit int) string {
 	start := max(0, len(output)-4*maxShort)
 	for start > 0 && start < len(output) && !utf8.RuneStart(output[start]) {

@@ -1,6 +1,6 @@
 package types
 
-// OutputResources is what a build produced.
+// OutputResources are the AMIs or container images that a build produced.
 type OutputResources struct {
 	noSmithyDocumentSerde
 
@@ -31,12 +31,12 @@ type Ami struct {
 	// Region is the Region of the AMI, such as us-west-2.
 	Region *string `json:"region,omitempty"`
 
-	// State is how the AMI stands: a copy may fail while others succeed. It is
+	// State is the state of this AMI: a copy may fail while others succeed. It is
 	// often absent.
 	State *ImageState `json:"state,omitempty"`
 }
 
-// Container has the container images that a build produced for a Region.
+// Container lists the container images that a build produced in a Region.
 type Container struct {
 	noSmithyDocumentSerde
 

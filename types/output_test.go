@@ -507,7 +507,7 @@ See "systemctl status agentd.service" and "journalctl -xeu agentd.service" for d
 
 	{"an error that nobody foresees", noise(30) + "the flux capacitor went backwards\n", []string{"the flux capacitor went backwards"}, nil},
 
-	{"titles and colours", noise(3) + "\x1b]0;build: running\a\x1b[1m\x1b[31mERROR\x1b[0m: \x1b[4mno space left on device\x1b[0m\x1b]8;;https://x.example\x1b\\link\x1b]8;;\x1b\\\n" + "\x1b[2K\x1b[1Gdone 100%\n" + noise(2), []string{"ERROR: no space left on device"}, []string{"x1b", "build: running", "[31m"}},
+	{"titles and colors", noise(3) + "\x1b]0;build: running\a\x1b[1m\x1b[31mERROR\x1b[0m: \x1b[4mno space left on device\x1b[0m\x1b]8;;https://x.example\x1b\\link\x1b]8;;\x1b\\\n" + "\x1b[2K\x1b[1Gdone 100%\n" + noise(2), []string{"ERROR: no space left on device"}, []string{"x1b", "build: running", "[31m"}},
 
 	{"an error in front of much that is overwritten", noise(3) + "mount: /data: wrong fs type, bad option, bad superblock on /dev/nvme1n1\n" + strings.Repeat("copying 17%\rcopying 18%\rcopying 19%\b\b\b\b\b\r", 400) + "\ncopied\n", []string{"bad superblock on /dev/nvme1n1"}, []string{"17%"}},
 

@@ -1,10 +1,10 @@
 package types
 
-// Ownership selects whose resources an operation lists.
+// Ownership selects the owner of the resources that an operation lists.
 type Ownership string
 
-// The owners known today: Self is your account, Shared those that other accounts
-// share with it.
+// The owners known today. Self is your account; Shared selects resources that other
+// accounts share with yours.
 const (
 	OwnershipSelf           Ownership = "Self"
 	OwnershipShared         Ownership = "Shared"

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// longestPiece is how much of a line is looked at as one. A longer line, such as a
-// JSON document, is several.
+// longestPiece is the maximum length of a piece. A longer line, such as a JSON
+// document, is split into several.
 const longestPiece = 300
 
 // A piece is a line of a text, or a part of a long one.

@@ -1,6 +1,6 @@
 package types
 
-// Platform is the operating system of an image. The set is open, as it is for
+// Platform is the operating system of an image. The set is open, as for
 // [WorkflowStepExecutionStatus].
 type Platform string
 

@@ -1,7 +1,7 @@
 package types
 
-// ImageRecipe is the recipe of an AMI. It has the members that tell which recipe
-// it is; GetImageRecipe of the official client returns the others.
+// ImageRecipe is the recipe of an AMI. It has only the members that identify it;
+// GetImageRecipe of the official client returns the others.
 type ImageRecipe struct {
 	noSmithyDocumentSerde
 
@@ -12,9 +12,8 @@ type ImageRecipe struct {
 	Name *string `json:"name,omitempty"`
 }
 
-// ContainerRecipe is the recipe of a container image. It has the members that
-// tell which recipe it is; GetContainerRecipe of the official client returns the
-// others.
+// ContainerRecipe is the recipe of a container image. It has only the members that
+// identify it; GetContainerRecipe of the official client returns the others.
 type ContainerRecipe struct {
 	noSmithyDocumentSerde
 

@@ -6,17 +6,18 @@ import (
 )
 
 const (
-	// mostContinued is how many lines behind a heading belong to it.
+	// mostContinued is the number of lines after a heading that belong to it.
 	mostContinued = 4
-	// longestCommand is how far into a line the command that failed may stand.
+	// longestCommand is the number of bytes of a line in which the name of the failed
+	// command is looked for.
 	longestCommand = 80
 )
 
-// A search reads the pieces of an output and keeps those that tell something.
+// A search reads the pieces of an output and keeps those that describe an error.
 type search struct {
 	found [tellsMost + 1]shelf
 
-	open      piece // The last one that tells something; lines may still belong to it.
+	open      piece // The last one that describes an error; lines may still belong to it.
 	score     int
 	continues int
 	title     bool
@@ -26,7 +27,7 @@ type search struct {
 	traceback bool
 }
 
-// A recent line is one that an error record may begin with.
+// A recent line may be the beginning of an error record.
 type recent struct {
 	piece
 	line string
@@ -105,7 +106,7 @@ func (s *search) remember(p recent) {
 	s.recent[0] = p
 }
 
-// close puts the open piece to the others.
+// close adds the open piece to the others.
 func (s *search) close() {
 	if s.score > 0 {
 		s.found[s.score].put(s.open)
@@ -113,14 +114,14 @@ func (s *search) close() {
 	s.open, s.score, s.continues = piece{}, 0, 0
 }
 
-// isPlaceOfRecord reports whether a line is the one by which PowerShell says where
-// an error came about: it stands behind the message.
+// isPlaceOfRecord reports whether a line is the one in which PowerShell gives the
+// position of an error. It follows the message.
 func isPlaceOfRecord(line string) bool {
 	return strings.HasPrefix(line, "At ") && strings.Contains(line, " char:")
 }
 
-// record takes the lines in front of its place for the message of an error record:
-// from the command that it names up to its stack, or else the last one.
+// record takes the lines before the position as the message of an error record: from
+// the command that it names up to its stack, or else the last line.
 func (s *search) record() {
 	of := -1
 	for i, p := range s.recent {
@@ -146,7 +147,7 @@ func (s *search) record() {
 	}
 }
 
-// isParted reports whether an empty line stands between two pieces.
+// isParted reports whether the gap between two pieces is an empty line.
 func isParted(gap string) bool {
 	return strings.TrimSpace(gap) == "" && strings.Count(gap, "\n") > 1
 }
@@ -158,7 +159,7 @@ func isIndented(raw string) bool {
 	return strings.HasPrefix(raw, " ") || strings.HasPrefix(raw, "\t")
 }
 
-// isAsserted reports whether pytest marks the line as what an assertion found.
+// isAsserted reports whether pytest marks the line as the result of an assertion.
 func isAsserted(raw string) bool { return strings.HasPrefix(raw, "E   ") }
 
 // A shelf keeps the first and the last of many pieces.
@@ -174,8 +175,8 @@ func (s *shelf) put(p piece) {
 	s.all = append(s.all, p)
 }
 
-// inOrder has the last in front, which most often ended the run, and then the
-// first, which most often brought about the others.
+// inOrder returns the last piece first, which most often ended the run, and then the
+// first, which most often caused the others.
 func (s *shelf) inOrder() []piece {
 	if len(s.all) < 3 {
 		ordered := slices.Clone(s.all)

@@ -1,8 +1,7 @@
 package types
 
-// WorkflowStepExecutionStatus is the status of a workflow step. The set is open:
-// a response may have a value that is not among the constants, which is kept as
-// it came.
+// WorkflowStepExecutionStatus is the status of a workflow step. The set is open: a
+// response may have a value that is not among the constants, and it is kept as is.
 type WorkflowStepExecutionStatus string
 
 // The statuses known today. [WorkflowStepExecutionStatusWaiting] and
@@ -38,7 +37,7 @@ func (WorkflowStepExecutionStatus) Values() []WorkflowStepExecutionStatus {
 
 // IsFinished reports whether the step is over: COMPLETED, FAILED, TIMED_OUT,
 // CANCELLED or SKIPPED. A step that is not finished may never run: see the
-// package comment.
+// package documentation.
 func (s WorkflowStepExecutionStatus) IsFinished() bool {
 	switch s {
 	case WorkflowStepExecutionStatusCompleted, WorkflowStepExecutionStatusCancelled, WorkflowStepExecutionStatusSkipped:
@@ -48,13 +47,13 @@ func (s WorkflowStepExecutionStatus) IsFinished() bool {
 }
 
 // IsFailed reports whether the step failed: FAILED or TIMED_OUT. The build may
-// succeed all the same: see the package comment.
+// still succeed: see the package documentation.
 func (s WorkflowStepExecutionStatus) IsFailed() bool {
 	return s == WorkflowStepExecutionStatusFailed || s == WorkflowStepExecutionStatusTimedOut
 }
 
-// WorkflowStepExecutionRollbackStatus is the status of undoing a workflow step.
-// The set is open, as it is for [WorkflowStepExecutionStatus].
+// WorkflowStepExecutionRollbackStatus is the status of the rollback of a workflow
+// step. The set is open, as for [WorkflowStepExecutionStatus].
 type WorkflowStepExecutionRollbackStatus string
 
 // The rollback statuses known today.

@@ -21,7 +21,7 @@ func readFile(t testing.TB, name string) []byte {
 	return b
 }
 
-// samplePage is a real answer of the service, as its documentation shows it.
+// samplePage is a real response of the service, as its documentation shows it.
 func samplePage(t testing.TB) []types.WorkflowStepMetadata {
 	t.Helper()
 	var page struct{ Steps []types.WorkflowStepMetadata }

@@ -1,7 +1,7 @@
 package types_test
 
-// strangers are more outputs, each between what is printed when all is well, with
-// what has to be told of it.
+// strangers are more outputs, each within a log of successful commands, with the
+// expected excerpt.
 var strangers = map[string][2]string{
 	"RSpec": {`Failures:
 

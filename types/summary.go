@@ -7,58 +7,52 @@ import (
 	"time"
 )
 
-// Summary is what a list of steps comes to. It is the same for any order of the
-// list. Its JSON form is in the style of the API's, without what there is none of.
+// Summary summarizes a list of steps. It does not depend on the order of the list.
+// Its JSON form follows the style of the API and omits empty members.
 //
-// It says what the steps are, not how the run went: see the package comment.
+// It does not show whether the workflow execution succeeded: see the package
+// documentation.
 type Summary struct {
 	// Total is the number of steps.
 	Total int `json:"total"`
 
-	// ByStatus is the number of steps of each status that occurs: unknown ones
-	// included, and "" for steps without one.
+	// ByStatus is the number of steps with each status, including unknown ones. Steps
+	// without a status count under "".
 	ByStatus map[WorkflowStepExecutionStatus]int `json:"byStatus,omitempty"`
 
-	// Failed are the FAILED steps, the one that started first in front: it is
-	// the first failure. Steps without a readable StartTime come last, and
-	// StepExecutionId decides between equals.
+	// Failed are the FAILED steps in the order of their start, so the first one is
+	// the first failure. Steps without a valid StartTime come last. Steps that started
+	// at the same time are sorted by StepExecutionId.
 	Failed []WorkflowStepMetadata `json:"failed,omitempty"`
 
 	// Running are the RUNNING steps, in the order of Failed.
 	Running []WorkflowStepMetadata `json:"running,omitempty"`
 
-	// Waiting are the WAITING steps, in the order of Failed: each waits for an
-	// approval.
+	// Waiting are the steps that wait for an approval, in the order of Failed.
 	Waiting []WorkflowStepMetadata `json:"waiting,omitempty"`
 
 	// Cancelled are the CANCELLED steps, in the order of Failed. Their Message may
-	// say why.
+	// explain why.
 	Cancelled []WorkflowStepMetadata `json:"cancelled,omitempty"`
 
-	// Skipped are the SKIPPED steps, in the order of Failed. Their Message may say
+	// Skipped are the SKIPPED steps, in the order of Failed. Their Message may explain
 	// why.
 	Skipped []WorkflowStepMetadata `json:"skipped,omitempty"`
 
-	// EarliestStart is when the first step started, in UTC; the zero time where
-	// none has a readable StartTime.
+	// EarliestStart is the start time of the first step, in UTC, or the zero time if
+	// no step has a valid StartTime. Times whose year in UTC does not have four digits
+	// are ignored, here and in LatestEnd.
 	EarliestStart time.Time `json:"earliestStart,omitzero"`
 
-	// LatestEnd is when the last finished step ended, in UTC; the zero time
-	// where none has a readable EndTime. More may come: steps that are not
-	// finished don't count.
+	// LatestEnd is the end time of the last finished step, in UTC, or the zero time
+	// if no finished step has a valid EndTime. Other steps may end later.
 	LatestEnd time.Time `json:"latestEnd,omitzero"`
 
-	// Retried is the number of steps whose AttemptNumber is above one.
+	// Retried is the number of steps whose AttemptNumber is greater than 1.
 	Retried int `json:"retried"`
-
-	// MalformedTimes is the number of start and end times that are not RFC 3339, or
-	// whose year in UTC does not have four digits. They are left out of
-	// EarliestStart and LatestEnd. Of the former, [WorkflowStepMetadata.Started] and
-	// [WorkflowStepMetadata.Ended] say what is wrong.
-	MalformedTimes int `json:"malformedTimes"`
 }
 
-// Summarize sums up the steps of a list.
+// Summarize returns the summary of a list of steps.
 func Summarize(steps []WorkflowStepMetadata) Summary {
 	var t tally
 	for _, step := range steps {
@@ -67,9 +61,10 @@ func Summarize(steps []WorkflowStepMetadata) Summary {
 	return t.summary()
 }
 
-// SummarizeSeq sums up the steps of an iterator, such as the All method of the
-// paginator returns. It keeps the steps that the Summary lists only. At the first
-// error it stops, and returns that error with the summary of the steps before it.
+// SummarizeSeq returns the summary of the steps of an iterator, such as one that the
+// All method of a paginator returns. It keeps only the steps that the Summary lists.
+// At the first error it stops and returns the error with the summary of the steps
+// before it.
 func SummarizeSeq(steps iter.Seq2[WorkflowStepMetadata, error]) (Summary, error) {
 	var t tally
 	for step, err := range steps {
@@ -81,8 +76,8 @@ func SummarizeSeq(steps iter.Seq2[WorkflowStepMetadata, error]) (Summary, error)
 	return t.summary(), nil
 }
 
-// A tally is a summary that steps are still added to, with the start times of those
-// that it lists, so that each is parsed once.
+// A tally is a summary under construction. It keeps the start times of the listed
+// steps, so that each is parsed once.
 type tally struct {
 	sum                                          Summary
 	failed, running, waiting, cancelled, skipped []startedStep
@@ -102,12 +97,12 @@ func (t *tally) add(step WorkflowStepMetadata) {
 	if step.AttemptNumber != nil && *step.AttemptNumber > 1 {
 		t.sum.Retried++
 	}
-	started, err := step.Started()
-	start := t.readable(started, err)
+	started, err := step.StartedAt()
+	start := readable(started, err)
 	if t.sum.EarliestStart.IsZero() || !start.IsZero() && start.Before(t.sum.EarliestStart) {
 		t.sum.EarliestStart = start
 	}
-	if end := t.readable(step.Ended()); step.IsFinished() && end.After(t.sum.LatestEnd) {
+	if end := readable(step.EndedAt()); step.IsFinished() && end.After(t.sum.LatestEnd) {
 		t.sum.LatestEnd = end
 	}
 	if list := t.list(step.Status); list != nil {
@@ -115,7 +110,7 @@ func (t *tally) add(step WorkflowStepMetadata) {
 	}
 }
 
-// list is where the steps of a status are listed, or nil.
+// list returns the list for the steps of a status, or nil.
 func (t *tally) list(status WorkflowStepExecutionStatus) *[]startedStep {
 	switch status {
 	case WorkflowStepExecutionStatusFailed:
@@ -132,11 +127,10 @@ func (t *tally) list(status WorkflowStepExecutionStatus) *[]startedStep {
 	return nil
 }
 
-// readable counts the malformed times, which are zero like absent ones. A time
-// whose year in UTC has no four digits is one: it has no form in JSON.
-func (t *tally) readable(at time.Time, err error) time.Time {
+// readable returns the zero time for a malformed one. A time whose year in UTC does
+// not have four digits is malformed: it has no JSON form.
+func readable(at time.Time, err error) time.Time {
 	if err != nil || at.Year() < 0 || at.Year() > 9999 {
-		t.sum.MalformedTimes++
 		return time.Time{}
 	}
 	return at
@@ -160,8 +154,8 @@ func inOrder(list []startedStep) []WorkflowStepMetadata {
 	return steps
 }
 
-// byStart compares all that steps have, so that their order never depends on that
-// of the list.
+// byStart compares all members of steps, so that the result never depends on the
+// order of the list.
 func byStart(a, b startedStep) int {
 	switch {
 	case a.start.IsZero() && !b.start.IsZero():
@@ -186,7 +180,7 @@ func byStart(a, b startedStep) int {
 	)
 }
 
-// compare puts absent members in front.
+// compare sorts absent members first.
 func compare[T cmp.Ordered](a, b *T) int {
 	switch {
 	case a == nil && b == nil:

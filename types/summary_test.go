@@ -71,9 +71,6 @@ func checkSummary(t *testing.T, got types.Summary) {
 	if got.Retried != 2 {
 		t.Errorf("retried: %d", got.Retried)
 	}
-	if got.MalformedTimes != 2 {
-		t.Errorf("malformed times: %d", got.MalformedTimes)
-	}
 }
 
 // sequence yields the steps, then the error if there is one.
@@ -156,13 +153,13 @@ func TestSummary_hasAJSONFormInTheStyleOfTheAPI(t *testing.T) {
 		steps []types.WorkflowStepMetadata
 		want  string
 	}{
-		{nil, `{"total":0,"retried":0,"malformedTimes":0}`},
-		{[]types.WorkflowStepMetadata{{StartTime: ptr("0000-01-01T00:00:00+01:00"), EndTime: ptr("9999-12-31T23:59:59-23:59")}}, `{"total":1,"byStatus":{"":1},"retried":0,"malformedTimes":2}`},
-		{[]types.WorkflowStepMetadata{{StartTime: ptr("0000-01-01T00:00:01Z"), EndTime: ptr("9999-12-31T23:59:59Z")}}, `{"total":1,"byStatus":{"":1},"earliestStart":"0000-01-01T00:00:01Z","retried":0,"malformedTimes":0}`},
+		{nil, `{"total":0,"retried":0}`},
+		{[]types.WorkflowStepMetadata{{StartTime: ptr("0000-01-01T00:00:00+01:00"), EndTime: ptr("9999-12-31T23:59:59-23:59")}}, `{"total":1,"byStatus":{"":1},"retried":0}`},
+		{[]types.WorkflowStepMetadata{{StartTime: ptr("0000-01-01T00:00:01Z"), EndTime: ptr("9999-12-31T23:59:59Z")}}, `{"total":1,"byStatus":{"":1},"earliestStart":"0000-01-01T00:00:01Z","retried":0}`},
 		{
 			[]types.WorkflowStepMetadata{{Name: &name, Status: types.WorkflowStepExecutionStatusFailed, StartTime: &start}},
 			`{"total":1,"byStatus":{"FAILED":1},"failed":[{"name":"ApplyBuildComponents","startTime":"2026-09-09T19:12:23.418Z","status":"FAILED"}],` +
-				`"earliestStart":"2026-09-09T19:12:23.418Z","retried":0,"malformedTimes":0}`,
+				`"earliestStart":"2026-09-09T19:12:23.418Z","retried":0}`,
 		},
 	} {
 		summary := types.Summarize(c.steps)

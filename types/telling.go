@@ -2,8 +2,9 @@ package types
 
 import "strings"
 
-// How much a line of an output tells of what went wrong. A line that says why
-// tells more than one that says that something failed, as the last line often does.
+// Scores of a line of an output by how well it describes an error. A line that says
+// why scores more than one that says only that something failed, as the last line
+// often does.
 const (
 	tellsNothing = 0
 	tellsWarning = 1
@@ -13,19 +14,19 @@ const (
 	tellsAll     = 8
 	tellsMost    = 9 // an error record of PowerShell, or the best of an error section
 
-	// What a line loses that belongs to what follows an error.
+	// Subtracted from a line about the cleanup after an error.
 	lessForAside = 2
 )
 
-// A telling is what a line says.
+// A telling classifies a line.
 type telling struct {
 	score   int
-	heading bool // What it says goes on in the lines behind it.
+	heading bool // The lines after it continue it.
 	title   bool // It is the heading of a whole section.
-	framing bool // It is code, or says where that was.
+	framing bool // It is code, or the position of code.
 }
 
-// read tells what a line says, which has no space around it.
+// read classifies a line that has no space around it.
 func read(line string) telling {
 	lower := strings.ReplaceAll(strings.ToLower(line), "’", "'")
 	if isFraming(lower) {
@@ -59,12 +60,13 @@ func read(line string) telling {
 func isLetter(c byte) bool { return c >= 'a' && c <= 'z' }
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 
-// isJoint takes an apostrophe or a hyphen between letters for a part of the word.
+// isJoint reports whether the character is an apostrophe or a hyphen within a word.
 func isJoint(s string, i int) bool {
 	return (s[i] == '\'' || s[i] == '-') && i+1 < len(s) && isLetter(s[i+1])
 }
 
-// withoutPrefix takes off what programs that run others put in front of each line.
+// withoutPrefix removes the prefixes that programs add to each line of the programs
+// they run.
 func withoutPrefix(lower string) string {
 	for {
 		s := strings.TrimLeft(lower, " \t|│>─╰╷╵*=•➤#┃")
@@ -103,18 +105,18 @@ func isPassing(lower string) bool {
 	return strings.HasSuffix(lower, " passed") || strings.HasSuffix(lower, "... ok") || strings.Contains(lower, " passed [")
 }
 
-// A lineTally is what the words of a line have said so far.
+// A lineTally collects the senses of the words of a line.
 type lineTally struct {
 	line                              string
-	before, last                      string // the words in front of this one
+	before, last                      string // the two previous words
 	label, that, why, hints           int
 	leads, warns, hard, aside, status bool
 	words                             int
-	bare                              bool // The line is a label alone.
+	bare                              bool // The line is only a label.
 }
 
-// word takes in the word of the line from start to end. It reports whether the line
-// can still be one that tells something.
+// word adds the word of the line from start to end. It reports whether the line may
+// still describe an error.
 func (t *lineTally) word(start, end int, first bool) bool {
 	word := t.line[start:end]
 	defer func() { t.before, t.last = t.last, word }()
@@ -182,7 +184,7 @@ func (t *lineTally) word(start, end int, first bool) bool {
 	return true
 }
 
-// letter takes in the severity that apt and dpkg put in front of a line.
+// letter adds the severity that apt and dpkg put at the beginning of a line.
 func (t *lineTally) letter(severity string) {
 	switch severity {
 	case "e":
@@ -232,8 +234,8 @@ func (t *lineTally) follows(words string) bool {
 	return false
 }
 
-// inName reports whether the word is a part of the name of a file, an option, a
-// variable, a function, a package.
+// inName reports whether the word is part of the name of a file, an option, a
+// variable, a function or a package.
 func inName(line string, start, end int) bool {
 	if start > 0 {
 		switch c := line[start-1]; {
@@ -257,9 +259,8 @@ func inName(line string, start, end int) bool {
 	return false
 }
 
-// isNegated reports whether the line says that there is no such thing, or speaks of
-// it in general: "0 errors", "failed=0", "error: false", "if it fails", "error
-// handling".
+// isNegated reports whether the line denies the word or uses it in general: "0
+// errors", "failed=0", "error: false", "if it fails", "error handling".
 func (t *lineTally) isNegated(start, end int) bool {
 	switch t.last {
 	case "no", "not", "without", "zero", "if", "on", "for", "never", "didn't", "won't", "when", "case", "handle", "handles", "handling", "report", "reports", "ignore", "returns", "any":
@@ -299,8 +300,8 @@ func (t *lineTally) isNegated(start, end int) bool {
 	return false
 }
 
-// number is the number that follows, after at most some words such as "status" and
-// "code", or -1.
+// number returns the number that follows, at most after some words such as "status"
+// and "code": 0, 1 for any other number, or -1 if there is none.
 func number(after string) int {
 	after = after[:min(len(after), 24)]
 	i := strings.IndexFunc(after, func(r rune) bool { return r >= '0' && r <= '9' || r == '.' || r == ',' || r == ';' })
@@ -313,7 +314,7 @@ func number(after string) int {
 	return 1
 }
 
-// rest is what stands behind a word.
+// rest returns the text after a word.
 func rest(line string, end int) string {
 	return strings.TrimLeft(line[end:], " ")
 }

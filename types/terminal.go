@@ -5,15 +5,15 @@ import (
 	"unicode/utf8"
 )
 
-// plain takes out of s what a terminal acts on and does not show: colours, titles,
-// movements of the cursor, characters that were erased. What remains to be done is
-// overwriting: a carriage return stands where the line was begun again.
+// plain removes everything from s that a terminal does not show: colors, titles,
+// cursor movements, erased characters. Overwritten text remains: a carriage return
+// marks where the line began again.
 func plain(s string) string {
 	if !strings.ContainsAny(s, "\x1b\r\b\x00\a") && !strings.Contains(s, "\u009b") {
 		return s
 	}
 	shown := make([]byte, 0, len(s))
-	back := 0 // characters that the next one stands in place of
+	back := 0 // characters that the next one replaces
 	for i := 0; i < len(s); {
 		if s[i] >= ' ' && back > 0 {
 			shown, back = without(shown, back), 0
@@ -54,7 +54,7 @@ func plain(s string) string {
 	return string(shown)
 }
 
-// without takes the last characters off a line.
+// without removes the last characters of a line.
 func without(line []byte, characters int) []byte {
 	for ; characters > 0 && len(line) > 0 && line[len(line)-1] != '\n' && line[len(line)-1] != '\r'; characters-- {
 		_, size := utf8.DecodeLastRune(line)
@@ -63,9 +63,9 @@ func without(line []byte, characters int) []byte {
 	return line
 }
 
-// sequence is the length of the terminal sequence that s begins with, and whether
-// it lets the line begin again. It is 0 where there is none. A sequence that
-// another one or the end of the line breaks off ends there.
+// sequence returns the length of the terminal sequence at the beginning of s, 0 if
+// there is none, and whether it returns to the start of the line. Another sequence or
+// the end of the line ends an incomplete one.
 func sequence(s string) (length int, restarts bool) {
 	switch {
 	case strings.HasPrefix(s, "\u009b"):
@@ -100,7 +100,7 @@ func sequence(s string) (length int, restarts bool) {
 	return end, false
 }
 
-// control is sequence for one whose parameters begin at start.
+// control is like sequence for one whose parameters begin at start.
 func control(s string, start int) (length int, restarts bool) {
 	end := start
 	for end < len(s) && s[end] >= ' ' && s[end] <= '?' {

@@ -8,16 +8,16 @@ import (
 )
 
 const (
-	longestRun  = 100 // bytes of a run of characters that reads as encoded data
+	longestRun  = 100 // bytes of a run of characters that looks like encoded data
 	keptOfRun   = 32
 	longestRule = 4 // of the same character, as in a ruled line
 	keptOfRule  = 3
 )
 
-// tidy takes out of a plain text what takes room and says nothing: what is
-// overwritten, lines without a letter or a digit, markers of Systems Manager,
-// indentation, most of long encoded runs and of ruled lines. The query of a
-// presigned URL, which is a secret, is left out too.
+// tidy removes the parts of a plain text that carry no information: overwritten
+// text, lines without a letter or a digit, markers of Systems Manager, indentation,
+// and most of long encoded runs and of ruled lines. It also removes the query of a
+// presigned URL, which is a secret.
 func tidy(s string) string {
 	var b strings.Builder
 	for p := range pieces(s) {
@@ -52,7 +52,7 @@ func writeTidy(b *strings.Builder, line string) {
 	}
 }
 
-// writeShort writes a word without most of what is encoded or repeated in it.
+// writeShort writes a word and shortens long encoded or repeated parts.
 func writeShort(b *strings.Builder, word string) {
 	for len(word) > 0 {
 		encoded := isEncoded(word[0])
@@ -93,7 +93,7 @@ func isEncoded(c byte) bool {
 	return isAlphanumeric(c) || strings.IndexByte("+/=_-%", c) >= 0
 }
 
-// withoutSecret cuts the query of a presigned URL off.
+// withoutSecret removes the query of a presigned URL.
 func withoutSecret(word string) string {
 	place, query, ok := strings.Cut(word, "?")
 	if ok && presigned.IsSecret(query) {

@@ -6,33 +6,30 @@ import (
 	"time"
 )
 
-// Started returns when the step started, in UTC. A step without a StartTime has
-// the zero time and no error; a StartTime that [time.Parse] does not take for RFC
-// 3339 is an error.
-func (s WorkflowStepMetadata) Started() (time.Time, error) {
+// StartedAt returns StartTime in UTC. If StartTime is absent, it returns the zero
+// time and no error. If StartTime is not a valid RFC 3339 time, it returns an error.
+func (s WorkflowStepMetadata) StartedAt() (time.Time, error) {
 	return parseTime("startTime", s.StartTime)
 }
 
-// Ended returns when the step finished, in UTC. A step without an EndTime has
-// the zero time and no error; an EndTime that [time.Parse] does not take for RFC
-// 3339 is an error.
-func (s WorkflowStepMetadata) Ended() (time.Time, error) {
+// EndedAt returns EndTime in UTC. If EndTime is absent, it returns the zero time and
+// no error. If EndTime is not a valid RFC 3339 time, it returns an error.
+func (s WorkflowStepMetadata) EndedAt() (time.Time, error) {
 	return parseTime("endTime", s.EndTime)
 }
 
-// Duration returns how long the step took; for a step that has started and not
-// finished, how long it has been running at now.
+// Duration returns the time that the step took, or for a step that has started and
+// not finished, the time it has been running at now.
 //
-// It is 0 where that can't be told: the step has no StartTime, or it is finished
-// and has no EndTime. It is never negative: a clock that stands before the
-// start of the step, or an EndTime before the StartTime, gives 0. The errors are
-// those of Started and Ended.
+// It returns 0 if the step has no StartTime, or is finished and has no EndTime. It
+// never returns a negative duration, but 0 if now or EndTime is before StartTime. The
+// errors are those of StartedAt and EndedAt.
 func (s WorkflowStepMetadata) Duration(now time.Time) (time.Duration, error) {
-	start, err := s.Started()
+	start, err := s.StartedAt()
 	if err != nil {
 		return 0, err
 	}
-	end, err := s.Ended()
+	end, err := s.EndedAt()
 	if err != nil {
 		return 0, err
 	}

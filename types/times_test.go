@@ -8,7 +8,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-func TestStartedAndEnded_readAnyRFC3339Time(t *testing.T) {
+func TestStartedAtAndEndedAt_readAnyRFC3339Time(t *testing.T) {
 	base := time.Date(2026, 9, 9, 19, 12, 23, 0, time.UTC)
 	for _, c := range []struct {
 		text string
@@ -25,7 +25,7 @@ func TestStartedAndEnded_readAnyRFC3339Time(t *testing.T) {
 		{"2026-09-09t19:12:23z", base},
 	} {
 		step := types.WorkflowStepMetadata{StartTime: &c.text, EndTime: &c.text}
-		for name, get := range map[string]func() (time.Time, error){"Started": step.Started, "Ended": step.Ended} {
+		for name, get := range map[string]func() (time.Time, error){"StartedAt": step.StartedAt, "EndedAt": step.EndedAt} {
 			got, err := get()
 			if err != nil || got != c.want {
 				t.Errorf("%s of %q: got %v, %v, want %v", name, c.text, got, err, c.want)
@@ -34,12 +34,12 @@ func TestStartedAndEnded_readAnyRFC3339Time(t *testing.T) {
 	}
 }
 
-func TestStartedAndEnded_tellAbsentFromMalformed(t *testing.T) {
+func TestStartedAtAndEndedAt_tellAbsentFromMalformed(t *testing.T) {
 	var absent types.WorkflowStepMetadata
-	if got, err := absent.Started(); err != nil || !got.IsZero() {
+	if got, err := absent.StartedAt(); err != nil || !got.IsZero() {
 		t.Errorf("absent start: got %v, %v", got, err)
 	}
-	if got, err := absent.Ended(); err != nil || !got.IsZero() {
+	if got, err := absent.EndedAt(); err != nil || !got.IsZero() {
 		t.Errorf("absent end: got %v, %v", got, err)
 	}
 
@@ -48,10 +48,10 @@ func TestStartedAndEnded_tellAbsentFromMalformed(t *testing.T) {
 		"2026-02-30T19:12:23Z", "2026-09-09T19:12:60Z", "2026-09-09T19:12:23.418Z\n",
 	} {
 		step := types.WorkflowStepMetadata{StartTime: &text, EndTime: &text}
-		if got, err := step.Started(); err == nil || !got.IsZero() || !strings.Contains(err.Error(), "startTime") {
+		if got, err := step.StartedAt(); err == nil || !got.IsZero() || !strings.Contains(err.Error(), "startTime") {
 			t.Errorf("start %q: got %v, %v", text, got, err)
 		}
-		if got, err := step.Ended(); err == nil || !got.IsZero() || !strings.Contains(err.Error(), "endTime") {
+		if got, err := step.EndedAt(); err == nil || !got.IsZero() || !strings.Contains(err.Error(), "endTime") {
 			t.Errorf("end %q: got %v, %v", text, got, err)
 		}
 		if _, err := step.Duration(time.Now()); err == nil {
@@ -62,7 +62,7 @@ func TestStartedAndEnded_tellAbsentFromMalformed(t *testing.T) {
 
 func TestStarted_errorIsOneShortLineWithTheValue(t *testing.T) {
 	step := types.WorkflowStepMetadata{StartTime: ptr("19:12\n\x1b[31m" + strings.Repeat("9", 1<<20))}
-	_, err := step.Started()
+	_, err := step.StartedAt()
 	if err == nil {
 		t.Fatal("no error")
 	}

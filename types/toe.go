@@ -5,19 +5,18 @@ import (
 	"strings"
 )
 
-// componentSummary is the JSON object by which AWSTOE, the program that executes
-// components, says how it went. It stands behind what the components printed.
+// componentSummary is the JSON object in which AWSTOE, the program that executes
+// components, reports the result. It follows the output of the components.
 type componentSummary struct {
 	executionId, failureMessage, logUrl string
 	failedStepCount                     string
 }
 
-// mostSummary is more than a summary has bytes, so that looking for its beginning
-// costs little, whatever the output is.
+// mostSummary is larger than any summary. It bounds the search for its beginning.
 const mostSummary = 64 << 10
 
-// cutSummaries takes the summaries out of an output. What it returns of them is
-// the last of each member that is not empty.
+// cutSummaries removes the summaries from an output. It returns the last value of
+// each member that is not empty.
 func cutSummaries(output string) (printed string, found componentSummary) {
 	var parts []string
 	for range 16 {
@@ -50,8 +49,8 @@ func cutSummaries(output string) (printed string, found componentSummary) {
 	return printed, found
 }
 
-// summaryAround looks for the summary that has the key at this place. Its length is
-// 0 where the object is another one.
+// summaryAround looks for the summary that has the key at this place. The length is 0
+// if the object is not a summary.
 func summaryAround(output string, key int) (start, length int, summary componentSummary) {
 	start = key
 	for range 4 {
@@ -68,8 +67,8 @@ func summaryAround(output string, key int) (start, length int, summary component
 	return 0, 0, summary
 }
 
-// readSummary reads the members of a flat object. Of one that is cut off it reads
-// what is there, up to the line that says so.
+// readSummary reads the members of a flat object. It reads a truncated one up to the
+// marker of the truncation.
 func readSummary(object string) (summary componentSummary, length int) {
 	decoder := json.NewDecoder(strings.NewReader(object))
 	decoder.UseNumber()

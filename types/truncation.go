@@ -2,7 +2,7 @@ package types
 
 import "strings"
 
-// marker is what Systems Manager writes into an output on a line of its own.
+// marker returns the marker of Systems Manager that the line consists of, or "".
 func marker(line string) string {
 	if !strings.HasPrefix(line, "--") {
 		return ""

@@ -8,12 +8,12 @@ import (
 	"strings"
 )
 
-// maxUnknownEach is how much of one unknown member is told.
+// maxUnknownEach limits each unknown member, in bytes.
 const maxUnknownEach = 120
 
-// unknown returns the members of the outputs that [StepData] does not name and that
-// say something, those that look like a reason in front. What is told already is
-// left out.
+// unknown returns the members of the outputs that have no field in [StepData], unless
+// they are empty or zero or told already contains them. Those that look like a reason
+// come first.
 func unknown(out StepData, told string) []string {
 	var reasons, others []string
 	for _, key := range slices.Sorted(maps.Keys(out.Members)) {
@@ -37,7 +37,7 @@ func unknown(out StepData, told string) []string {
 	return append(reasons, others...)
 }
 
-// explains reports whether a key is one of an explanation.
+// explains reports whether a key looks like that of an explanation.
 func explains(key string) bool {
 	key = strings.ToLower(key)
 	for _, word := range []string{"reason", "message", "error", "fail", "cause", "detail", "exception", "stderr"} {
@@ -48,8 +48,8 @@ func explains(key string) bool {
 	return false
 }
 
-// remaining returns the members of the outputs that [StepData] names, that say
-// something and are neither reasons nor identifiers.
+// remaining returns the members of the outputs that are not empty and neither reasons
+// nor identifiers.
 func remaining(out StepData) []string {
 	var all []string
 	for _, key := range slices.Sorted(maps.Keys(out.Members)) {
@@ -64,7 +64,7 @@ func remaining(out StepData) []string {
 	return all
 }
 
-// isNamed reports whether StepData has the member under a name of its own.
+// isNamed reports whether StepData has a field for the member.
 func isNamed(key string, value json.RawMessage) bool {
 	switch key {
 	case "", "text", "members", "images":
@@ -76,7 +76,7 @@ func isNamed(key string, value json.RawMessage) bool {
 	return named && key[0] >= 'a' && key[0] <= 'z' || isCount(key)
 }
 
-// isCount reports whether AWSTOE counts or names itself with the member.
+// isCount reports whether the member is an identifier or a count of AWSTOE.
 func isCount(key string) bool {
 	switch key {
 	case "executionId", "failedStepCount", "executedStepCount", "ignoredFailedStepCount":

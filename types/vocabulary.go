@@ -2,7 +2,7 @@ package types
 
 import "strings"
 
-// A sense is what a word says in a line.
+// A sense is the meaning of a word in a line.
 type sense uint8
 
 const (
@@ -12,7 +12,7 @@ const (
 	hint                     // says why, in a line that names an error
 	soft                     // in front of an error, makes a warning of it
 	hard                     // anywhere, makes a warning of it
-	aside                    // belongs to what follows an error: cleaning up, uploading logs
+	aside                    // about the time after an error: cleaning up, uploading logs
 	exit                     // a status follows
 	level                    // the severity follows
 	program                  // as the first word, begins code or a message of progress
@@ -57,8 +57,8 @@ func words(of map[sense]string) map[string]sense {
 	return all
 }
 
-// pairs are the reasons that take two words. It has the second, and which words may
-// be one or two words in front of it.
+// pairs are the reasons of two words. The key is the second word; the value lists the
+// words that may come one or two words before it.
 var pairs = map[string]string{
 	"found": "not never", "exist": "not doesn't didn't", "recognized": "not", "recognised": "not", "authorized": "not", "authorised": "not",
 	"permitted": "not", "have": "not doesn't", "declared": "not", "option": "bad", "superblock": "bad", "magic": "bad",
@@ -80,7 +80,7 @@ var pairs = map[string]string{
 	"timeout": "o gateway connection handshake", "exists": "already", "went": "what", "full": "disk", "reset": "connection", "closed": "connection",
 }
 
-// boilerplate is what lines have that stand near errors and lead elsewhere, in lower
+// boilerplate are phrases of lines near errors that do not describe them, in lower
 // case.
 var boilerplate = []string{
 	"complete log of this run", "more information", "more details", "for details", "note that", "note: ", "re-run ",
@@ -93,20 +93,19 @@ var boilerplate = []string{
 	"help make the error", "hint: ", "this is most likely not a problem with",
 }
 
-// excuses make a warning of a line, in lower case.
+// excuses are phrases that make a line a warning, in lower case.
 var excuses = []string{
 	"will retry", "trying again", "try again in", "falling back", "using default", "not fatal", "not critical", "safe to ignore", "can be ignored", "carrying on", "|| true",
 }
 
-// headings are beginnings of lines that say what went wrong in the lines behind
-// them, in lower case.
+// headings are beginnings of lines whose next lines describe an error, in lower case.
 var headings = []string{
 	"--- fail", "not ok ", "[-] ", "* what went wrong", "cmake error", "× ", "✕ ", "✗ ", "✘ ", "❌", "error: 0x",
 	"dpkg: error processing", "failure/error:", "mixlib::",
 	"the following packages have unmet", "some builds didn't complete",
 }
 
-// framings are beginnings of lines that show code or where it was, in lower case.
+// framings are beginnings of lines that show code or its position, in lower case.
 var framings = []string{
 	"file \"", "goroutine ", "from /", "... ", "+ ", "++ ", "+++ ", "~~~", "traceback", "during handling",
 	"stack backtrace", "at line:", "[signal ", "npm err! at ", ">   ", "#!", "node_modules/", "$ ", "line |", "=== run",

@@ -1,18 +1,18 @@
 package types
 
 // WorkflowStepExecution is a step that waits for an approval, as
-// ListWaitingWorkflowSteps returns it. It has what SendWorkflowStepAction needs
+// ListWaitingWorkflowSteps returns it. SendWorkflowStepAction takes its identifiers
 // to resume or stop the step.
 //
 // Every member is optional. It marshals to and from the JSON form of the API.
 type WorkflowStepExecution struct {
 	noSmithyDocumentSerde
 
-	// Action is the name of the step action; WaitForAction for all steps that
-	// are known to wait.
+	// Action is the name of the step action. WaitForAction is the only one known to
+	// wait.
 	Action *string `json:"action,omitempty"`
 
-	// ImageBuildVersionArn is the ARN of the image build that waits.
+	// ImageBuildVersionArn is the ARN of the image build version that waits.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
 	// Name is the name of the step, unique within its workflow.
@@ -22,12 +22,12 @@ type WorkflowStepExecution struct {
 	// 2026-09-09T20:02:59.931Z.
 	StartTime *string `json:"startTime,omitempty"`
 
-	// StepExecutionId identifies the run of the step: "step-" and a UUID.
+	// StepExecutionId identifies the execution of the step: "step-" and a UUID.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
 
 	// WorkflowBuildVersionArn is the ARN of the workflow that waits.
 	WorkflowBuildVersionArn *string `json:"workflowBuildVersionArn,omitempty"`
 
-	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID.
+	// WorkflowExecutionId identifies the workflow execution: "wf-" and a UUID.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 }

@@ -1,22 +1,22 @@
 package types
 
-// WorkflowConfiguration is a workflow of an image and how it was to run.
+// WorkflowConfiguration configures a workflow of an image.
 type WorkflowConfiguration struct {
 	noSmithyDocumentSerde
 
 	// WorkflowArn is the ARN of the workflow. Its version may have wildcards.
 	WorkflowArn *string `json:"workflowArn,omitempty"`
 
-	// OnFailure is what becomes of the build if the workflow fails. Absent means
-	// that the build fails. Only test workflows have it.
+	// OnFailure selects whether the build goes on if the workflow fails. If absent,
+	// the build fails. Only test workflows have it.
 	OnFailure OnWorkflowFailure `json:"onFailure,omitempty"`
 
-	// ParallelGroup names the test workflows that run at the same time, up to
-	// five of them. It is absent if the workflow runs alone.
+	// ParallelGroup is the group of test workflows that run at the same time, at most
+	// five. It is absent if the workflow runs alone.
 	ParallelGroup *string `json:"parallelGroup,omitempty"`
 
-	// Parameters are the values for the parameters of the workflow document.
-	// They may hold what the workflow needs as a secret.
+	// Parameters are the values for the parameters of the workflow document. They
+	// may include secrets.
 	Parameters []WorkflowParameter `json:"parameters,omitzero"`
 }
 
@@ -27,17 +27,17 @@ type WorkflowParameter struct {
 	// Name is the name of the parameter.
 	Name *string `json:"name,omitempty"`
 
-	// Value is the value. A parameter of a single value has one element.
+	// Value is the value. A single value is a list of one.
 	Value []string `json:"value,omitzero"`
 }
 
-// OnWorkflowFailure is what becomes of a build when one of its test workflows
+// OnWorkflowFailure selects whether a build goes on when one of its test workflows
 // fails. It is not the onFailure of a step, which is Continue or Abort. The set is
-// open, as it is for [WorkflowStepExecutionStatus].
+// open, as for [WorkflowStepExecutionStatus].
 type OnWorkflowFailure string
 
-// The choices known today. With CONTINUE the build goes on to the next workflow,
-// so that the image may become AVAILABLE after a failed run.
+// The choices known today. With CONTINUE the build goes on to the next workflow, so
+// the image may become AVAILABLE after a failed workflow execution.
 const (
 	OnWorkflowFailureContinue OnWorkflowFailure = "CONTINUE"
 	OnWorkflowFailureAbort    OnWorkflowFailure = "ABORT"

@@ -1,11 +1,11 @@
 package types
 
-// WorkflowExecutionStatus is the status of a run of a workflow. The set is open,
-// as it is for [WorkflowStepExecutionStatus].
+// WorkflowExecutionStatus is the status of a workflow execution. The set is open, as
+// for [WorkflowStepExecutionStatus].
 type WorkflowExecutionStatus string
 
-// The statuses known today. A workflow that fails and has steps to undo is
-// ROLLBACK_IN_PROGRESS, and then ROLLBACK_COMPLETED, instead of FAILED.
+// The statuses known today. A workflow execution that fails and has steps to undo
+// becomes ROLLBACK_IN_PROGRESS, then ROLLBACK_COMPLETED, instead of FAILED.
 const (
 	WorkflowExecutionStatusPending            WorkflowExecutionStatus = "PENDING"
 	WorkflowExecutionStatusSkipped            WorkflowExecutionStatus = "SKIPPED"
@@ -32,7 +32,7 @@ func (WorkflowExecutionStatus) Values() []WorkflowExecutionStatus {
 	}
 }
 
-// IsFinished reports whether the run is over: COMPLETED, FAILED,
+// IsFinished reports whether the workflow execution is over: COMPLETED, FAILED,
 // ROLLBACK_COMPLETED, CANCELLED or SKIPPED.
 func (s WorkflowExecutionStatus) IsFinished() bool {
 	switch s {
@@ -43,10 +43,10 @@ func (s WorkflowExecutionStatus) IsFinished() bool {
 	return false
 }
 
-// IsFailed reports whether the run failed: FAILED, ROLLBACK_IN_PROGRESS or
-// ROLLBACK_COMPLETED. A run that is ROLLBACK_IN_PROGRESS has failed and is not
-// finished. The image may become AVAILABLE all the same, where a test workflow
-// may fail: see [OnWorkflowFailure].
+// IsFailed reports whether the workflow execution failed: FAILED,
+// ROLLBACK_IN_PROGRESS or ROLLBACK_COMPLETED. During ROLLBACK_IN_PROGRESS it has
+// failed and is not finished. The image may still become AVAILABLE if a test workflow
+// is allowed to fail: see [OnWorkflowFailure].
 func (s WorkflowExecutionStatus) IsFailed() bool {
 	switch s {
 	case WorkflowExecutionStatusFailed, WorkflowExecutionStatusRollbackInProgress, WorkflowExecutionStatusRollbackCompleted:

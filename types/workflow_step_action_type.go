@@ -1,11 +1,10 @@
 package types
 
-// WorkflowStepActionType is what to do with a step that waits for an approval.
+// WorkflowStepActionType is an action on a step that waits for an approval.
 type WorkflowStepActionType string
 
-// The actions known today. RESUME completes the step, so that the workflow goes
-// on; STOP fails it, and the step's onFailure decides what becomes of the
-// workflow.
+// The actions known today. RESUME completes the step, and the workflow goes on. STOP
+// fails the step, and its onFailure decides whether the workflow goes on.
 const (
 	WorkflowStepActionTypeResume WorkflowStepActionType = "RESUME"
 	WorkflowStepActionTypeStop   WorkflowStepActionType = "STOP"

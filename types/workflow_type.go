@@ -1,10 +1,10 @@
 package types
 
-// WorkflowType is the stage of a build that a workflow belongs to. The set is
-// open, as it is for [WorkflowStepExecutionStatus].
+// WorkflowType is the build stage that a workflow belongs to. The set is open, as
+// for [WorkflowStepExecutionStatus].
 type WorkflowType string
 
-// The types known today, in the order in which a build goes through them.
+// The types known today, in the order of the stages.
 const (
 	WorkflowTypeBuild        WorkflowType = "BUILD"
 	WorkflowTypeTest         WorkflowType = "TEST"

@@ -9,8 +9,8 @@ import (
 	"unicode/utf8"
 )
 
-// Besides its colour, each kind has a filling of its own.
-var looks = map[kind]struct{ fill, colour string }{
+// Each kind has its own color and fill.
+var looks = map[kind]struct{ fill, color string }{
 	done:    {"█", "\x1b[32m"},
 	failed:  {"▓", "\x1b[31m"},
 	running: {"▒", "\x1b[34m"},
@@ -19,9 +19,8 @@ var looks = map[kind]struct{ fill, colour string }{
 	other:   {"▒", "\x1b[35m"},
 }
 
-// drawBars draws the run in lines of at most width columns, or 60 if that is
-// more.
-func drawBars(w io.Writer, t timeline, width int, colour bool) error {
+// drawBars draws the timeline in lines of at most width columns, but at least 60.
+func drawBars(w io.Writer, t timeline, width int, color bool) error {
 	names, statuses, tooks := 0, 0, 0
 	for _, l := range t.lanes {
 		names = max(names, utf8.RuneCountInString(l.name))
@@ -36,16 +35,16 @@ func drawBars(w io.Writer, t timeline, width int, colour bool) error {
 	var out strings.Builder
 	for _, l := range t.lanes {
 		look, reset := looks[l.kind], "\x1b[0m"
-		if !colour {
-			look.colour, reset = "", ""
+		if !color {
+			look.color, reset = "", ""
 		}
 		bar := ""
 		if !l.start.IsZero() {
 			from := min(int(t.at(l.start, float64(length))), length-1)
 			until := int(math.Round(t.at(l.end, float64(length))))
-			bar = strings.Repeat(" ", from) + look.colour + strings.Repeat(look.fill, max(until-from, 1)) + reset
+			bar = strings.Repeat(" ", from) + look.color + strings.Repeat(look.fill, max(until-from, 1)) + reset
 		}
-		line := fmt.Sprintf("%-*s %s%-*s%s %*s %s", names, clip(l.name, names), look.colour, statuses, clip(l.status, statuses), reset, tooks, l.took, bar)
+		line := fmt.Sprintf("%-*s %s%-*s%s %*s %s", names, clip(l.name, names), look.color, statuses, clip(l.status, statuses), reset, tooks, l.took, bar)
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	if !t.start.IsZero() {
@@ -55,7 +54,7 @@ func drawBars(w io.Writer, t timeline, width int, colour bool) error {
 	return err
 }
 
-// axis gives a line of ticks with the time to the right of each.
+// axis returns a line of ticks with the time to the right of each.
 func axis(t timeline, length int) string {
 	moments, layout := t.ticks(length / 9)
 	line := ""

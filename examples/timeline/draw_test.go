@@ -15,10 +15,10 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-func bars(t *testing.T, steps []types.WorkflowStepMetadata, now time.Time, width int, colour bool) string {
+func bars(t *testing.T, steps []types.WorkflowStepMetadata, now time.Time, width int, color bool) string {
 	t.Helper()
 	var out strings.Builder
-	if err := drawBars(&out, newTimeline("wf-1", steps, now), width, colour); err != nil {
+	if err := drawBars(&out, newTimeline("wf-1", steps, now), width, color); err != nil {
 		t.Fatal(err)
 	}
 	return out.String()
@@ -58,17 +58,17 @@ func TestDrawBars_fitsTheWidth(t *testing.T) {
 	}
 }
 
-func TestDrawBars_coloursOnlyWhenTold(t *testing.T) {
+func TestDrawBars_colorsOnlyIfEnabled(t *testing.T) {
 	steps := []types.WorkflowStepMetadata{step("A", "10:00:00", "10:00:10", types.WorkflowStepExecutionStatusFailed)}
-	plain, coloured := bars(t, steps, began, 60, false), bars(t, steps, began, 60, true)
+	plain, colored := bars(t, steps, began, 60, false), bars(t, steps, began, 60, true)
 	if strings.Contains(plain, "\x1b") || !strings.Contains(plain, "FAILED") {
-		t.Errorf("without colour:\n%s", plain)
+		t.Errorf("without color:\n%s", plain)
 	}
-	if !strings.Contains(coloured, "\x1b[31m▓") {
-		t.Errorf("in colour: %q", coloured)
+	if !strings.Contains(colored, "\x1b[31m▓") {
+		t.Errorf("in color: %q", colored)
 	}
-	if stripped := strings.NewReplacer("\x1b[31m", "", "\x1b[0m", "").Replace(coloured); stripped != plain {
-		t.Errorf("colour changes the drawing: %q", stripped)
+	if stripped := strings.NewReplacer("\x1b[31m", "", "\x1b[0m", "").Replace(colored); stripped != plain {
+		t.Errorf("color changes the drawing: %q", stripped)
 	}
 }
 
@@ -103,7 +103,7 @@ func TestDraw_managesWithoutAnyTimes(t *testing.T) {
 	}
 }
 
-func TestDrawSVG_isWellFormedAndTellsAllInText(t *testing.T) {
+func TestDrawSVG_isWellFormedAndHasAllAsText(t *testing.T) {
 	for _, n := range []int{0, 1, 3, 60} {
 		steps, now := manySteps(n)
 		hostile := "</svg><script>\x00\x1b&\"'\xff"

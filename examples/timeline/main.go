@@ -1,5 +1,5 @@
-// Command timeline draws the steps of a workflow execution along the time: as
-// bars in the terminal, or as an SVG picture.
+// Command timeline draws the steps of a workflow execution on a time axis, as bars in
+// the terminal or as an SVG picture.
 package main
 
 import (
@@ -31,12 +31,12 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 			}
 			steps = append(steps, step)
 		}
-		run := newTimeline(*source.Input.WorkflowExecutionId, steps, source.Now)
+		t := newTimeline(*source.Input.WorkflowExecutionId, steps, source.Now)
 		if *svg == "" {
-			return drawBars(stdout, run, *width, inColour(stdout))
+			return drawBars(stdout, t, *width, inColor(stdout))
 		}
 		var picture bytes.Buffer
-		if err := drawSVG(&picture, run); err != nil {
+		if err := drawSVG(&picture, t); err != nil {
 			return err
 		}
 		if err := os.WriteFile(*svg, picture.Bytes(), 0o644); err != nil {
@@ -47,8 +47,8 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	})
 }
 
-// inColour tells whether w is a terminal whose user has nothing against colour.
-func inColour(w io.Writer) bool {
+// inColor reports whether w is a terminal and the environment allows color.
+func inColor(w io.Writer) bool {
 	file, ok := w.(*os.File)
 	if !ok || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
 		return false

@@ -23,10 +23,10 @@ func TestTimeline_drawsTheSampleAsBars(t *testing.T) {
 func TestTimeline_drawsInTheColumnsOfTheTerminal(t *testing.T) {
 	t.Setenv("COLUMNS", "100")
 	if fromEnv, fromFlag := clitest.Run(t, run), clitest.Run(t, run, "-width", "100"); fromEnv != fromFlag {
-		t.Errorf("COLUMNS=100 gives:\n%s", fromEnv.Stdout)
+		t.Errorf("COLUMNS=100 prints:\n%s", fromEnv.Stdout)
 	}
 	if narrow, wide := clitest.Run(t, run, "-width", "80"), clitest.Run(t, run); narrow == wide {
-		t.Error("80 and 100 columns give the same")
+		t.Error("80 and 100 columns print the same")
 	}
 }
 
@@ -61,7 +61,7 @@ func TestTimeline_failsWhenItCannotList(t *testing.T) {
 	}
 }
 
-func TestInColour_followsTheUsersWishes(t *testing.T) {
+func TestInColor_followsTheEnvironment(t *testing.T) {
 	device, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0) // A character device, as terminals are.
 	if err != nil {
 		t.Fatal(err)
@@ -85,7 +85,7 @@ func TestInColour_followsTheUsersWishes(t *testing.T) {
 	} {
 		t.Setenv("NO_COLOR", c.noColor)
 		t.Setenv("TERM", c.term)
-		if got := inColour(c.to); got != c.want {
+		if got := inColor(c.to); got != c.want {
 			t.Errorf("NO_COLOR=%q TERM=%q to %s: %v", c.noColor, c.term, c.to.Name(), got)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 
 var began = time.Date(2026, 9, 9, 19, 12, 23, 0, time.UTC)
 
-// manySteps is a run of n steps of all kinds, one after another.
+// manySteps returns n consecutive steps of all kinds.
 func manySteps(n int) (steps []types.WorkflowStepMetadata, now time.Time) {
 	statuses := append(types.WorkflowStepExecutionStatus("").Values(), "INVENTED_LATER")
 	now = began

@@ -12,8 +12,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
 )
 
-// The layout of the picture, in pixels, and the characters of text columns.
-// The template crops what is wider all the same.
+// The layout of the picture in pixels, and of text columns in characters. The template
+// clips wider texts.
 const (
 	pictureWidth = 960
 	namesX       = 16
@@ -52,7 +52,7 @@ type pictureLane struct {
 	Started                     bool
 }
 
-// drawSVG draws the run as a picture with one lane a step.
+// drawSVG draws the timeline as a picture with one lane per step.
 func drawSVG(w io.Writer, t timeline) error {
 	p := picture{
 		Width:      pictureWidth,
@@ -89,7 +89,7 @@ func drawSVG(w io.Writer, t timeline) error {
 		}
 		if drawn.Started {
 			from, until := t.at(l.start, axisLength), t.at(l.end, axisLength)
-			until = max(until, from+3) // So that the shortest step is seen.
+			until = max(until, from+3) // Keep the shortest step visible.
 			drawn.BarX, drawn.BarWidth = pixels(axisX+from), pixels(until-from)
 			drawn.TookX = pixels(axisX + until + 6)
 		}
@@ -98,7 +98,7 @@ func drawSVG(w io.Writer, t timeline) error {
 	return pictureTemplate.Execute(w, p)
 }
 
-// describe says in words what the picture shows.
+// describe returns a description of the picture.
 func describe(t timeline) string {
 	var counts, failures []string
 	for _, status := range slices.Sorted(maps.Keys(t.summary.ByStatus)) {

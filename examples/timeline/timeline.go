@@ -9,8 +9,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// timeline is a run, laid out: its steps by start, those that never started
-// last.
+// timeline is the layout of a workflow execution: its steps by start time, followed by
+// those that never started.
 type timeline struct {
 	id         string
 	start, end time.Time // Both are zero when no step has started.
@@ -24,7 +24,7 @@ type lane struct {
 	start, end                 time.Time // Both are zero for a step that has not started.
 }
 
-// kind is what decides the look of a lane.
+// kind selects the style of a lane.
 type kind string
 
 const (
@@ -46,9 +46,9 @@ func newTimeline(id string, steps []types.WorkflowStepMetadata, now time.Time) t
 			took:   cli.Took(step, now),
 			kind:   kindOf(step),
 		}
-		// A malformed time is told by took, and leaves nothing to draw.
+		// A step with a malformed time has no bar; took reports it.
 		if duration, err := step.Duration(now); err == nil {
-			l.start, _ = step.Started()
+			l.start, _ = step.StartedAt()
 			l.end = l.start.Add(duration)
 		}
 		if !l.start.IsZero() && (t.start.IsZero() || l.start.Before(t.start)) {
@@ -85,7 +85,7 @@ func kindOf(step types.WorkflowStepMetadata) kind {
 	}
 }
 
-// at gives where a moment stands on an axis of this length.
+// at returns the position of a moment on an axis of this length.
 func (t timeline) at(moment time.Time, length float64) float64 {
 	return length * float64(moment.Sub(t.start)) / float64(max(t.end.Sub(t.start), time.Second))
 }
@@ -96,8 +96,8 @@ var tickSteps = []time.Duration{
 	time.Hour, 2 * time.Hour, 3 * time.Hour, 6 * time.Hour, 12 * time.Hour, 24 * time.Hour,
 }
 
-// ticks gives round moments of the run, at most limit or 2, and the layout to print
-// them in.
+// ticks returns round times within the timeline, at most limit or 2, and the layout to
+// print them in.
 func (t timeline) ticks(limit int) (moments []time.Time, layout string) {
 	step := tickSteps[0]
 	for i := 0; t.end.Sub(t.start)/step >= time.Duration(max(limit, 2)); i++ {

@@ -1,6 +1,5 @@
-// Package connerr recognizes the failures of a connection that trying again does
-// not mend: certificates that are not trusted, servers that do not speak TLS,
-// proxies that refuse.
+// Package connerr recognizes connection failures that a retry cannot fix: untrusted
+// certificates, servers without TLS, and proxies that refuse a connection.
 package connerr
 
 import (
@@ -14,24 +13,24 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// Kind is a kind of lasting failure.
+// Kind is a kind of permanent failure.
 type Kind int
 
 const (
-	// None is every other error: those of a connection are worth another try.
+	// None is any other error. Other connection failures may be transient.
 	None Kind = iota
-	// UnknownAuthority is a certificate of an authority that is not trusted.
+	// UnknownAuthority is a certificate of an untrusted authority.
 	UnknownAuthority
 	// WrongHost is a certificate for another host.
 	WrongHost
-	// InvalidCertificate is one that cannot be verified for another reason, such as
-	// its dates.
+	// InvalidCertificate is a certificate that cannot be verified for another reason,
+	// such as its dates.
 	InvalidCertificate
-	// NotTLS is a server that responds to TLS with something else.
+	// NotTLS is a server that does not respond with TLS.
 	NotTLS
-	// ProxyAuthentication is a proxy that wants other credentials.
+	// ProxyAuthentication is a proxy that requires other credentials.
 	ProxyAuthentication
-	// ProxyRefusal is a proxy that does not connect to the host.
+	// ProxyRefusal is a proxy that refuses to connect to the host.
 	ProxyRefusal
 )
 
@@ -51,8 +50,8 @@ func Of(err error) Kind {
 	}
 }
 
-// ofProxy goes by the text, since net/http reports the response of a proxy to
-// CONNECT by its reason phrase alone, and a refused login by SOCKS by an error
+// ofProxy compares the text of the error. For the response of a proxy to CONNECT,
+// net/http returns only the reason phrase, and for a refused SOCKS login an error
 // without a type.
 func ofProxy(err error) Kind {
 	var sending *smithyhttp.RequestSendError
@@ -77,8 +76,7 @@ func ofProxy(err error) Kind {
 	}
 }
 
-// isRefusal reports whether a reason phrase is that of a status that says the
-// request is wrong.
+// isRefusal reports whether a reason phrase is that of a client error status.
 func isRefusal(phrase string) bool {
 	for status := http.StatusBadRequest; status < http.StatusInternalServerError; status++ {
 		switch status {

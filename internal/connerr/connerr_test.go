@@ -112,18 +112,18 @@ func TestOf_proxies(t *testing.T) {
 }
 
 func TestOf_socks(t *testing.T) {
-	for name, answers := range map[string][2]string{
+	for name, responses := range map[string][2]string{
 		"no method":     {"\x05\xff", ""},
 		"refused login": {"\x05\x02", "\x01\x01"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			proxy := listen(t, func(conn net.Conn) {
 				buffer := make([]byte, 512)
-				for _, answer := range answers {
+				for _, response := range responses {
 					if _, err := conn.Read(buffer); err != nil {
 						return
 					}
-					_, _ = conn.Write([]byte(answer))
+					_, _ = conn.Write([]byte(response))
 				}
 			})
 			proxy.Scheme, proxy.User = "socks5", url.UserPassword("user", "wrong")
@@ -140,7 +140,7 @@ func TestOf_otherErrors(t *testing.T) {
 		"nil":                nil,
 		"closed connection":  get(t, &http.Transport{}, closed.String()),
 		"text alone":         errors.New("Forbidden"),
-		"an answer's text":   fmt.Errorf("call: %w", errors.New("Proxy Authentication Required")),
+		"a response's text":  fmt.Errorf("call: %w", errors.New("Proxy Authentication Required")),
 		"cancelled":          &smithyhttp.RequestSendError{Err: context.Canceled},
 		"nothing underneath": &smithyhttp.RequestSendError{},
 	} {

@@ -1,6 +1,6 @@
-// Package exceptions knows the error codes of Image Builder: the type and the
-// HTTP status of each. It is for the client, which makes errors of responses, and
-// for the test service, which makes responses of errors.
+// Package exceptions has the type and the HTTP status of each error code of Image
+// Builder. The client uses it to turn responses into errors, and the test service to
+// turn errors into responses.
 package exceptions
 
 import (
@@ -12,17 +12,17 @@ import (
 
 //go:generate go run ./generate ../..
 
-// What an error keeps of a response. Those of AWS are shorter: the longest messages
-// are encoded authorization failures.
+// The limits of an error's text in bytes. AWS sends less: its longest messages are
+// encoded authorization failures.
 const (
 	maxCode    = 256
 	maxMessage = 16 << 10
 )
 
-// FromCode returns the typed exception of an error code, regardless of case, with
-// the message of the response, which is nil if there was none. A code without a
-// type returns a *[smithy.GenericAPIError], in which what does not print on one
-// line is escaped. A longer message or code than AWS sends is cut, and says so.
+// FromCode returns the typed exception for an error code, regardless of case, with
+// the message of the response, or nil if there was none. For a code without a type it
+// returns a *[smithy.GenericAPIError], escaped to print on one line. An overlong
+// message or code is cut and ends with its original length.
 func FromCode(code string, message *string) smithy.APIError {
 	if len(code) <= maxCode {
 		if exception := typed(code, bounded(message)); exception != nil {

@@ -46,7 +46,7 @@ func TestDecode_anErrorOfTheBodyCountsWhenTheDocumentIsNotWhole(t *testing.T) {
 	}
 }
 
-// lateBody fails, and later writes all the same to what it was to fill.
+// lateBody fails, and still writes to the buffer later.
 type lateBody struct{ late []byte }
 
 func (b *lateBody) Read(p []byte) (int, error) {

@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// Struct reads the structure that is due by its function. A null leaves it as it
-// is.
+// Struct reads the next value, a structure, with its function. A null leaves it
+// unchanged.
 func Struct[T any](r *Reader, to **T, read func(*Reader, *T)) {
 	if r.isNull() {
 		r.skip()
@@ -16,8 +16,8 @@ func Struct[T any](r *Reader, to **T, read func(*Reader, *T)) {
 	read(r, *to)
 }
 
-// List reads the list that is due, each element by the function of its structure. A
-// null leaves it as it is; an element that is null is empty.
+// List reads the next value, a list, and each element with the function of its
+// structure. A null leaves the list unchanged; a null element is empty.
 func List[T any](r *Reader, to *[]T, read func(*Reader, *T)) {
 	if r.isNull() {
 		r.skip()
@@ -39,14 +39,14 @@ func List[T any](r *Reader, to *[]T, read func(*Reader, *T)) {
 	*to = list
 }
 
-// Strings reads the list of strings that is due. A null leaves it as it is; an
-// element that is null is empty.
+// Strings reads the next value, a list of strings. A null leaves it unchanged; a null
+// element is empty.
 func (r *Reader) Strings(to *[]string) {
 	List(r, to, (*Reader).stringValue)
 }
 
-// StringMap reads the object that is due, whose members are strings. A null leaves
-// it as it is; a member that is null is empty.
+// StringMap reads the next value, an object whose members are strings. A null leaves
+// it unchanged; a null member is empty.
 func (r *Reader) StringMap(to *map[string]string) {
 	if r.isNull() {
 		r.skip()
@@ -77,8 +77,8 @@ func (r *Reader) countItem() bool {
 	return r.err == nil
 }
 
-// itemsToCome guesses from the first element of a list, which began at start, how
-// many are to come. A page of this service has at most 25.
+// itemsToCome estimates from the first element of a list, which began at start, the
+// number of elements that follow. A page of this service has at most 25.
 func (r *Reader) itemsToCome(start int) int {
 	guess := r.rest() / (r.at - start)
 	return min(guess+guess/8+1, 24)

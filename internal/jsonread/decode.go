@@ -5,23 +5,23 @@ import (
 	"sync"
 )
 
-// maxKept is how many bytes of a buffer are kept for the next document.
+// maxKept is the size of the largest buffer that is kept for the next document.
 const maxKept = 256 << 10
 
-// firstBuffer is the buffer for a body of unknown size.
+// firstBuffer is the size of the buffer for a body of unknown size.
 const firstBuffer = 4 << 10
 
 var idle = sync.Pool{New: func() any { return new(decoder) }}
 
-// decoder is a reader with the memory that it reads into.
+// decoder is a reader with its buffers.
 type decoder struct {
 	Reader
 	buffer []byte
 }
 
-// Decode reads body to its end, and by the function the object that it begins with.
-// size is how long body says it is, below 0 if unknown. An error of body counts
-// only if what arrived before it is not the whole object.
+// Decode reads body to its end and decodes the object at its beginning with read. size
+// is the declared length of body, negative if unknown. An error of body is ignored if
+// the whole object arrived before it.
 func Decode(body io.Reader, size int64, read func(*Reader)) error {
 	d := idle.Get().(*decoder)
 	reading := d.fill(body, size)
@@ -33,11 +33,11 @@ func Decode(body io.Reader, size int64, read func(*Reader)) error {
 	return err
 }
 
-// fill reads body to its end. After an error the buffer is not used again: some
-// readers still write to it then, behind what they said that they had read.
+// fill reads body to its end. After an error the buffer is not reused: some readers
+// still write to it then, beyond the bytes that they reported.
 func (d *decoder) fill(body io.Reader, size int64) error {
 	buffer := d.buffer[:0]
-	// One byte more, since a body tells its end by a read of nothing.
+	// One byte more, since a body reports its end by an empty read.
 	if first := min(max(size+1, firstBuffer), maxKept); first > int64(cap(buffer)) {
 		buffer = make([]byte, 0, first)
 	}
@@ -59,8 +59,8 @@ func (d *decoder) fill(body io.Reader, size int64) error {
 	}
 }
 
-// larger returns a buffer with what is in buffer. It does not take the word of a
-// body for its size, but doubles up to it.
+// larger returns a larger buffer with the same content. It does not trust the declared
+// size of a body, but doubles up to it.
 func larger(buffer []byte, size int64) []byte {
 	capacity := 2 * cap(buffer)
 	if whole := size + 1; whole > int64(cap(buffer)) && whole < int64(capacity) {
@@ -82,8 +82,8 @@ func (d *decoder) readObject(read func(*Reader)) error {
 	return d.err
 }
 
-// release makes the decoder ready for the next document. It keeps nothing of this
-// one that a caller has, and no large buffer.
+// release prepares the decoder for the next document. It keeps no memory that the
+// caller has, and no large buffer.
 func (d *decoder) release() {
 	d.document, d.at, d.err, d.unread, d.depth, d.items, d.texts = nil, 0, nil, false, 0, 0, texts{}
 	if cap(d.buffer) > maxKept {

@@ -1,5 +1,5 @@
-// Package jsonread reads the JSON of a response straight into structs, in one pass
-// over its bytes. Use reads like the structure of the document:
+// Package jsonread decodes the JSON of a response into structs, in one pass over its
+// bytes. The code follows the structure of the document:
 //
 //	func readStep(r *jsonread.Reader, step *Step) {
 //		for name := range r.Members {
@@ -16,23 +16,24 @@
 //
 //	err := jsonread.Decode(body, size, func(r *jsonread.Reader) { readStep(r, &step) })
 //
-// Members that no case reads are checked and skipped. It is as strict as
-// encoding/json: nesting of at most 10,000, numbers, escapes, control characters.
-// Bytes that are no UTF-8 and lone surrogates become U+FFFD. Where the two differ:
+// Members without a case are checked and skipped. The package is as strict as
+// encoding/json about numbers, escapes, control characters and nesting, which is at
+// most 10,000. Invalid UTF-8 and lone surrogates become U+FFFD. It differs from
+// encoding/json as follows:
 //
-//   - names have to match in case;
-//   - a null leaves a member as it is, and is an empty element of a list;
-//   - of a member that is there twice, the last that is not null counts, as a whole;
-//   - what follows the document is not looked at.
+//   - names are case-sensitive;
+//   - a null leaves a member unchanged, and is an empty element of a list;
+//   - of a duplicate member, the last value that is not null counts, as a whole;
+//   - data after the document is ignored.
 //
 // # Memory
 //
-// The depth of a document costs no stack: what is skipped is skipped without
-// recursion, and what is read is as deep as the caller's structures.
+// The depth of a document uses no stack: values are skipped without recursion, and
+// reading is as deep as the caller's structures.
 //
-// Strings of up to 512 bytes share pieces of memory of 4 kB, and 64 pointers to them
-// 1 kB: keeping one keeps these two. A longer string stands alone; a pointer to one
-// of up to 5 kB keeps another such one.
+// Strings of up to 512 bytes share blocks of memory of 4 kB, and 64 pointers to
+// strings share 1 kB. Keeping one string keeps both. A longer string has its own
+// memory; a pointer to one of up to 5 kB keeps one other such string.
 //
-// This package knows nothing of HTTP and of AWS's services.
+// The package depends on neither HTTP nor AWS.
 package jsonread

@@ -89,7 +89,7 @@ func decode(body string) (*document, error) {
 	return &d, err
 }
 
-// checked reads nothing of a document, which is checked all the same.
+// checked reads nothing of a document, which is still checked.
 func checked(body string) error {
 	return jsonread.Decode(strings.NewReader(body), -1, func(*jsonread.Reader) {})
 }

@@ -6,14 +6,14 @@ import (
 	"time"
 )
 
-// Int32 reads the integer that is due. A null leaves it as it is.
+// Int32 reads the next value, an integer. A null leaves it unchanged.
 func (r *Reader) Int32(to **int32) {
 	if n, ok := r.int32(); ok {
 		*to = r.int32Cell(n)
 	}
 }
 
-// Int32Value reads the integer that is due. A null leaves it as it is.
+// Int32Value reads the next value, an integer. A null leaves it unchanged.
 func (r *Reader) Int32Value(to *int32) {
 	if n, ok := r.int32(); ok {
 		*to = n
@@ -34,8 +34,8 @@ func (r *Reader) int32() (int32, bool) {
 	return int32(n), true
 }
 
-// Time reads the time that is due, in seconds since 1970. A null leaves it as it
-// is.
+// Time reads the next value, a time in seconds since 1970. A null leaves it
+// unchanged.
 func (r *Reader) Time(to **time.Time) {
 	start, number := r.beginNumber()
 	if number == nil {
@@ -51,8 +51,8 @@ func (r *Reader) Time(to **time.Time) {
 	*to = &t
 }
 
-// milliseconds returns what the SDK reads of a time: whole milliseconds, of which
-// there are at most as many as an int64 holds.
+// milliseconds converts a time as the SDK does: to whole milliseconds, limited to the
+// range of an int64.
 func milliseconds(seconds float64) int64 {
 	switch ms := seconds * 1000; {
 	case ms >= math.MaxInt64:
@@ -64,8 +64,8 @@ func milliseconds(seconds float64) int64 {
 	}
 }
 
-// beginNumber reads the number that is due, and returns where it begins and its
-// digits, nil if there is none.
+// beginNumber reads the next value, a number, and returns its position and its text,
+// nil if there is none.
 func (r *Reader) beginNumber() (start int, number []byte) {
 	if _, ok := r.begin(); !ok {
 		return 0, nil
@@ -77,7 +77,7 @@ func (r *Reader) beginNumber() (start int, number []byte) {
 	return start, r.document[start:r.at]
 }
 
-// number checks the number at r.at, and goes past it.
+// number checks the number at r.at and moves past it.
 func (r *Reader) number() {
 	if r.is('-') {
 		r.at++
@@ -108,7 +108,7 @@ func (r *Reader) number() {
 
 func (r *Reader) is(c byte) bool { return r.at < len(r.document) && r.document[r.at] == c }
 
-// digits goes past digits, and reports whether there are any.
+// digits moves past digits and reports whether there are any.
 func (r *Reader) digits() bool {
 	start := r.at
 	for r.at < len(r.document) && '0' <= r.document[r.at] && r.document[r.at] <= '9' {

@@ -2,40 +2,40 @@ package jsonread
 
 import "fmt"
 
-// maxDepth is how deep a document nests at most, as for encoding/json.
+// maxDepth is the maximum nesting of a document, as in encoding/json.
 const maxDepth = 10_000
 
-// maxItems is how many elements of lists and entries of maps are read from a
-// document at most. It keeps a document of millions of empty ones from costing a
-// hundred times its size. What is skipped does not count.
+// maxItems is the maximum number of list elements and map entries that are read from a
+// document. Otherwise a document of millions of empty ones would take a hundred times
+// its size. Skipped values do not count.
 const maxItems = 10_000
 
-// Reader reads one document. Its methods are for the functions that read the
-// structures of the document, in the order in which the document has them.
+// Reader reads one document. The functions that read the structures of the document
+// call its methods, in the order of the document.
 //
-// The first error stays: what is called after it does nothing.
+// After the first error, methods do nothing.
 type Reader struct {
 	document []byte
 	at       int
 	err      error
 
-	// unread is set where a value begins that nobody has read.
+	// unread is true at the beginning of a value that has not been read.
 	unread bool
 
 	depth int
 	items int
 
-	// inObject says of each depth that is being skipped whether it is an object.
+	// inObject has, for each depth that is being skipped, whether it is an object.
 	inObject [maxDepth + 1]bool
 
-	// unquoted is the last string that was not in the document as it is.
+	// unquoted is the last string that had to be unquoted.
 	unquoted []byte
 
 	texts
 }
 
-// Err returns the first error. It says at which byte of the document what was
-// wanted, and nothing of what was there instead, which could be a secret.
+// Err returns the first error. It reports the offset in the document and the expected
+// value, but not the actual one, which could be a secret.
 func (r *Reader) Err() error { return r.err }
 
 func (r *Reader) want(what string) {
@@ -44,8 +44,8 @@ func (r *Reader) want(what string) {
 	}
 }
 
-// begin begins to read the value that is due. It returns its first byte, and false
-// if there is nothing to read: after an error, or at a null.
+// begin begins to read the next value. It returns its first byte, and false if there
+// is nothing to read: after an error, or at a null.
 func (r *Reader) begin() (byte, bool) {
 	if r.err != nil {
 		return 0, false
@@ -63,7 +63,7 @@ func (r *Reader) begin() (byte, bool) {
 	return c, true
 }
 
-// peek returns the byte that comes next behind white space, 0 at the end.
+// peek returns the next byte after white space, 0 at the end.
 func (r *Reader) peek() byte {
 	if r.at < len(r.document) && r.document[r.at] > ' ' {
 		return r.document[r.at]

@@ -1,14 +1,14 @@
 package jsonread
 
-// skip checks the value that is due, and goes past it. However deep the value is,
-// the stack stays as it is.
+// skip checks the next value and moves past it. It does not recurse, however deep the
+// value is.
 func (r *Reader) skip() {
 	r.unread = false
 	for outside := r.depth; r.err == nil; {
 		if r.skipBeginning() {
 			continue
 		}
-		// A value has ended, and maybe what it is in.
+		// A value has ended, and maybe the values around it.
 		for r.depth > outside && !r.skipToNext() {
 			if r.err != nil {
 				return
@@ -20,7 +20,7 @@ func (r *Reader) skip() {
 	}
 }
 
-// skipBeginning goes past a value, or to the first value in it. It reports whether
+// skipBeginning moves past a value, or to the first value in it, and reports whether
 // there is one.
 func (r *Reader) skipBeginning() (inside bool) {
 	switch c := r.peek(); c {
@@ -32,7 +32,7 @@ func (r *Reader) skipBeginning() (inside bool) {
 		}
 		isObject := c == '{'
 		r.inObject[r.depth] = isObject
-		if !r.more(c+2, true) { // in ASCII the closing one is two behind
+		if !r.more(c+2, true) { // in ASCII the closing bracket is two after the opening one
 			return false
 		}
 		if isObject {
@@ -51,8 +51,8 @@ func (r *Reader) skipBeginning() (inside bool) {
 	return false
 }
 
-// skipToNext goes to the next value of what is being skipped, or out of it. It
-// reports whether there is one.
+// skipToNext moves to the next value of the object or list that is being skipped, or
+// out of it, and reports whether there is one.
 func (r *Reader) skipToNext() bool {
 	if !r.inObject[r.depth] {
 		return r.more(']', false)

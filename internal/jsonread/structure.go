@@ -2,9 +2,9 @@ package jsonread
 
 import "fmt"
 
-// Members ranges over the members of the object that is due. The body of the loop
-// reads the value of the member; one that it does not read is skipped. The name is
-// valid until then. A null has no members.
+// Members iterates over the members of the next value, an object. The body of the
+// loop reads the value of the member; otherwise it is skipped. The name is valid
+// until then. A null has no members.
 func (r *Reader) Members(yield func(name []byte) bool) {
 	if c, ok := r.begin(); !ok || !r.open(c, '{', "an object") {
 		return
@@ -23,8 +23,8 @@ func (r *Reader) Members(yield func(name []byte) bool) {
 	}
 }
 
-// Elements ranges over the elements of the list that is due. The body of the loop
-// reads the element; one that it does not read is skipped. A null has no elements.
+// Elements iterates over the elements of the next value, a list. The body of the loop
+// reads the element; otherwise it is skipped. A null has no elements.
 func (r *Reader) Elements(yield func() bool) {
 	if c, ok := r.begin(); !ok || !r.open(c, '[', "a list") {
 		return
@@ -39,10 +39,10 @@ func (r *Reader) Elements(yield func() bool) {
 	}
 }
 
-// isNull reports whether the value that is due is null, or cannot be read.
+// isNull reports whether the next value is null or cannot be read.
 func (r *Reader) isNull() bool { return r.err != nil || r.peek() == 'n' }
 
-// open goes into an object or a list, whose first byte is c if it is one.
+// open moves into an object or a list, if its first byte c is opening.
 func (r *Reader) open(c, opening byte, what string) bool {
 	if c != opening {
 		r.want(what)
@@ -61,8 +61,8 @@ func (r *Reader) enter() bool {
 	return true
 }
 
-// more goes to the next member or element, or out of the object or list whose end
-// is closing. It reports whether there is one.
+// more moves to the next member or element, or out of the object or list at closing.
+// It reports whether there is one.
 func (r *Reader) more(closing byte, first bool) bool {
 	if r.err != nil {
 		return false
@@ -85,7 +85,7 @@ func (r *Reader) more(closing byte, first bool) bool {
 	return false
 }
 
-// name reads the name of a member, and goes to its value.
+// name reads the name of a member and moves to its value.
 func (r *Reader) name() []byte {
 	if r.peek() != '"' {
 		r.want("the name of a member")

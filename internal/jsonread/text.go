@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// text reads the string whose quote is at r.at. What it returns is valid until the
-// next text is read: bytes of the document, or of r.unquoted.
+// text reads the string whose quote is at r.at. The result is valid until the next
+// text is read: it is part of the document or of r.unquoted.
 func (r *Reader) text() []byte {
 	start := r.at + 1
 	end, isASCII := plainUntil(r.document, start)
@@ -41,7 +41,7 @@ func (r *Reader) unquote(start int) []byte {
 	}
 }
 
-// skipText checks the string whose quote is at r.at, and goes past it.
+// skipText checks the string whose quote is at r.at and moves past it.
 func (r *Reader) skipText() {
 	for r.at++; ; {
 		if r.at, _ = plainUntil(r.document, r.at); r.endOfText() {
@@ -53,8 +53,8 @@ func (r *Reader) skipText() {
 	}
 }
 
-// endOfText reports whether the text is over at r.at, since there is its quote or
-// an error. If not, an escape is there.
+// endOfText reports whether the text ends at r.at, with its quote or an error.
+// Otherwise an escape is there.
 func (r *Reader) endOfText() bool {
 	switch {
 	case r.at == len(r.document):
@@ -69,8 +69,8 @@ func (r *Reader) endOfText() bool {
 	return true
 }
 
-// escaped reads the escape at r.at, and its other half where it is a surrogate. A
-// surrogate without that is U+FFFD.
+// escaped reads the escape at r.at, and the other half of a surrogate pair. A lone
+// surrogate is U+FFFD.
 func (r *Reader) escaped() (rune, bool) {
 	if r.at+1 < len(r.document) {
 		letter := r.document[r.at+1]
@@ -102,7 +102,7 @@ var unescaped = [256]byte{'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 
 
 const hexEscapeLen = len(`\uFFFD`)
 
-// hexEscape returns what the escape that text begins with stands for.
+// hexEscape decodes the escape at the beginning of text.
 func hexEscape(text []byte) (c rune, ok bool) {
 	if len(text) < hexEscapeLen || text[0] != '\\' || text[1] != 'u' {
 		return 0, false
@@ -123,7 +123,7 @@ func hexEscape(text []byte) (c rune, ok bool) {
 	return c, true
 }
 
-// appendReplacing appends text with U+FFFD for each byte that is no UTF-8.
+// appendReplacing appends text with U+FFFD for each byte of invalid UTF-8.
 func appendReplacing(to, text []byte) []byte {
 	to = slices.Grow(to, len(text)*utf8.RuneLen(utf8.RuneError))
 	for len(text) > 0 {
@@ -134,8 +134,9 @@ func appendReplacing(to, text []byte) []byte {
 	return to
 }
 
-// plainUntil returns where the first quote, backslash or control character is, from
-// at on, and whether all before it is ASCII. It looks at eight bytes at a time.
+// plainUntil returns the position of the first quote, backslash or control character
+// at or after at, and whether everything before it is ASCII. It reads eight bytes at a
+// time.
 func plainUntil(document []byte, at int) (end int, isASCII bool) {
 	var seen uint64
 	for ; at+8 <= len(document); at += 8 {
@@ -166,8 +167,8 @@ const (
 
 // special sets the high bit of the first byte that is a quote, a backslash or a
 // control character, and maybe of later bytes. Subtracting borrows from the high
-// bit of a byte that is smaller. With its second bit flipped, a quote is a space,
-// and so the quote and the control characters are what is smaller than 0x21.
+// bit of a byte that is smaller. With its second bit flipped, a quote is a space, so
+// the quote and the control characters are the bytes smaller than 0x21.
 func special(eight uint64) uint64 {
 	quoteOrControl := (eight ^ 0x02*eachByte) - 0x21*eachByte
 	backslash := (eight ^ '\\'*eachByte) - eachByte

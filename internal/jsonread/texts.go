@@ -3,7 +3,7 @@ package jsonread
 import "strings"
 
 const (
-	// pieceSize is how many bytes of short strings share memory.
+	// pieceSize is the size of a block of memory that short strings share.
 	pieceSize = 4 << 10
 
 	// maxShort is the longest string that shares memory with others.
@@ -12,18 +12,17 @@ const (
 	// maxPaired is the longest string whose pointer shares memory with another.
 	maxPaired = 5 << 10
 
-	// The pointers that share memory, in number.
+	// The numbers of pointers that share memory.
 	maxShortCells = 64
 	maxInt32Cells = 16
 
-	// shortLength is how long a short string is on average, at a guess.
+	// shortLength is the estimated average length of a short string.
 	shortLength = 36
 )
 
-// texts is where what is read is kept for the caller: many strings and pointers in
-// one piece of memory, which is as small as what the caller keeps of it calls for.
-// All strings of one slab of short cells are in one piece, so that a cell keeps but
-// one.
+// texts holds the strings and pointers that are returned to the caller, many in one
+// block of memory. Blocks are small, since keeping one string keeps its block. All
+// strings of one slab of short cells are in one block, so a cell keeps only one.
 type texts struct {
 	piece      strings.Builder
 	shortCells []string
@@ -39,7 +38,7 @@ func (r *Reader) keep(text []byte) string {
 		return string(text)
 	}
 	if len(text) > r.piece.Cap()-r.piece.Len() {
-		// A quarter and more of a document is names and punctuation.
+		// At least a quarter of a document is names and punctuation.
 		r.piece.Reset()
 		r.piece.Grow(min(pieceSize, len(text)+r.rest()*3/4))
 		r.shortCells = nil
@@ -49,7 +48,7 @@ func (r *Reader) keep(text []byte) string {
 	return r.piece.String()[start:]
 }
 
-// keepEnum is keep for texts that repeat.
+// keepEnum is keep for texts that repeat in a document.
 func (r *Reader) keepEnum(text []byte) string {
 	if string(text) != r.lastEnum {
 		r.lastEnum = r.keep(text)
@@ -71,7 +70,7 @@ func (t *texts) stringCell(s string) *string {
 
 func (t *texts) int32Cell(n int32) *int32 { return cell(&t.int32Cells, maxInt32Cells, n) }
 
-// cell puts a value into the slab, or a new one of that size when it is full.
+// cell puts a value into the slab, or into a new one if it is full.
 func cell[T any](slab *[]T, size int, value T) *T {
 	if len(*slab) == cap(*slab) {
 		*slab = make([]T, 0, size)

@@ -1,21 +1,21 @@
 package jsonread
 
-// String reads the string that is due. A null leaves it as it is.
+// String reads the next value, a string. A null leaves it unchanged.
 func (r *Reader) String(to **string) {
 	if text, ok := r.beginText(); ok {
 		*to = r.stringCell(r.keep(text))
 	}
 }
 
-// Enum reads the string that is due, of which a document has the same many times. A
-// null leaves it as it is.
+// Enum reads the next value, a string that repeats in a document. A null leaves it
+// unchanged.
 func Enum[E ~string](r *Reader, to *E) {
 	if text, ok := r.beginText(); ok {
 		*to = E(r.keepEnum(text))
 	}
 }
 
-// Bool reads the boolean that is due. A null leaves it as it is.
+// Bool reads the next value, a boolean. A null leaves it unchanged.
 func (r *Reader) Bool(to **bool) {
 	c, ok := r.begin()
 	if !ok {
@@ -48,5 +48,5 @@ func (r *Reader) beginText() ([]byte, bool) {
 	return text, r.err == nil
 }
 
-// rest is how many bytes of the document are to come.
+// rest returns the number of bytes of the document that follow.
 func (r *Reader) rest() int { return len(r.document) - r.at }

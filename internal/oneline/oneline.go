@@ -1,5 +1,4 @@
-// Package oneline makes text from elsewhere safe to print on one line of a
-// terminal.
+// Package oneline makes untrusted text safe to print on one line of a terminal.
 package oneline
 
 import (
@@ -9,8 +8,8 @@ import (
 	"unicode/utf8"
 )
 
-// Escape replaces what would break the line, change the direction of text, steer
-// the terminal or not be seen by escapes of Go's form.
+// Escape escapes, as Go does, characters that would break the line, change the
+// direction of text, control the terminal or be invisible.
 func Escape(s string) string {
 	if !strings.ContainsFunc(s, isUnprintable) {
 		return s
@@ -19,7 +18,7 @@ func Escape(s string) string {
 	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
 }
 
-// Join puts several lines on one, with commas between them, and escapes the rest.
+// Join joins lines with commas and escapes the result.
 func Join(s string) string {
 	if strings.ContainsAny(s, "\r\n") {
 		s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == '\r' || r == '\n' }), ", ")
@@ -27,8 +26,8 @@ func Join(s string) string {
 	return Escape(s)
 }
 
-// Error returns err with its text on one line: those of providers of credentials
-// may have several.
+// Error returns err with its text on one line. The text of a credentials provider's
+// error may have several.
 func Error(err error) error {
 	if text := err.Error(); Join(text) == text {
 		return err
@@ -41,7 +40,7 @@ type joined struct{ error }
 func (j *joined) Error() string { return Join(j.error.Error()) }
 func (j *joined) Unwrap() error { return j.error }
 
-// Abbreviate quotes a value, cut where an error would become unreadable.
+// Abbreviate quotes a value and cuts a long one, to keep errors readable.
 func Abbreviate(value string) string {
 	const most = 60
 	if len(value) <= most {
@@ -50,13 +49,13 @@ func Abbreviate(value string) string {
 	return fmt.Sprintf("%q... of %d bytes", value[:most], len(value))
 }
 
-// Cut shortens s to limit bytes, and appends how long it was.
+// Cut shortens s to limit bytes and appends its original length.
 func Cut(s string, limit int) string {
 	return Within(s, limit, func(s string) string { return s })
 }
 
-// Within applies escape to s, and cuts both to limit bytes. What was cut ends with
-// how long s was. No more of s than the limit is looked at.
+// Within applies escape to s and cuts both to limit bytes. A cut text ends with the
+// original length of s. Bytes of s beyond the limit are not read.
 func Within(s string, limit int, escape func(string) string) string {
 	text := escape(beginning(s, limit))
 	if len(s) <= limit && len(text) <= limit {
@@ -65,7 +64,7 @@ func Within(s string, limit int, escape func(string) string) string {
 	return fmt.Sprintf("%s… [cut, %d bytes in all]", beginning(text, limit), len(s))
 }
 
-// beginning returns at most limit bytes of s, and no part of a character.
+// beginning returns at most limit bytes of s, in whole characters.
 func beginning(s string, limit int) string {
 	if len(s) <= limit {
 		return s
@@ -77,7 +76,7 @@ func beginning(s string, limit int) string {
 	return s[:end]
 }
 
-// isUnprintable takes U+FFFD for a byte that is no UTF-8, which reads as it.
+// isUnprintable includes U+FFFD, as which invalid UTF-8 is decoded.
 func isUnprintable(r rune) bool {
 	return r == utf8.RuneError || !strconv.IsPrint(r)
 }

@@ -11,7 +11,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
 
-// checker runs one check and collects what it finds wrong.
+// checker runs one check and collects its problems.
 type checker[P, I, O any] struct {
 	Subject[P, I, O]
 	problems []error
@@ -39,8 +39,8 @@ func (c *checker[P, I, O]) pageName(page P) string {
 // reader is one of the ways to read a listing.
 type reader[P, I, O any] struct {
 	name    string
-	want    func(script) []string         // the steps of a right listing
-	fetches func(s script, steps int) int // that a right listing needs for so many steps
+	want    func(script) []string         // the steps of a correct listing
+	fetches func(s script, steps int) int // that a correct listing needs for so many steps
 	start   func(context.Context, Pager[P, I, O], ...O) steps
 }
 
@@ -80,12 +80,12 @@ func (c *checker[P, I, O]) nextPages(ctx context.Context, p Pager[P, I, O], opts
 	}, c.pageName)
 }
 
-// reading is what came out of a listing.
+// reading is the result of reading a listing.
 type reading struct {
 	steps  []string
 	errs   []error
 	late   int  // steps after the first error
-	filled bool // something came along with an error
+	filled bool // an error came with a non-zero value
 }
 
 func stepsOf[T any](seq iter.Seq2[T, error], name func(T) string) steps {
@@ -131,7 +131,7 @@ func (c *checker[P, I, O]) expect(what string, got reading, want []string, wante
 		c.errorf("%s: went on after the error: %d more errors, %d more steps", what, len(got.errs)-1, got.late)
 	}
 	if got.filled {
-		c.errorf("%s: something else than the zero value came with the error", what)
+		c.errorf("%s: the error came with a value other than the zero value", what)
 	}
 }
 

@@ -19,7 +19,7 @@ func (c *checker[P, I, O]) doneBefore() {
 			what := fmt.Sprintf("%s, %v", reader.name, ctx.Err())
 			pager, source := c.pager(s)
 			c.expect(what, reader.start(ctx, pager)(toTheEnd), []string{}, is(ctx.Err()))
-			// NextPage may leave it to the operation to notice.
+			// NextPage may leave the check to the operation.
 			if reader.name != "NextPage" {
 				c.expectFetches(what, source, 0)
 			}

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// complete checks that every reader gives the whole listing with one fetch a
+// complete checks that every reader returns the whole listing with one fetch a
 // page.
 func (c *checker[P, I, O]) complete(s script) {
 	for _, reader := range c.readers() {
@@ -50,8 +50,8 @@ func (c *checker[P, I, O]) longTokens() {
 	c.complete(s)
 }
 
-// tokensCopied has every token overwritten that a caller or Fetch can reach,
-// as soon as they can reach it.
+// tokensCopied overwrites every token that a caller or Fetch can reach, as soon as
+// they can reach it.
 func (c *checker[P, I, O]) tokensCopied() {
 	s := chain(1, 1, 1, 1).startingAt(1)
 	for _, reader := range c.readers() {
@@ -158,8 +158,8 @@ func (c *checker[P, I, O]) stopOnRepeatedToken() {
 	}
 }
 
-// cycles scripts listings whose last token goes back by one page and more,
-// with and without a start token, with and without pages before the cycle.
+// cycles returns listings whose last token goes back by one page or more, with and
+// without a start token, with and without pages before the cycle.
 func cycles() []script {
 	var all []script
 	for lead := range 3 {

@@ -38,8 +38,8 @@ func (c *checker[P, I, O]) leave() {
 	}
 }
 
-// settle gives goroutines that a paginator may have started the chance to
-// fetch. In a synctest bubble it returns when all of them are blocked.
+// settle lets goroutines that a paginator may have started run. In a synctest bubble
+// it returns when all of them are blocked.
 func settle() {
 	time.Sleep(time.Millisecond)
 }

@@ -1,12 +1,12 @@
 // Package paginatortest checks that a paginator keeps the contract of package
-// paginator: paging follows the token, a failed page is retried, repeated
-// tokens are errors, ranges are lazy and restartable, cancellation is seen.
+// paginator: paging follows the token, a failed page can be fetched again, repeated
+// tokens are errors, ranges are lazy and restartable, and cancellation ends them.
 //
 // # Use
 //
 // Call [Run] from a test with a [Subject]. Its New function builds the
-// paginator over a scripted [Source], which takes the place of the service.
-// Any page, item and option types will do:
+// paginator over a scripted [Source], which stands in for the service. The page, item
+// and option types may be any:
 //
 //	func TestStepsPaginatorConformance(t *testing.T) {
 //		paginatortest.Run(t, paginatortest.Subject[*Output, Step, func(*Options)]{
@@ -19,7 +19,7 @@
 //		})
 //	}
 //
-//	// ListSteps is what the paginator calls for each page.
+//	// ListSteps is called by the paginator for each page.
 //	func (c fakeClient) ListSteps(ctx context.Context, in *Input, optFns ...func(*Options)) (*Output, error) {
 //		var options Options
 //		for _, fn := range optFns {
@@ -36,16 +36,16 @@
 //		return out, nil
 //	}
 //
-// Hand tokens on as the pointers they are: the checks write to them to see
+// Pass tokens on as pointers, without copying. The checks write to them to verify
 // that a paginator keeps copies.
 //
 // # Limits
 //
-// A fetch that comes too early is always seen in the goroutine of the caller.
-// In another goroutine it is seen if it comes within a millisecond; to be
-// sure, call [Check] in a testing/synctest bubble, which needs a paginator
-// that works without a network.
+// A premature fetch in the goroutine of the caller is always detected. One in another
+// goroutine is detected if it comes within a millisecond. To detect it reliably, call
+// [Check] in a testing/synctest bubble, with a paginator that works without a
+// network.
 //
-// A paginator that goes round for ever is stopped after a bounded number of
-// steps and fetches. One that repeats a failed fetch for ever within one step hangs.
+// A listing that never ends is stopped after a bounded number of steps and fetches. A
+// paginator that repeats a failed fetch forever within one step hangs.
 package paginatortest

@@ -29,7 +29,7 @@ const (
 	skipsFailedPage         fault = "skips a failed page"
 	endsAtError             fault = "ends at an error"
 	goesOnAfterError        fault = "goes on after an error in a range"
-	fillsPageWithError      fault = "gives a page along with an error"
+	fillsPageWithError      fault = "returns a page along with an error"
 	neverDetectsCycles      fault = "never detects cycles"
 	detectsShortCycles      fault = "detects cycles of length 1 only"
 	withholdsRepeatingPage  fault = "withholds the page that repeats a token"

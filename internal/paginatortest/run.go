@@ -8,7 +8,8 @@ import (
 	"testing"
 )
 
-// Pager is what is checked: the methods of a paginator.Paginator.
+// Pager is the interface of a paginator under test: the methods of a
+// paginator.Paginator.
 type Pager[Page, Item, Option any] interface {
 	HasMorePages() bool
 	NextPage(context.Context, ...Option) (Page, error)
@@ -16,21 +17,21 @@ type Pager[Page, Item, Option any] interface {
 	All(context.Context, ...Option) iter.Seq2[Item, error]
 }
 
-// Subject tells the checks how to build a paginator and how to read what it
-// gives. New, Items and Name are required; the checks panic without them.
+// Subject has functions that build a paginator and read its pages. New, Items and
+// Name are required; the checks panic without them.
 type Subject[Page, Item, Option any] struct {
 	// New returns a paginator over source that starts at source.Token and
-	// heeds source.StopOnDuplicateToken. It gets its pages from source.Fetch.
+	// honors source.StopOnDuplicateToken. It gets its pages from source.Fetch.
 	New func(source *Source) Pager[Page, Item, Option]
 
 	// Items returns the items of a page.
 	Items func(Page) []Item
 
-	// Name returns the name that source.Fetch gave the item.
+	// Name returns the name of the item, as source.Fetch returned it.
 	Name func(Item) string
 
-	// Option returns a per-call option that makes source.Fetch see label. nil is
-	// for a paginator whose calls have no options, which are not checked then.
+	// Option returns a per-call option that passes label to source.Fetch. If nil,
+	// options are not checked.
 	Option func(label string) Option
 }
 
@@ -46,9 +47,9 @@ func Run[Page, Item, Option any](t *testing.T, subject Subject[Page, Item, Optio
 	}
 }
 
-// Check does what Run does without subtests, for use in a synctest bubble or
-// outside a test. It returns nil, or an error with a line for each violation
-// that begins with the rule violated.
+// Check is like Run without subtests, for use in a synctest bubble or outside a test.
+// It returns nil, or an error with a line for each violation that begins with the
+// violated rule.
 func Check[Page, Item, Option any](subject Subject[Page, Item, Option]) error {
 	var all []error
 	for _, check := range checks[Page, Item, Option]() {
@@ -77,7 +78,7 @@ func (c check[Page, Item, Option]) problems(subject Subject[Page, Item, Option])
 	return problems
 }
 
-// mostProblems is how many violations of one rule are told apart.
+// mostProblems limits the violations of one rule that are listed.
 const mostProblems = 10
 
 func checks[P, I, O any]() []check[P, I, O] {
@@ -85,7 +86,7 @@ func checks[P, I, O any]() []check[P, I, O] {
 		{"every item is listed once at every page size", (*checker[P, I, O]).pageSizes},
 		{"an empty page with a token goes on", (*checker[P, I, O]).emptyPages},
 		{"a listing starts at the start token", (*checker[P, I, O]).startToken},
-		{"tokens are told apart to their last byte", (*checker[P, I, O]).longTokens},
+		{"tokens are distinguished to their last byte", (*checker[P, I, O]).longTokens},
 		{"tokens are copied", (*checker[P, I, O]).tokensCopied},
 		{"NextPage after the end is an error without a fetch", (*checker[P, I, O]).afterTheEnd},
 		{"a failed page is retried by NextPage", (*checker[P, I, O]).retry},
@@ -94,8 +95,8 @@ func checks[P, I, O any]() []check[P, I, O] {
 		{"a repeated token ends the listing if so configured", (*checker[P, I, O]).stopOnRepeatedToken},
 		{"nothing is fetched before the first step", (*checker[P, I, O]).lazy},
 		{"leaving a range fetches nothing more", (*checker[P, I, O]).leave},
-		{"each range starts anew", (*checker[P, I, O]).restart},
-		{"ranges and NextPage do not disturb each other", (*checker[P, I, O]).independent},
+		{"each range starts again", (*checker[P, I, O]).restart},
+		{"ranges and NextPage do not affect each other", (*checker[P, I, O]).independent},
 		{"ranges may run concurrently", (*checker[P, I, O]).concurrent},
 		{"a context that is done stops the first fetch", (*checker[P, I, O]).doneBefore},
 		{"cancellation between steps is seen", (*checker[P, I, O]).cancelBetween},

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// What a page may have in place of a next page.
+// Values of page.next for the last page.
 const (
 	endNil   = -1 // a nil token
 	endEmpty = -2 // an empty token
@@ -16,7 +16,7 @@ type page struct {
 	next  int // index of the next page, endNil or endEmpty
 }
 
-// script is a listing: pages that refer to each other.
+// script is a listing: pages that refer to one another.
 type script struct {
 	pages  []page
 	start  int // index of the page of the start token; startNil for none
@@ -26,7 +26,7 @@ type script struct {
 
 const startNil = -1
 
-// chain scripts one page after the other with the given numbers of items.
+// chain returns a script of consecutive pages with the given numbers of items.
 func chain(sizes ...int) script {
 	s := script{start: startNil, prefix: "token-of-page-"}
 	item := 0
@@ -89,8 +89,8 @@ func (s script) nextToken(page int) *string {
 	return &token
 }
 
-// walk returns the pages that a right listing delivers, in order, up to one that
-// repeats a token.
+// walk returns the pages of a correct listing, in order, up to one that repeats a
+// token.
 func (s script) walk() (pages []int) {
 	used := map[int]bool{}
 	at := 0
@@ -108,7 +108,7 @@ func (s script) walk() (pages []int) {
 	}
 }
 
-// pageSteps returns what a right listing gives page by page.
+// pageSteps returns the result of a correct listing page by page.
 func (s script) pageSteps() []string {
 	steps := []string{}
 	pages := s.walk()
@@ -118,7 +118,7 @@ func (s script) pageSteps() []string {
 	return steps
 }
 
-// itemSteps returns what a right listing gives item by item.
+// itemSteps returns the result of a correct listing item by item.
 func (s script) itemSteps() []string {
 	steps := []string{}
 	pages := s.walk()

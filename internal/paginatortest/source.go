@@ -8,18 +8,18 @@ import (
 	"sync"
 )
 
-// Source takes the place of a service that answers in pages: it gives the
-// pages that the running check has scripted and records each fetch. The
-// checks make it. It may be used from several goroutines at once.
+// Source stands in for a service with a paged operation. It returns the pages that
+// the running check has scripted, and records each fetch. The checks create it. It is
+// safe for concurrent use.
 type Source struct {
-	// Token is where the paginator has to start; nil is the first page.
+	// Token is the token that the paginator has to start with; nil is the first page.
 	Token *string
 
-	// StopOnDuplicateToken is how the paginator has to be configured.
+	// StopOnDuplicateToken is the setting that the paginator has to have.
 	StopOnDuplicateToken bool
 
 	script   script
-	inFetch  func() // called in each fetch, before ctx is looked at
+	inFetch  func() // called in each fetch, before ctx is checked
 	careless bool   // Fetch writes to the tokens it gets
 
 	mu       sync.Mutex
@@ -34,8 +34,8 @@ type fetch struct {
 	ctx   context.Context
 }
 
-// stepLimit and fetchLimit are more than an honest paginator needs in any
-// check. They bound those that go round for ever.
+// stepLimit and fetchLimit are more than a correct paginator needs in any check. They
+// bound listings that never end.
 const (
 	stepLimit  = 50
 	fetchLimit = 100
@@ -43,10 +43,10 @@ const (
 
 var errLimit = fmt.Errorf("paginatortest: more than %d fetches, the listing does not end", fetchLimit)
 
-// Fetch answers one fetch: with the names of the items of the page that token
-// asks for and its next token, or with an error that the check has scripted.
-// label is what the options of the call carry, "" without options. Like an
-// operation that talks to a service it returns ctx.Err() if ctx is done.
+// Fetch returns the names of the items of the page for token and its next token, or
+// an error that the check has scripted. label is the label in the options of the
+// call, "" without options. Like an operation of a service, Fetch returns ctx.Err()
+// if ctx is done.
 func (s *Source) Fetch(ctx context.Context, token *string, label string) (names []string, next *string, err error) {
 	if s.inFetch != nil {
 		s.inFetch()
@@ -90,8 +90,7 @@ func (s *Source) fetched() int {
 	return len(s.recorded())
 }
 
-// overwriteTokens does to the tokens handed out what a careless caller might
-// do to those of a page.
+// overwriteTokens modifies the tokens handed out, as a careless caller might.
 func (s *Source) overwriteTokens() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -1,8 +1,8 @@
-// Package shapes reads the structures of package types from responses: one
-// function for each structure, in a file of its own, named as the structure is. A
-// structure that only one operation has is read beside that operation's output.
+// Package shapes reads the structures of package types from responses. It has one
+// function for each structure, with the same name, in its own file. A structure of
+// only one operation is read in the file of that operation.
 //
-// They are no methods of the structures, since those would show the reader in the
-// public API. A member's name on the wire is the API's; each is optional, and what
-// it may be is not checked.
+// The functions are not methods of the structures, since methods would expose the
+// reader in the public API. All members are optional, and their values are not
+// validated.
 package shapes

@@ -16,7 +16,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// list runs a program that lists the steps, and gives what it wrote to stderr.
+// list runs a program that lists the steps, and returns its stderr.
 func list(t *testing.T, args ...string) (string, int) {
 	var stderr bytes.Buffer
 	code := cli.New("list", &stderr).Run(t.Context(), args, func(source cli.Source) error {
@@ -30,7 +30,7 @@ func list(t *testing.T, args ...string) (string, int) {
 	return stderr.String(), code
 }
 
-func TestRun_tellsErrorsApartAndSaysWhatToDo(t *testing.T) {
+func TestRun_printsTheErrorAndAdvice(t *testing.T) {
 	exceptions := []struct {
 		err    smithy.APIError
 		advice string
@@ -43,7 +43,7 @@ func TestRun_tellsErrorsApartAndSaysWhatToDo(t *testing.T) {
 		{&errors.ExpiredTokenException{}, "Get new credentials"},
 		{&errors.UnrecognizedClientException{}, "Check the access key"},
 		{&errors.InvalidSignatureException{}, "Check the secret access key"},
-		{&errors.RequestExpired{}, "Set this machine's clock"},
+		{&errors.RequestExpired{}, "Correct this machine's clock"},
 		{&errors.OptInRequired{}, "Enable the region"},
 		{&errors.InvalidPaginationTokenException{}, "List again"},
 		{&errors.ClientException{}, "Check the identifier"},
@@ -101,12 +101,12 @@ func TestRun_refusesAnIDBeforeItIsSent(t *testing.T) {
 	}
 }
 
-func TestRun_saysWhatIsMissingInTheConfiguration(t *testing.T) {
+func TestRun_reportsMissingConfiguration(t *testing.T) {
 	for name, c := range map[string]struct {
 		flags []string
 		says  string
 	}{
-		"region":      {nil, "give -region, or set AWS_REGION"},
+		"region":      {nil, "set -region or AWS_REGION"},
 		"credentials": {[]string{"-region", "us-east-1"}, "log in, or choose another -profile"},
 		"profile":     {[]string{"-region", "us-east-1", "-profile", "absent"}, "Choose a profile"},
 	} {

@@ -15,29 +15,29 @@ const (
 	exitInterrupted = 130
 )
 
-// Command is the flags of a program and its ways to end.
+// Command has the flags of a program and reports its errors.
 type Command struct {
-	// Flags are for the program to add its own to, before Parse.
+	// Flags are the flags of the program. Add them before Parse.
 	Flags *flag.FlagSet
 
 	stderr io.Writer
 }
 
-// NewCommand makes a command of this name, without flags.
+// NewCommand returns a command with this name and no flags.
 func NewCommand(name string, stderr io.Writer) *Command {
 	c := &Command{Flags: flag.NewFlagSet(name, flag.ContinueOnError), stderr: stderr}
 	c.Flags.SetOutput(stderr)
 	return c
 }
 
-// Parse reads the flags. If the program is not to go on, ok is false and code is
-// what to exit with: 0 after -help, 2 after a mistake.
+// Parse parses the flags. If ok is false, the program has to exit with code: 0 after
+// -help, 2 for invalid flags.
 func (c *Command) Parse(args []string) (code int, ok bool) {
 	err := c.Flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return 0, false
-	case err != nil: // The flag package has said what is wrong.
+	case err != nil: // The flag package has printed it.
 		return exitUsage, false
 	case c.Flags.NArg() > 0:
 		return c.Misused(fmt.Sprintf("unexpected argument %q", c.Flags.Arg(0))), false
@@ -48,8 +48,8 @@ func (c *Command) Parse(args []string) (code int, ok bool) {
 	return 0, true
 }
 
-// empty names a flag that is given without a value, as by an unset variable of a
-// shell.
+// empty returns the name of a flag with an empty value, such as that of an unset shell
+// variable, or "".
 func (c *Command) empty() (name string) {
 	c.Flags.Visit(func(f *flag.Flag) {
 		if value, ok := f.Value.(flag.Getter); ok && value.Get() == "" {
@@ -59,15 +59,15 @@ func (c *Command) empty() (name string) {
 	return name
 }
 
-// Misused says what is wrong with the flags, and returns the exit code.
+// Misused prints an error about the flags and the usage, and returns the exit code.
 func (c *Command) Misused(how string) int {
 	c.Say(how)
 	c.Flags.Usage()
 	return exitUsage
 }
 
-// Exit returns the exit code for the error that a program ended with: 0 for none,
-// 130 if ctx was cancelled, else 1. It says what is wrong and what to do.
+// Exit returns the exit code for the error of a program: 0 if it is nil, 130 if ctx was
+// cancelled, otherwise 1. It prints the error and advice.
 func (c *Command) Exit(ctx context.Context, err error) int {
 	switch {
 	case err == nil:

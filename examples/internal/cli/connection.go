@@ -12,7 +12,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// Connection is what the flags say about how to reach AWS.
+// Connection has the flags that configure the connection to AWS.
 type Connection struct{ region, profile, endpointURL string }
 
 // AddFlags adds -region, -profile and -endpoint-url.
@@ -22,7 +22,7 @@ func (c *Connection) AddFlags(flags *flag.FlagSet) {
 	flags.StringVar(&c.endpointURL, "endpoint-url", "", "`URL` to call instead of the region's endpoint")
 }
 
-// Given names a flag of the connection that is given, if one is.
+// Given returns the name of a connection flag that is set, or "".
 func (c *Connection) Given(flags *flag.FlagSet) (name string) {
 	flags.Visit(func(f *flag.Flag) {
 		switch f.Name {
@@ -33,9 +33,9 @@ func (c *Connection) Given(flags *flag.FlagSet) (name string) {
 	return name
 }
 
-// Client makes a client, and retrieves the credentials, so that what is missing is
-// said before the first call. The region is that of the flag, else that of the ARN
-// of what is asked for, if it is known, else the configured one.
+// Client returns a client. It retrieves the credentials, so that missing ones are
+// reported before the first call. The region is that of the flag, otherwise that of
+// resource if it is an ARN, otherwise the configured one.
 func (c *Connection) Client(ctx context.Context, resource string) (*imagebuilder.Client, error) {
 	region := c.region
 	if parsed, err := arn.Parse(resource); err == nil && region == "" {
@@ -46,10 +46,10 @@ func (c *Connection) Client(ctx context.Context, resource string) (*imagebuilder
 		return nil, err
 	}
 	if cfg.Region == "" {
-		return nil, errors.New("no region is configured: give -region, or set AWS_REGION")
+		return nil, errors.New("no region is configured: set -region or AWS_REGION")
 	}
 	if _, err := cfg.Credentials.Retrieve(ctx); err != nil {
-		return nil, fmt.Errorf("no credentials can be had: log in, or choose another -profile: %w", err)
+		return nil, fmt.Errorf("the credentials could not be retrieved: log in, or choose another -profile: %w", err)
 	}
 	return imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
 		if c.endpointURL != "" {

@@ -1,3 +1,3 @@
-// Package cli is what the example programs share: flags, the client, the run
-// that they show with nothing configured, and what they say when a call fails.
+// Package cli has the code that the example programs share: flags, the client, the
+// sample that they show by default, and the messages about errors.
 package cli

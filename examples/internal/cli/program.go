@@ -7,29 +7,29 @@ import (
 	"os/signal"
 )
 
-// Program is a command that shows a run of a workflow, with the flags for that.
+// Program is a command that shows a workflow execution, with the flags to select it.
 type Program struct {
 	*Command
 
 	target target
 }
 
-// New makes a program of this name.
+// New returns a program with this name.
 func New(name string, stderr io.Writer) *Program {
 	p := &Program{Command: NewCommand(name, stderr)}
 	p.target.addFlags(p.Flags)
 	return p
 }
 
-// Run parses args, opens the run of a workflow that they ask for and does the
-// work of the program with it. It returns the exit code: 0, 1 after an error, 2 for
-// bad flags, and 130 when ctx was cancelled.
+// Run parses args, opens the workflow execution that they select and calls work with
+// it. It returns the exit code: 0, 1 after an error, 2 for invalid flags, or 130 if ctx
+// was cancelled.
 func (p *Program) Run(ctx context.Context, args []string, work func(Source) error) int {
 	if code, ok := p.Parse(args); !ok {
 		return code
 	}
-	if given := p.target.connection.Given(p.Flags); given != "" && p.target.executionID == "" {
-		return p.Misused("-" + given + " needs -workflow-execution-id")
+	if name := p.target.connection.Given(p.Flags); name != "" && p.target.executionID == "" {
+		return p.Misused("-" + name + " needs -workflow-execution-id")
 	}
 	source, closeSource, err := p.target.open(ctx, p.stderr)
 	if err == nil {

@@ -6,10 +6,10 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// sampleNow is fixed, so that the programs print the same each time.
+// sampleNow is fixed, so that the output of the programs does not change.
 var sampleNow = time.Date(2026, 9, 9, 19, 40, 0, 0, time.UTC)
 
-// sampleServer serves the sample run, five steps a page.
+// sampleServer serves the sample execution, with five steps on a page.
 func sampleServer() (executionID string, server *imagebuildertest.Server) {
 	executionID, run := imagebuildertest.SampleExecution()
 	server = imagebuildertest.NewServer()

@@ -14,16 +14,16 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// Source is where the steps of a run come from.
+// Source is the source of the steps of a workflow execution.
 type Source struct {
 	Client *imagebuilder.Client
 	Input  *imagebuilder.ListWorkflowStepExecutionsInput
 
-	// Now is the time up to which steps that are in progress have run.
+	// Now is the end of the running time of steps that are in progress.
 	Now time.Time
 }
 
-// target is what the flags say about the run.
+// target has the flags that select the workflow execution.
 type target struct {
 	connection  Connection
 	executionID string
@@ -31,9 +31,9 @@ type target struct {
 }
 
 func (t *target) addFlags(flags *flag.FlagSet) {
-	flags.StringVar(&t.executionID, "workflow-execution-id", "", "`id` of the run, such as wf-165b1cb6-…; without it, a sample run is shown")
+	flags.StringVar(&t.executionID, "workflow-execution-id", "", "`id` of the workflow execution, such as wf-165b1cb6-…; the default is a sample")
 	t.connection.AddFlags(flags)
-	flags.Func("page-size", "`number` of steps a page holds at most, 1 to 25", func(value string) error {
+	flags.Func("page-size", "maximum `number` of steps on a page, from 1 to 25", func(value string) error {
 		size, err := strconv.ParseInt(value, 10, 32)
 		if err != nil || size < 1 || size > 25 {
 			return errors.New("must be from 1 to 25")
@@ -46,7 +46,7 @@ func (t *target) addFlags(flags *flag.FlagSet) {
 func (t *target) open(ctx context.Context, stderr io.Writer) (_ Source, closeSource func(), _ error) {
 	input := &imagebuilder.ListWorkflowStepExecutionsInput{MaxResults: t.pageSize}
 	if t.executionID == "" {
-		fmt.Fprintln(stderr, "No -workflow-execution-id: this is a sample run, from a service inside this program.")
+		fmt.Fprintln(stderr, "No -workflow-execution-id: showing a sample run from a service inside this program.")
 		id, server := sampleServer()
 		input.WorkflowExecutionId = &id
 		return Source{imagebuilder.NewFromConfig(server.Config()), input, sampleNow}, server.Close, nil

@@ -9,7 +9,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// Line makes text from elsewhere safe to print on one line of a terminal.
+// Line makes untrusted text safe to print on one line of a terminal.
 func Line(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -23,7 +23,7 @@ func Line(text string) string {
 	}, text)
 }
 
-// Text is Line for an optional member, and a dash where it is absent.
+// Text is Line for an optional member. It returns a dash if the member is absent.
 func Text[S ~string](member *S) string {
 	if member == nil || *member == "" {
 		return "-"
@@ -31,7 +31,7 @@ func Text[S ~string](member *S) string {
 	return Line(string(*member))
 }
 
-// Took says how long a step ran, or has been running at now.
+// Took returns the time that a step ran, or has been running at now, as text.
 func Took(step types.WorkflowStepMetadata, now time.Time) string {
 	took, err := step.Duration(now)
 	switch {

@@ -13,12 +13,12 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-var update = flag.Bool("update", false, "write what the tests expect instead of comparing with it")
+var update = flag.Bool("update", false, "update the files of the expected output")
 
-// ID is the workflow execution that tests list.
+// ID is the ID of the workflow execution in tests.
 const ID = "wf-11111111-2222-3333-4444-555555555555"
 
-// Result is what a program printed, and its exit code.
+// Result is the output and the exit code of a program.
 type Result struct {
 	Stdout, Stderr string
 	Code           int
@@ -32,9 +32,8 @@ func Run(t *testing.T, run func(context.Context, []string, io.Writer, io.Writer)
 	return Result{stdout.String(), stderr.String(), code}
 }
 
-// AWS starts a service in the place of AWS. It gives the service and the flags
-// that lead to it. What else the environment says of AWS is out of the way, and
-// calls are not retried.
+// AWS starts a service that replaces AWS, and returns it with the flags to reach it.
+// Other AWS settings of the environment are hidden, and calls are not retried.
 func AWS(t *testing.T) (server *imagebuildertest.Server, args []string) {
 	t.Helper()
 	server = imagebuildertest.NewServer()
@@ -70,7 +69,7 @@ func NoAWS(t *testing.T) {
 	t.Setenv("AWS_EC2_METADATA_DISABLED", "true")
 }
 
-// Golden compares with the content of a file. With -update it writes the file.
+// Golden compares got with the content of a file. With -update it writes the file.
 func Golden(t *testing.T, path, got string) {
 	t.Helper()
 	if *update {

@@ -10,8 +10,8 @@ import (
 
 // What the methods of a step answer.
 var (
-	_ func(step) (time.Time, error)                       = step.Started
-	_ func(step) (time.Time, error)                       = step.Ended
+	_ func(step) (time.Time, error)                       = step.StartedAt
+	_ func(step) (time.Time, error)                       = step.EndedAt
 	_ func(step, time.Time) (time.Duration, error)        = step.Duration
 	_ func(step) bool                                     = step.IsFailed
 	_ func(step) bool                                     = step.IsFinished
@@ -92,14 +92,13 @@ var (
 		ErrorMessage: "",
 	}
 	_ = types.Summary{
-		Total:          int(0),
-		ByStatus:       map[types.WorkflowStepExecutionStatus]int{},
-		Failed:         []step{},
-		Running:        []step{},
-		Waiting:        []step{},
-		EarliestStart:  time.Time{},
-		LatestEnd:      time.Time{},
-		Retried:        int(0),
-		MalformedTimes: int(0),
+		Total:         int(0),
+		ByStatus:      map[types.WorkflowStepExecutionStatus]int{},
+		Failed:        []step{},
+		Running:       []step{},
+		Waiting:       []step{},
+		EarliestStart: time.Time{},
+		LatestEnd:     time.Time{},
+		Retried:       int(0),
 	}
 )

@@ -1,6 +1,6 @@
-// Command generate writes from one table all that depends on the names of
-// exceptions: the types, their lookup and advice, the aliases of package types and
-// the table in docs. It takes the root of the module as its argument.
+// Command generate generates all code that depends on the names of exceptions from
+// one table: the types, their lookup and advice, the aliases of package types and the
+// table in docs. Its argument is the root of the module.
 package main
 
 import (
@@ -72,7 +72,7 @@ func generated() (map[string][]byte, error) {
 	return files, nil
 }
 
-// row is an exception as the templates see it.
+// row is the data of an exception in the templates.
 type row struct {
 	Name, Fault, Means, Advice string
 	Status                     int
@@ -96,7 +96,7 @@ func rows() []row {
 	return rows
 }
 
-// comment breaks a paragraph into the lines of a comment.
+// comment formats a paragraph as a comment.
 func comment(paragraph string) string {
 	const width = 80
 	var lines []string
@@ -111,5 +111,5 @@ func comment(paragraph string) string {
 	return strings.Join(append(lines, line), "\n")
 }
 
-// sentence begins with a capital letter.
+// sentence returns s with a capital first letter.
 func sentence(s string) string { return strings.ToUpper(s[:1]) + s[1:] }

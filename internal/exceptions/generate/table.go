@@ -7,22 +7,22 @@ type exception struct {
 	status int // the documented HTTP status
 	origin origin
 
-	throttling bool // it says that requests come too fast
+	throttling bool // the request rate is too high
 	retried    bool // the client retries it
 
 	means  string // completes "X is HTTP status N: "
 	advice string // what to do, in one line
 }
 
-// origin says where a code comes from, and with it whether it has a type here.
+// origin is the source of a code. It determines whether the code has a type here.
 type origin int
 
 const (
-	// modelled exceptions are in the model of Image Builder: the official client
-	// has a type for each.
+	// modelled exceptions are in the model of Image Builder. The official client has
+	// a type for each.
 	modelled origin = iota
-	// common errors are those that AWS documents for any action. The official
-	// client returns a *smithy.GenericAPIError.
+	// common errors are documented for any action of AWS. The official client
+	// returns a *smithy.GenericAPIError.
 	common
 	// both is an exception that AWS documents for any action and that newer models
 	// of Image Builder have too.
@@ -36,16 +36,16 @@ func (e exception) isModelled() bool { return e.origin == modelled || e.origin =
 func (e exception) isCommon() bool   { return e.origin == common || e.origin == both }
 
 const (
-	allowAction      = "Allow the identity the action: a policy of its own lacks it, or one of the organization, the session or the VPC endpoint denies it."
+	allowAction      = "Allow the identity the action: its own policies do not grant it, or a policy of the organization, the session or the VPC endpoint denies it."
 	checkIdentifier  = "Check the identifier, and that the region and the account are those of the resource."
-	checkCredentials = "Check the access key and the session token, and that they are for this partition. In a region that must be enabled first, enable it for the account, and use session tokens of a regional STS endpoint: those of the global endpoint are not valid there by default."
+	checkCredentials = "Check the access key and the session token, and that they are for this partition. If the region must be enabled first, enable it for the account and use session tokens of a regional STS endpoint: those of the global endpoint are not valid there by default."
 	checkSignature   = "Check the secret access key and this machine's clock, and that no proxy or middleware changes the signed request."
-	checkClock       = "Set this machine's clock right."
-	checkOperation   = "Check the endpoint: what responds there does not have this operation. Emulators of AWS often lack it; package imagebuildertest has it."
+	checkClock       = "Correct this machine's clock."
+	checkOperation   = "Check the endpoint: the service there does not have this operation. Emulators of AWS often lack it; package imagebuildertest has it."
 	correctRequest   = "Correct the request as the message says; sending it again does not help."
 	newCredentials   = "Get new credentials: these have expired."
-	notChanged       = "Find the proxy or middleware that changes the request on its way."
-	signRequest      = "Give the client credentials: the request was not signed. If it was, it went to another service: check the endpoint."
+	notChanged       = "Find the proxy or middleware that changes the request in transit."
+	signRequest      = "Configure credentials: the request was not signed. If it was, it went to another service: check the endpoint."
 	tryLater         = "Try again in a few minutes. If the failure persists, give AWS Support the request ID."
 	waitForRate      = "Wait a minute, then send requests less often."
 )
@@ -54,7 +54,7 @@ var table = []exception{
 	{"AccessDeniedException", 403, both, false, false,
 		"the identity is not allowed the action.", allowAction},
 	{"CallRateLimitExceededException", 429, modelled, true, true,
-		"the account exceeds the permitted request rate, which can be that of the Amazon EC2 APIs that Image Builder calls for it.", waitForRate},
+		"the account exceeds the permitted request rate, possibly that of the Amazon EC2 APIs that Image Builder calls for it.", waitForRate},
 	{"ClientException", 400, modelled, false, false,
 		"the request is wrong. It names a resource that the account does not have, for example, or a value that fails a check.", checkIdentifier},
 	{"DryRunOperationException", 412, modelled, false, false,
@@ -66,7 +66,7 @@ var table = []exception{
 	{"InvalidPaginationTokenException", 400, modelled, false, false,
 		"the pagination token does not belong to this listing.", "List again from the first page, without a token."},
 	{"InvalidParameterCombinationException", 400, modelled, false, false,
-		"the parameters exclude each other, or one lacks its companion.", correctRequest},
+		"the parameters cannot be used together, or one requires another.", correctRequest},
 	{"InvalidParameterException", 400, modelled, false, false,
 		"a parameter is not valid.", correctRequest},
 	{"InvalidParameterValueException", 400, modelled, false, false,
@@ -76,9 +76,9 @@ var table = []exception{
 	{"InvalidVersionNumberException", 400, modelled, false, false,
 		"a version number is out of range or malformed.", "Use a version of the form major.minor.patch, such as 1.0.2."},
 	{"ResourceAlreadyExistsException", 400, modelled, false, false,
-		"the resource to create exists already.", "Use the existing resource, or choose another name or version."},
+		"the resource already exists.", "Use the existing resource, or choose another name or version."},
 	{"ResourceDependencyException", 400, modelled, false, false,
-		"other resources depend on the one to change or delete.", "Delete the dependent resources first; the message names them."},
+		"other resources depend on the resource to change or delete.", "Delete the dependent resources first; the message names them."},
 	{"ResourceInUseException", 400, modelled, false, false,
 		"the resource is in use.", "Try again when the resource is no longer in use."},
 	{"ResourceNotFoundException", 404, modelled, false, false,
@@ -86,7 +86,7 @@ var table = []exception{
 	{"ServiceException", 500, modelled, false, true,
 		"the service failed.", tryLater},
 	{"ServiceQuotaExceededException", 402, modelled, false, false,
-		"the account has reached a quota of the service.", "Delete what is no longer needed, or request a higher quota."},
+		"the account has reached a quota of the service.", "Delete unused resources, or request a higher quota."},
 	{"ServiceUnavailableException", 503, modelled, false, true,
 		"the service cannot process the request at this time.", tryLater},
 	{"TooManyRequestsException", 429, modelled, true, true,
@@ -107,7 +107,7 @@ var table = []exception{
 	{"OptInRequired", 403, common, false, false,
 		"the account has not signed up for the service, or has not enabled the region.", "Enable the region for the account, or use another region."},
 	{"RequestAbortedException", 400, common, false, false,
-		"the request was aborted before the service responded.", "Send the request again; if it writes, with the same client token."},
+		"the request was aborted before the service responded.", "Send the request again, with the same client token if it has one."},
 	{"RequestEntityTooLargeException", 413, common, false, false,
 		"the body of the request is larger than the service accepts.", "Send a smaller request."},
 	{"RequestExpired", 400, common, false, false,
@@ -117,7 +117,7 @@ var table = []exception{
 	{"ServiceUnavailable", 503, common, false, true,
 		"the service is temporarily unavailable.", tryLater},
 	{"ThrottlingException", 400, common, true, true,
-		"requests come too fast.", waitForRate},
+		"the request rate is too high.", waitForRate},
 	{"UnknownOperationException", 404, common, false, false,
 		"the endpoint does not know the operation.", checkOperation},
 	{"UnrecognizedClientException", 403, common, false, false,

@@ -8,24 +8,24 @@ import (
 
 const sending = "*smithyhttp.RequestSendError"
 
-func connectionRows() []answer {
-	lost := func(came, says string, fault imagebuildertest.Fault) answer {
-		return answer{came: came, fault: fault, gets: sending, says: says, attempts: 3}
+func connectionRows() []response {
+	lost := func(came, says string, fault imagebuildertest.Fault) response {
+		return response{came: came, fault: fault, gets: sending, says: says, attempts: 3}
 	}
-	cut := func(came string, fault imagebuildertest.Fault) answer {
-		return answer{
+	cut := func(came string, fault imagebuildertest.Fault) response {
+		return response{
 			came: came, fault: fault,
-			status: 200, gets: undecodable + brokenOff, says: "response body broke off after", attempts: 3,
+			status: 200, gets: undecodable + truncated, says: "response body broke off after", attempts: 3,
 		}
 	}
 	header403 := "X-Amzn-ErrorType: ForbiddenException"
-	return []answer{
-		// A reset can overtake what was sent before it, so not all of them say the same.
-		lost("closed without an answer", "EOF", imagebuildertest.DropConnection()),
-		lost("reset without an answer", "", reset("")),
+	return []response{
+		// A reset can overtake earlier data, so the texts may differ.
+		lost("closed without a response", "EOF", imagebuildertest.DropConnection()),
+		lost("reset without a response", "", reset("")),
 		lost("closed in the header", "unexpected EOF", imagebuildertest.CutHeader()),
 		lost("reset in the header", "", reset("HTTP/1.1 200 OK\r\nContent-Ty")),
-		lost("something that is not HTTP", "malformed HTTP response", raw("SSH-2.0-OpenSSH_9.6\r\n")),
+		lost("bytes that are not HTTP", "malformed HTTP response", raw("SSH-2.0-OpenSSH_9.6\r\n")),
 		lost("a header line without a colon", "malformed MIME header", raw("HTTP/1.1 200 OK\r\nbroken\r\n\r\n")),
 		lost("two lengths", "Content-Length", raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello")),
 		lost("a header that never ends", "exceeded", endless("HTTP/1.1 200 OK\r\n", "X-More: "+strings.Repeat("more ", 4096)+"\r\n")),
@@ -38,7 +38,7 @@ func connectionRows() []answer {
 		cut("200, with broken chunks", raw("HTTP/1.1 200 OK\r\n%sTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"+pageBody)),
 		{
 			came: "400, closed in the body", fault: raw(strings.TrimSuffix(withLength("400 Bad Request", `{"code":"ValidationError"}`), `Error"}`)),
-			status: 400, body: `{"code":"Validation`, gets: generic + brokenOff, code: unknown, says: "http status 400 Bad Request with", attempts: 3,
+			status: 400, body: `{"code":"Validation`, gets: generic + truncated, code: unknown, says: "http status 400 Bad Request with", attempts: 3,
 		},
 		{
 			came: "403 with a code in the header, closed in the body", fault: raw(strings.TrimSuffix(withLength("403 Forbidden", pageBody, header403), pageBody[40:])),
@@ -51,16 +51,16 @@ func connectionRows() []answer {
 	}
 }
 
-func boundRows() []answer {
-	silence := func(came string, fault imagebuildertest.Fault) answer {
-		return answer{came: came + ", until the caller gives up", fault: fault, givesUp: true, gets: "context.Canceled", attempts: 1}
+func boundRows() []response {
+	silence := func(came string, fault imagebuildertest.Fault) response {
+		return response{came: came + ", until the caller gives up", fault: fault, givesUp: true, gets: "context.Canceled", attempts: 1}
 	}
 	header := func(status string) string {
 		return "HTTP/1.1 " + status + "\r\n%sX-Amzn-ErrorType: ForbiddenException\r\nContent-Type: text/html\r\n\r\n"
 	}
 	more := strings.Repeat("endless ", 4096)
-	return []answer{
-		silence("no answer", imagebuildertest.Hang()),
+	return []response{
+		silence("no response", imagebuildertest.Hang()),
 		silence("half a header", silent("HTTP/1.1 200 OK\r\nContent-Ty")),
 		silence("200 with half a body", imagebuildertest.StallBody(20)),
 		silence("404 with half a body", silent("HTTP/1.1 404 Not Found\r\n%sContent-Length: 100\r\n\r\n<html>")),

@@ -12,12 +12,12 @@ const (
 	generic     = "*smithy.GenericAPIError"
 	unknown     = "UnknownError"
 	undecodable = "*smithy.DeserializationError"
-	brokenOff   = " and *errors.IncompleteResponseError"
+	truncated   = " and *errors.IncompleteResponseError"
 	overLimit   = " and *errors.ResponseTooLargeError"
 	twoSteps    = "LaunchBuildInstance ApplyBuildComponents"
 )
 
-// strangeBodies are no page, and no error that names a code.
+// strangeBodies are neither a page nor an error with a code.
 var strangeBodies = []struct{ name, contentType, body string }{
 	{"HTML", "text/html; charset=utf-8", "<html><head><title>Bad gateway</title></head></html>"},
 	{"text", "text/plain", "upstream connect error\n"},
@@ -31,15 +31,15 @@ var strangeBodies = []struct{ name, contentType, body string }{
 	{"garbage", "application/octet-stream", "\x00\x1b[31m\xff\xfe{}"},
 	{"garbage without a content type", "", "\x80\x81\x82"},
 	{"half a JSON object", "application/json", `{"steps":[{"name":"Launch`},
-	{"a JSON object with a comma too many", "application/json", `{"steps":[],}`},
+	{"a JSON object with a trailing comma", "application/json", `{"steps":[],}`},
 }
 
-// strangeBodyRows puts each strange body under each kind of status.
-func strangeBodyRows() []answer {
-	var rows []answer
+// strangeBodyRows combines each strange body with each kind of status.
+func strangeBodyRows() []response {
+	var rows []response
 	for _, s := range strangeBodies {
 		for _, status := range []int{200, 302, 404, 502} {
-			row := answer{
+			row := response{
 				came: fmt.Sprintf("%d with %s", status, s.name), fault: respond(status, s.contentType, s.body),
 				status: status, body: s.body, gets: generic, code: unknown,
 				says: fmt.Sprintf("http status %d %s with ", status, http.StatusText(status)), attempts: 1,
@@ -58,18 +58,18 @@ func strangeBodyRows() []answer {
 	return rows
 }
 
-func pageRows() []answer {
-	wrong := func(came, body string) answer {
-		return answer{
+func pageRows() []response {
+	wrong := func(came, body string) response {
+		return response{
 			came: "200 with " + came, fault: respond(200, "application/json", body),
 			status: 200, body: body, gets: undecodable, says: "is not the json object that was promised", attempts: 1,
 		}
 	}
-	good := func(came, names string, fault imagebuildertest.Fault) answer {
-		return answer{came: came, fault: fault, gets: page, says: names, attempts: 1}
+	good := func(came, names string, fault imagebuildertest.Fault) response {
+		return response{came: came, fault: fault, gets: page, says: names, attempts: 1}
 	}
 	json := func(body string) imagebuildertest.Fault { return respond(200, "application/json", body) }
-	return []answer{
+	return []response{
 		good("200 with a page", twoSteps, json(pageBody)),
 		good("201 with a page", twoSteps, respond(201, "application/json", pageBody)),
 		good("200 with a page as text/plain", twoSteps, respond(200, "text/plain", pageBody)),
@@ -81,8 +81,8 @@ func pageRows() []answer {
 		good("200 with null for the steps", "", json(`{"steps":null}`)),
 		good("200 with a null step", " b", json(`{"steps":[null,{"name":"b"}]}`)),
 		good("200 with an object without members", "", json(`{}`)),
-		good("200 with a page, and text after it, which does not count", twoSteps, json(pageBody+"<html>")),
-		good("200 with a page, closed after it though more was promised", twoSteps, raw("HTTP/1.1 200 OK\r\n%sContent-Length: 10000\r\n\r\n"+pageBody)),
+		good("200 with a page, and trailing text, which is ignored", twoSteps, json(pageBody+"<html>")),
+		good("200 with a page, closed after it before the declared length", twoSteps, raw("HTTP/1.1 200 OK\r\n%sContent-Length: 10000\r\n\r\n"+pageBody)),
 		good("200 with a page in chunks, closed before the last one", twoSteps, chunked(true, pageBody)),
 		wrong("a string for the steps", `{"steps":"none"}`),
 		wrong("a number for a step", `{"steps":[{"name":"a"},1]}`),
@@ -103,35 +103,35 @@ func pageRows() []answer {
 	}
 }
 
-func compressedRows() []answer {
+func compressedRows() []response {
 	gzip := "Content-Encoding: gzip"
-	broken := func(came string, status int, body, code string, attempts int, lines ...string) answer {
-		row := answer{
+	broken := func(came string, status int, body, code string, attempts int, lines ...string) response {
+		row := response{
 			came: came, fault: respond(status, "application/json", body, append(lines, gzip)...),
-			status: status, gets: generic + brokenOff, code: code, attempts: attempts,
+			status: status, gets: generic + truncated, code: code, attempts: attempts,
 			says: "response body broke off after",
 		}
 		if status == 200 {
-			row.gets = undecodable + brokenOff
+			row.gets = undecodable + truncated
 		}
 		return row
 	}
 	whole := gzipped(pageBody)
 	checksum := []byte(whole)
 	checksum[len(checksum)-5] ^= 1
-	typed := func(came, body string, lines ...string) answer {
-		return answer{
+	typed := func(came, body string, lines ...string) response {
+		return response{
 			came: came, fault: respond(403, "application/json", body, append(lines, gzip)...),
 			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", attempts: 1,
 		}
 	}
-	return []answer{
-		broken("200, cut in the middle", 200, whole[:len(whole)/2], "", 3),
+	return []response{
+		broken("200, truncated", 200, whole[:len(whole)/2], "", 3),
 		broken("200, with a wrong checksum", 200, string(checksum), "", 3),
-		broken("200, not compressed after all", 200, pageBody, "", 3),
-		broken("404, not compressed after all", 404, "<html>", unknown, 3),
+		broken("200, not actually compressed", 200, pageBody, "", 3),
+		broken("404, not actually compressed", 404, "<html>", unknown, 3),
 		typed("403 with a code in the body", gzipped(`{"code":"ForbiddenException"}`)),
-		typed("403 with a code in the header, cut in the middle", whole[:12], "X-Amzn-ErrorType: ForbiddenException"),
+		typed("403 with a code in the header, truncated", whole[:12], "X-Amzn-ErrorType: ForbiddenException"),
 		{
 			came: "200 of 8 MiB in 8 KiB", fault: respond(200, "application/json", gzipped(`{"message":"`+strings.Repeat(" ", 8<<20)+`"}`), gzip),
 			status: 200, body: `{"message":"`, gets: undecodable + overLimit, says: "larger than the limit of 1048576 bytes", attempts: 1,

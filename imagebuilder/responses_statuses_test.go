@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-func redirectRows() []answer {
-	var rows []answer
+func redirectRows() []response {
+	var rows []response
 	for _, status := range []int{301, 302, 303, 307, 308} {
 		for _, to := range []struct{ name, location string }{
 			{"another host", "http://imagebuilder.us-east-1.amazonaws.com.evil.test/ListWorkflowStepExecutions"},
 			{"the same host", "/elsewhere"},
 		} {
-			rows = append(rows, answer{
+			rows = append(rows, response{
 				came: fmt.Sprintf("%d to %s", status, to.name), fault: respond(status, "", "", "Location: "+to.location),
 				status: status, gets: generic, code: unknown, attempts: 1,
 				says: fmt.Sprintf("http status %d %s with an empty body, redirecting to %.20q", status, http.StatusText(status), to.location)[:50],
@@ -21,28 +21,28 @@ func redirectRows() []answer {
 		}
 	}
 	return append(rows,
-		answer{
+		response{
 			came: "302 without a location", fault: respond(302, "text/html", "<html>moved"), body: "<html>moved",
 			status: 302, gets: generic, code: unknown, says: "http status 302 Found with", attempts: 1,
 		},
-		answer{
+		response{
 			came: "307 with a code in the header", fault: respond(307, "", "", "Location: /elsewhere", "X-Amzn-ErrorType: ForbiddenException"),
 			status: 307, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", attempts: 1,
 		},
-		answer{
+		response{
 			came: "302 with a location that is no URL", fault: respond(302, "", "", "Location: http://[broken"),
 			gets: sending, says: "failed to parse Location header", attempts: 3,
 		},
-		answer{
+		response{
 			came: "304", fault: respond(304, "", ""),
 			status: 304, gets: generic, code: unknown, says: "http status 304 Not Modified with an empty body", attempts: 1,
 		},
 	)
 }
 
-func informationalRows() []answer {
+func informationalRows() []response {
 	page200 := withLength("200 OK", pageBody)
-	return []answer{
+	return []response{
 		{came: "100, then a page", fault: raw("HTTP/1.1 100 Continue\r\n\r\n" + page200), gets: page, says: twoSteps, attempts: 1},
 		{came: "103 twice, then a page", fault: raw(strings.Repeat("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n", 2) + page200), gets: page, says: twoSteps, attempts: 1},
 		{
@@ -50,7 +50,7 @@ func informationalRows() []answer {
 			gets: sending, says: "EOF", attempts: 3,
 		},
 		{
-			came: "103 for ever", fault: endless("", "HTTP/1.1 103 Early Hints\r\nX-More: "+strings.Repeat("more ", 4096)+"\r\n\r\n"),
+			came: "103 forever", fault: endless("", "HTTP/1.1 103 Early Hints\r\nX-More: "+strings.Repeat("more ", 4096)+"\r\n\r\n"),
 			gets: sending, says: "response headers exceeded", attempts: 3,
 		},
 		{

@@ -86,8 +86,8 @@ func (s spelling) of(code string) (header, member string) {
 	return header, strings.ReplaceAll(s.member, "CODE", code)
 }
 
-// messageSpellings are the ways to write a message, and how it reads then. BODY
-// stands for the beginning of the body, which is told where there is no message.
+// messageSpellings are the ways to write a message, and the resulting text. BODY is
+// the beginning of the body, which replaces a missing message.
 var messageSpellings = []struct{ name, member, reads string }{
 	{"`message`", `"message":"step by step"`, "step by step"},
 	{"`Message`", `"Message":"step by step"`, "step by step"},
@@ -99,7 +99,7 @@ var messageSpellings = []struct{ name, member, reads string }{
 	{"several lines", `"message":"first\nsecond\u001b[31m"`, `first\nsecond\x1b[31m`},
 }
 
-func TestAnswers_everyCodeInEverySpelling(t *testing.T) {
+func TestResponses_everyCodeInEverySpelling(t *testing.T) {
 	srv := newServer(t, 1)
 	client := newClient(t, srv.Config(), withoutBackoff)
 	for _, code := range errorCodes {
@@ -128,9 +128,9 @@ func TestAnswers_everyCodeInEverySpelling(t *testing.T) {
 	}
 }
 
-// codeRow is the row of an answer with a typed code, and with a body of these
+// codeRow returns the row of a response with a typed code and a body of these
 // members.
-func codeRow(code errorCode, header, member, messageMember, reads string) answer {
+func codeRow(code errorCode, header, member, messageMember, reads string) response {
 	members := strings.Trim(member+","+messageMember, ",")
 	body := "{" + members + "}"
 	if reads == "BODY" {
@@ -140,7 +140,7 @@ func codeRow(code errorCode, header, member, messageMember, reads string) answer
 	if header != "" {
 		lines = append(lines, "X-Amzn-ErrorType: "+header)
 	}
-	return answer{
+	return response{
 		came: code.name, fault: respond(code.status, "application/json", body, lines...),
 		status: code.status, gets: typeOfCode(code.name), code: code.name, says: code.name + ": " + reads, attempts: code.attempts,
 	}
@@ -148,19 +148,19 @@ func codeRow(code errorCode, header, member, messageMember, reads string) answer
 
 func typeOfCode(code string) string { return "*errors." + code }
 
-func codeRows() []answer {
-	var rows []answer
+func codeRows() []response {
+	var rows []response
 	for _, code := range errorCodes {
 		rows = append(rows, codeRow(code, code.name, "", `"message":"step by step"`, "step by step"))
 	}
 	return rows
 }
 
-// forbidden is what the rows of spellings are shown with.
+// forbidden is the code in the rows of spellings.
 var forbidden = errorCode{"ForbiddenException", http.StatusForbidden, 1}
 
-func codeSpellingRows() []answer {
-	var rows []answer
+func codeSpellingRows() []response {
+	var rows []response
 	for _, s := range codeSpellings {
 		header, member := s.of(forbidden.name)
 		row := codeRow(forbidden, header, member, `"message":"no"`, "no")
@@ -175,9 +175,9 @@ func codeSpellingRows() []answer {
 	return rows
 }
 
-func strangeCodeRows() []answer {
+func strangeCodeRows() []response {
 	long := strings.Repeat("Long", 2000)
-	return []answer{
+	return []response{
 		{
 			came: "code without a type", fault: respond(409, "application/json", `{"message":"later"}`, "X-Amzn-ErrorType: ConflictException"),
 			status: 409, gets: generic, code: "ConflictException", says: "api error ConflictException: later", attempts: 1,
@@ -219,7 +219,7 @@ func strangeCodeRows() []answer {
 			status: 400, gets: generic, code: unknown, says: "http status 400 Bad Request with", attempts: 1,
 		},
 		{
-			came: "request id in the other header", fault: answering(func(w http.ResponseWriter, _ *http.Request) {
+			came: "request id in the other header", fault: handledBy(func(w http.ResponseWriter, _ *http.Request) {
 				w.Header()["X-Amz-Requestid"] = w.Header()["X-Amzn-Requestid"]
 				delete(w.Header(), "X-Amzn-Requestid")
 				w.WriteHeader(http.StatusForbidden)
