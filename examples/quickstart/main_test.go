@@ -11,7 +11,6 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/clitest"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
-	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 // TestMain lets the test binary be the program itself.
@@ -30,25 +29,33 @@ func quickstart(t *testing.T, server *imagebuildertest.Server, args ...string) (
 	return string(output), err
 }
 
+// The README shows this output.
 func TestQuickstart_printsTheSteps(t *testing.T) {
 	server, _ := clitest.AWS(t)
-	server.SetSteps(clitest.ID, types.WorkflowStepMetadata{Name: aws.String("LaunchBuildInstance"), Status: types.WorkflowStepExecutionStatusRunning})
-	if output, err := quickstart(t, server, clitest.ID); err != nil || output != "LaunchBuildInstance RUNNING \n" {
-		t.Errorf("%v, output:\n%s", err, output)
+	for id, execution := range imagebuildertest.SampleFailingBuild().Executions {
+		execution.Steps = execution.Steps[:3]
+		server.SetExecution(id, execution)
+		output, err := quickstart(t, server, id)
+		if err != nil {
+			t.Errorf("%v, output:\n%s", err, output)
+		}
+		clitest.Golden(t, "testdata/steps.txt", output)
 	}
 }
 
-func TestQuickstart_saysWhatIsMissing(t *testing.T) {
+func TestQuickstart_saysWhatItDoes(t *testing.T) {
 	server, _ := clitest.AWS(t)
-	if output, err := quickstart(t, server); err == nil || !strings.Contains(output, "the id of a workflow execution is missing") {
-		t.Errorf("%v, output:\n%s", err, output)
+	for _, args := range [][]string{nil, {"-h"}, {clitest.ID, clitest.ID}} {
+		if output, err := quickstart(t, server, args...); err == nil || !strings.Contains(output, "lists the steps of a workflow execution; give its id") {
+			t.Errorf("%q: %v, output:\n%s", args, err, output)
+		}
 	}
 }
 
-func TestQuickstart_tellsAnErrorByItsType(t *testing.T) {
+func TestQuickstart_saysWhatToDoAboutAnError(t *testing.T) {
 	server, _ := clitest.AWS(t)
 	server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{Message: aws.String("not yours")}), 1)
-	if output, err := quickstart(t, server, clitest.ID); err == nil || !strings.Contains(output, "these credentials may not list steps: not yours") {
+	if output, err := quickstart(t, server, clitest.ID); err == nil || !strings.Contains(output, "ForbiddenException: not yours\nAllow the identity the action imagebuilder:ListWorkflowStepExecutions") {
 		t.Errorf("%v, output:\n%s", err, output)
 	}
 }

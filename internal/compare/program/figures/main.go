@@ -1,4 +1,4 @@
-// Command figures prints, as Markdown for the README, what one small program
+// Command figures prints, as Markdown for docs/performance.md, what one small program
 // costs with the official client and with this library: packages linked, size of
 // the binary, time to build it with an empty build cache, and time to start and
 // end it. It runs in the folder of the module:
