@@ -103,7 +103,7 @@ func TestDocs_leadToWhatExists(t *testing.T) {
 			}
 		}
 	}
-	if links < 50 {
+	if links < 30 {
 		t.Errorf("only %d links", links)
 	}
 }
