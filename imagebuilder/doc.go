@@ -18,6 +18,31 @@
 //		fmt.Println(aws.ToString(step.Name), step.Status, step.Cause())
 //	}
 //
+// # Operations
+//
+// Workflow executions and their steps: [Client.ListWorkflowExecutions],
+// [Client.GetWorkflowExecution], [Client.ListWorkflowStepExecutions] and
+// [Client.GetWorkflowStepExecution].
+//
+// Steps that wait for an approval: [Client.ListWaitingWorkflowSteps] and
+// [Client.SendWorkflowStepAction], whose input [StepActionInput] makes.
+//
+// Images: [Client.GetImage], [Client.CancelImageCreation] and [Client.RetryImage].
+//
+// Pipelines: [Client.ListImagePipelineImages] and
+// [Client.StartImagePipelineExecution].
+//
+// Package diagnosis reports why a build failed, package watch follows a build until
+// it is over, and package buildevents decodes the events of EventBridge.
+//
+// # Client tokens
+//
+// An operation that changes something takes a client token, by which the service
+// recognizes a repeated request. If the input has none,
+// [Options.IdempotencyTokenProvider] makes one for each call, a random UUID by
+// default, and all attempts of the call send it. The input is not written to, so
+// calling twice with one input makes two requests of different tokens.
+//
 // # Paging
 //
 // [NewListWorkflowStepExecutionsPaginator] returns a paginator, as do the other

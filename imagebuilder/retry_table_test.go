@@ -1,7 +1,6 @@
 package imagebuilder_test
 
 import (
-	"bytes"
 	"net/http"
 	"os"
 	"slices"
@@ -20,9 +19,9 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// retryTable is the table of the README's section "Retries", except for its last
-// column, with the proof of each row. Most of it is the SDK's core: a row that
-// fails after an update of the core wants new words in the README and in doc.go.
+// retryTable is the table of docs/retries.md, except for its last column, with the
+// proof of each row. Most of it is the SDK's core: a row that fails after an update
+// of the core wants new words there and in doc.go.
 var retryTable = []struct {
 	what, byDefault string
 	proof           func(*testing.T)
@@ -46,15 +45,13 @@ func TestRetryTable_holds(t *testing.T) {
 	}
 }
 
-func TestRetryTable_isThatOfTheREADME(t *testing.T) {
-	content, err := os.ReadFile("../README.md")
+func TestRetryTable_isThatOfTheDocument(t *testing.T) {
+	content, err := os.ReadFile("../docs/retries.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, section, _ := bytes.Cut(content, []byte("\n## Retries\n"))
-	section, _, _ = bytes.Cut(section, []byte("\n## "))
 	var got, want []string
-	for line := range strings.Lines(string(section)) {
+	for line := range strings.Lines(string(content)) {
 		if cells := strings.Split(line, " | "); len(cells) == 3 {
 			got = append(got, cells[0]+" | "+cells[1])
 		}
@@ -64,7 +61,7 @@ func TestRetryTable_isThatOfTheREADME(t *testing.T) {
 		want = append(want, "| "+row.what+" | "+row.byDefault)
 	}
 	if !slices.Equal(got, want) {
-		t.Errorf("the README has\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+		t.Errorf("the document has\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
 }
 

@@ -1,5 +1,5 @@
 // Command liststeps lists the steps of a workflow execution, as a table or as
-// JSON.
+// JSON. See -help.
 package main
 
 import (
@@ -19,12 +19,21 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
+const about = `liststeps lists the steps of a workflow execution, as a table or as JSON:
+
+  liststeps -workflow-execution-id wf-165b1cb6-3a62-4618-a021-94ddcbe32908 -output json
+
+Without -workflow-execution-id it lists a sample. The exit code is 0 if the steps
+were listed, even if steps failed: a failed step is not a failed build, for which
+whyfailed has an exit code. It is 1 after an error, 2 for invalid flags and 130 if
+interrupted.`
+
 func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	program := cli.New("liststeps", stderr)
+	program := cli.New("liststeps", about, stderr)
 	output := "table"
-	program.Flags.Func("output", "`form` of the output: table, which is the default, or json", func(value string) error {
+	program.Flags.Func("output", "`format` of the output: table, which is the default, or json", func(value string) error {
 		if value != "table" && value != "json" {
 			return errors.New("is neither table nor json")
 		}

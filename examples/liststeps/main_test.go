@@ -146,14 +146,14 @@ func TestListsteps_refusesFlagsThatItCannotUse(t *testing.T) {
 		"flag needs an argument: -workflow-execution-": {"-workflow-execution-id"},
 	} {
 		got := clitest.Run(t, run, args...)
-		if got.Code != 2 || got.Stdout != "" || !strings.Contains(got.Stderr, says) || !strings.Contains(got.Stderr, "Usage of liststeps") {
+		if got.Code != 2 || got.Stdout != "" || !strings.Contains(got.Stderr, says) || !strings.Contains(got.Stderr, "Run liststeps -h") {
 			t.Errorf("%q: got %+v", args, got)
 		}
 	}
 }
 
 func TestListsteps_explainsItself(t *testing.T) {
-	if got := clitest.Run(t, run, "-h"); got.Code != 0 || !strings.Contains(got.Stderr, "-workflow-execution-id") {
+	if got := clitest.Run(t, run, "-h"); got.Code != 0 || !strings.HasPrefix(got.Stderr, "liststeps lists the steps") || !strings.Contains(got.Stderr, "\n  -output format\n") {
 		t.Errorf("got %+v", got)
 	}
 }

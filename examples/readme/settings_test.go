@@ -31,7 +31,7 @@ func (r *recorder) Do(request *http.Request) (*http.Response, error) {
 	return &http.Response{StatusCode: http.StatusBadRequest, Body: http.NoBody}, nil
 }
 
-func TestREADME_tellsTheSettingsOfEnvironmentAndProfile(t *testing.T) {
+func TestDocs_tellTheSettingsOfEnvironmentAndProfile(t *testing.T) {
 	const regional = "https://imagebuilder.us-west-2.amazonaws.com"
 	for _, c := range []struct {
 		env     map[string]string
@@ -58,7 +58,7 @@ func TestREADME_tellsTheSettingsOfEnvironmentAndProfile(t *testing.T) {
 	}
 }
 
-func TestREADME_tellsTheSettingsOfAttemptsAndApplication(t *testing.T) {
+func TestDocs_tellTheSettingsOfAttemptsAndApplication(t *testing.T) {
 	for _, c := range []struct {
 		env     map[string]string
 		profile string
@@ -76,7 +76,7 @@ func TestREADME_tellsTheSettingsOfAttemptsAndApplication(t *testing.T) {
 	}
 }
 
-func TestREADME_tellsTheSettingOfCertificateAuthorities(t *testing.T) {
+func TestDocs_tellTheSettingOfCertificateAuthorities(t *testing.T) {
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprint(w, `{"steps":[{"name":"LaunchBuildInstance"}]}`)
 	}))
@@ -107,7 +107,7 @@ func TestREADME_tellsTheSettingOfCertificateAuthorities(t *testing.T) {
 	}
 }
 
-func TestREADME_tellsWhatBundlesOfCertificateAuthoritiesReplace(t *testing.T) {
+func TestDocs_tellWhatBundlesOfCertificateAuthoritiesReplace(t *testing.T) {
 	server := httptest.NewTLSServer(http.NotFoundHandler())
 	defer server.Close()
 	bundle := filepath.Join(t.TempDir(), "bundle.pem")

@@ -6,7 +6,6 @@ import (
 	"math"
 	"strings"
 	"time"
-	"unicode/utf8"
 )
 
 // Each kind has its own color and fill.
@@ -19,15 +18,18 @@ var looks = map[kind]struct{ fill, color string }{
 	other:   {"▒", "\x1b[35m"},
 }
 
-// drawBars draws the timeline in lines of at most width columns, but at least 60.
+// minWidth leaves room for a bar.
+const minWidth = 60
+
+// drawBars draws the timeline in lines of at most width columns, of which there must
+// be minWidth.
 func drawBars(w io.Writer, t timeline, width int, color bool) error {
 	names, statuses, tooks := 0, 0, 0
 	for _, l := range t.lanes {
-		names = max(names, utf8.RuneCountInString(l.name))
-		statuses = max(statuses, utf8.RuneCountInString(l.status))
-		tooks = max(tooks, utf8.RuneCountInString(l.took))
+		names = max(names, cells(l.name))
+		statuses = max(statuses, cells(l.status))
+		tooks = max(tooks, cells(l.took))
 	}
-	width = max(width, 60)
 	names, statuses = min(names, width/4), min(statuses, width/4)
 	left := names + statuses + tooks + 3
 	length := width - left
@@ -44,7 +46,7 @@ func drawBars(w io.Writer, t timeline, width int, color bool) error {
 			until := int(math.Round(t.at(l.end, float64(length))))
 			bar = strings.Repeat(" ", from) + look.color + strings.Repeat(look.fill, max(until-from, 1)) + reset
 		}
-		line := fmt.Sprintf("%-*s %s%-*s%s %*s %s", names, clip(l.name, names), look.color, statuses, clip(l.status, statuses), reset, tooks, l.took, bar)
+		line := fmt.Sprintf("%s %s%s%s %*s %s", pad(clip(l.name, names), names), look.color, pad(clip(l.status, statuses), statuses), reset, tooks, l.took, bar)
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	if !t.start.IsZero() {
@@ -73,12 +75,4 @@ func headline(t timeline) string {
 		return t.id + ": no step has started"
 	}
 	return fmt.Sprintf("%s: from %s UTC, %s", t.id, t.start.Format(time.DateTime), t.end.Sub(t.start).Round(time.Second))
-}
-
-// clip shortens text to this many characters.
-func clip(text string, limit int) string {
-	if utf8.RuneCountInString(text) <= limit {
-		return text
-	}
-	return string([]rune(text)[:limit-1]) + "…"
 }

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode/utf8"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
@@ -46,15 +45,54 @@ func step(name, start, end string, status types.WorkflowStepExecutionStatus) typ
 
 func TestDrawBars_fitsTheWidth(t *testing.T) {
 	steps, now := manySteps(60)
-	for _, width := range []int{60, 80, 133, 200} {
+	steps = append(steps, step(strings.Repeat("構成", 40), "10:00:00", "10:00:10", types.WorkflowStepExecutionStatus(strings.Repeat("失", 30))))
+	for _, width := range []int{minWidth, 80, 133, 200} {
 		for line := range strings.Lines(bars(t, steps, now, width, false)) {
-			if n := utf8.RuneCountInString(strings.TrimSuffix(line, "\n")); n > width {
+			if n := cells(strings.TrimSuffix(line, "\n")); n > width {
 				t.Errorf("%d columns in a line for %d:\n%s", n, width, line)
 			}
 		}
 	}
-	if narrow := bars(t, steps, now, -1, false); narrow != bars(t, steps, now, 60, false) {
-		t.Errorf("without room it draws:\n%s", narrow)
+}
+
+func TestDrawBars_alignsWideCharacters(t *testing.T) {
+	got := bars(t, []types.WorkflowStepMetadata{
+		step("Build", "10:00:00", "10:00:30", types.WorkflowStepExecutionStatusCompleted),
+		step("構成の適用", "10:00:00", "10:00:30", types.WorkflowStepExecutionStatusCompleted),
+		step("e\u0301tape", "10:00:00", "10:00:30", types.WorkflowStepExecutionStatusCompleted),
+	}, began, 60, false)
+	column := -1
+	for line := range strings.Lines(got) {
+		before, _, drawn := strings.Cut(line, "█")
+		if !drawn {
+			continue
+		}
+		if n := cells(before); column < 0 {
+			column = n
+		} else if n != column {
+			t.Errorf("a bar begins in column %d, another in %d:\n%s", n, column, got)
+		}
+	}
+}
+
+// A viewer that does not know CSS variables drops the rules that use them.
+func TestDrawSVG_hasColorsWithoutItsStyle(t *testing.T) {
+	steps, now := manySteps(20)
+	picture := svg(t, steps, now)
+	_, drawn, _ := strings.Cut(picture, "</style>")
+	_, drawn, _ = strings.Cut(drawn, `<rect class="paper"`)
+	for element := range strings.SplitSeq(drawn, "\n") {
+		for _, painted := range []string{"<text ", "<rect ", "<line "} {
+			if strings.HasPrefix(element, painted) && !strings.Contains(element, ` fill="#`) && !strings.Contains(element, ` stroke="#`) {
+				t.Errorf("no color in %s", element)
+			}
+		}
+	}
+	style, _, _ := strings.Cut(picture, "@media")
+	for k, fill := range fills {
+		if !strings.Contains(style, "--"+string(k)+": "+fill) {
+			t.Errorf("%s has another color in the style than %s", k, fill)
+		}
 	}
 }
 

@@ -44,6 +44,29 @@ func TestTimeline_drawsThePictureOfTheSample(t *testing.T) {
 	clitest.Golden(t, "timeline.svg", string(picture))
 }
 
+func TestTimeline_writesThePictureToStandardOutput(t *testing.T) {
+	got := clitest.Run(t, run, "-svg", "-")
+	if got.Code != 0 {
+		t.Errorf("code %d, stderr:\n%s", got.Code, got.Stderr)
+	}
+	clitest.Golden(t, "timeline.svg", got.Stdout)
+}
+
+func TestTimeline_refusesWidthsWithoutRoom(t *testing.T) {
+	for _, width := range []string{"0", "-1", "10", "59", "wide"} {
+		got := clitest.Run(t, run, "-width", width)
+		if got.Code != 2 || got.Stdout != "" || !strings.Contains(got.Stderr, "must be a number from 60 on\nRun timeline -h") {
+			t.Errorf("-width %s: got %+v", width, got)
+		}
+	}
+}
+
+func TestTimeline_explainsItself(t *testing.T) {
+	if got := clitest.Run(t, run, "-h"); got.Code != 0 || !strings.HasPrefix(got.Stderr, "timeline draws the steps") {
+		t.Errorf("got %+v", got)
+	}
+}
+
 func TestTimeline_failsWhenItCannotWriteThePicture(t *testing.T) {
 	got := clitest.Run(t, run, "-svg", filepath.Join(t.TempDir(), "absent", "run.svg"))
 	if got.Code != 1 || !strings.Contains(got.Stderr, "no such file") {

@@ -27,6 +27,12 @@ const (
 	barHeight    = 14
 )
 
+// fills are the colors of the template's style, for viewers that do not know CSS
+// variables.
+var fills = map[kind]string{
+	done: "#1a7f37", failed: "#cf222e", running: "#0969da", waiting: "#9a6700", idle: "#59636e", other: "#8250df",
+}
+
 //go:embed picture.svg.tmpl
 var pictureSVG string
 
@@ -46,6 +52,7 @@ type tick struct{ X, Label string }
 
 type pictureLane struct {
 	Kind                        kind
+	Fill                        string
 	Y, TextY, Height            int
 	Name, Status, Took, Tooltip string
 	BarX, BarWidth, TookX       string
@@ -77,6 +84,7 @@ func drawSVG(w io.Writer, t timeline) error {
 		y := axisY + i*laneHeight
 		drawn := pictureLane{
 			Kind:    l.kind,
+			Fill:    fills[l.kind],
 			Y:       y + (laneHeight-barHeight)/2,
 			TextY:   y + laneHeight/2 + 4,
 			Height:  barHeight,

@@ -1,9 +1,5 @@
 // Command watch follows the build of an image until it is over, and prints a line
-// for each change.
-//
-// It exits with 0 if the image is AVAILABLE, 3 if the build failed or was
-// cancelled, 1 if that could not be told, 2 for bad flags and 130 if it was
-// interrupted.
+// for each change. See -help.
 package main
 
 import (
@@ -19,10 +15,18 @@ import (
 
 const exitBuildFailed = 3
 
+const about = `watch prints a line for each change of the build of an image, until it is over:
+
+  watch -image-arn arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-image/1.0.0/1
+
+Without -image-arn it plays a sample build. The exit code is 0 if the image is
+AVAILABLE, 3 if the build failed or was cancelled, 1 if it could not tell, 2 for
+invalid flags and 130 if interrupted.`
+
 func main() { cli.Main(run) }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	command := cli.NewCommand("watch", stderr)
+	command := cli.NewCommand("watch", about, stderr)
 	imageArn := command.Flags.String("image-arn", "", "`ARN` of the image build, which ends in /1.0.0/1; without it, a sample build is played")
 	output := command.Flags.String("output", "text", "`format` of stdout: text, or json for a line of JSON for each change")
 	var connection cli.Connection

@@ -155,7 +155,7 @@ func TestWatch_exitsWith2ForBadFlags(t *testing.T) {
 		{"-region", "us-east-1"}, {"-image"}, {imageArn},
 	} {
 		got := clitest.Run(t, run, args...)
-		if got.Code != 2 || got.Stdout != "" || !strings.Contains(got.Stderr, "Usage of watch") {
+		if got.Code != 2 || got.Stdout != "" || !strings.Contains(got.Stderr, "Run watch -h") {
 			t.Errorf("%q: got %+v", args, got)
 		}
 	}

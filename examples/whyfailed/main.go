@@ -1,14 +1,5 @@
 // Command whyfailed reports why the build of an image failed, and where to look
-// further:
-//
-//	whyfailed -image-arn arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-image/1.0.0/1
-//	whyfailed -workflow-execution-id wf-165b1cb6-3a62-4618-a021-94ddcbe32908
-//	whyfailed -step-execution-id step-2e6fef0d-657c-4b7e-8706-ff24da9afa01
-//	whyfailed -pipeline-arn arn:aws:imagebuilder:us-west-2:111122223333:image-pipeline/my-example-pipeline
-//
-// Of a pipeline it is the newest image. Without any of them, a sample build is
-// shown. The exit code is 0 if nothing failed, 3 if the build failed, 1 if that
-// could not be told, 2 for wrong flags and 130 after an interruption.
+// further. See -help.
 package main
 
 import (
@@ -37,6 +28,20 @@ const (
 	exitFailed      = 3
 	exitInterrupted = 130
 )
+
+const about = `whyfailed reports why the build of an image failed, and where to look further:
+
+  whyfailed -image-arn arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-image/1.0.0/1
+  whyfailed -workflow-execution-id wf-165b1cb6-3a62-4618-a021-94ddcbe32908
+  whyfailed -step-execution-id step-2e6fef0d-657c-4b7e-8706-ff24da9afa01
+  whyfailed -pipeline-arn arn:aws:imagebuilder:us-west-2:111122223333:image-pipeline/my-example-pipeline
+
+For a pipeline, it explains its newest image; without a flag, a sample build. The exit code is 0 if nothing failed, 3
+if the build failed, 1 if it could not tell, 2 for invalid flags and 130 if
+interrupted.
+
+Flags:
+`
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -86,7 +91,7 @@ type options struct {
 func parse(args []string, stderr io.Writer) (options, error) {
 	o := options{print: printText}
 	flags := flag.NewFlagSet("whyfailed", flag.ContinueOnError)
-	flags.SetOutput(stderr)
+	flags.SetOutput(io.Discard)
 	text := func(to *string, name, usage string) {
 		flags.Func(name, usage, func(value string) error {
 			if value == "" { // Often a variable that is not set.
@@ -103,7 +108,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 	text(&o.region, "region", "AWS `region` of the build; the default is that of the ARN")
 	text(&o.profile, "profile", "`profile` of the AWS configuration files")
 	text(&o.endpointURL, "endpoint-url", "`URL` to call instead of the region's endpoint")
-	flags.Func("output", "`form` of the output: text, which is the default, or json", func(value string) error {
+	flags.Func("output", "`format` of the output: text, which is the default, or json", func(value string) error {
 		switch value {
 		case "text":
 			o.print = printText
@@ -114,8 +119,12 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		}
 		return nil
 	})
-	if err := flags.Parse(args); err != nil {
-		return o, err // The flag package has said what is wrong.
+	err := flags.Parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		fmt.Fprint(stderr, about)
+		flags.SetOutput(stderr)
+		flags.PrintDefaults()
+		return o, err
 	}
 
 	subjects, reach := 0, ""
@@ -127,8 +136,8 @@ func parse(args []string, stderr io.Writer) (options, error) {
 			reach = f.Name
 		}
 	})
-	var err error
 	switch {
+	case err != nil:
 	case flags.NArg() > 0:
 		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
 	case subjects > 1:
@@ -137,8 +146,7 @@ func parse(args []string, stderr io.Writer) (options, error) {
 		err = fmt.Errorf("-%s needs one of -image-arn, -workflow-execution-id, -step-execution-id and -pipeline-arn", reach)
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "whyfailed: %v\n", err)
-		flags.Usage()
+		fmt.Fprintf(stderr, "whyfailed: %s\nRun whyfailed -h for the flags.\n", line(err.Error()))
 	}
 	return o, err
 }

@@ -78,7 +78,7 @@ var waysToEnd = map[string]func(){
 	"Goexit": runtime.Goexit,
 }
 
-// ended runs f in a goroutine to its end, whatever ends it.
+// ended runs f in a goroutine until it returns, panics or exits.
 func ended(f func()) {
 	done := make(chan struct{})
 	go func() {

@@ -66,7 +66,7 @@ func TestCaller_asksAPIOptionsForEachCall(t *testing.T) {
 	}
 }
 
-// Each call has its own answer, however many go on at once.
+// Each call returns its own response, however many run at once.
 func TestCaller_mixesNoCalls(t *testing.T) {
 	settings := respondingWith(200, nil, nil)
 	settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {

@@ -19,7 +19,7 @@ import (
 // list runs a program that lists the steps, and returns its stderr.
 func list(t *testing.T, args ...string) (string, int) {
 	var stderr bytes.Buffer
-	code := cli.New("list", &stderr).Run(t.Context(), args, func(source cli.Source) error {
+	code := cli.New("list", "", &stderr).Run(t.Context(), args, func(source cli.Source) error {
 		for _, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(source.Client, source.Input).All(t.Context()) {
 			if err != nil {
 				return err
@@ -123,7 +123,7 @@ func TestRun_reportsMissingConfiguration(t *testing.T) {
 func TestRun_printsAnErrorOnOneLineWithoutControlCharacters(t *testing.T) {
 	var stderr bytes.Buffer
 	_, args := clitest.AWS(t)
-	cli.New("list", &stderr).Run(t.Context(), args, func(cli.Source) error { return errors.New("no\x1b[2J\nway") })
+	cli.New("list", "", &stderr).Run(t.Context(), args, func(cli.Source) error { return errors.New("no\x1b[2J\nway") })
 	if got := stderr.String(); got != "list: no\ufffd[2J way\n" {
 		t.Errorf("stderr: %q", got)
 	}

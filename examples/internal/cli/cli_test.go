@@ -15,7 +15,7 @@ import (
 func TestRun_opensASampleOfSeveralPagesWithFailuresAndAFixedNow(t *testing.T) {
 	pages, steps := 0, []types.WorkflowStepMetadata{}
 	var now time.Time
-	program := cli.New("sample", t.Output())
+	program := cli.New("sample", "", t.Output())
 	code := program.Run(t.Context(), nil, func(source cli.Source) error {
 		now = source.Now
 		for page, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(source.Client, source.Input).Pages(t.Context()) {
@@ -39,7 +39,7 @@ func TestRun_opensASampleOfSeveralPagesWithFailuresAndAFixedNow(t *testing.T) {
 func TestRun_usesTheCurrentTimeForAWS(t *testing.T) {
 	_, args := clitest.AWS(t)
 	before := time.Now()
-	code := cli.New("now", t.Output()).Run(t.Context(), args, func(source cli.Source) error {
+	code := cli.New("now", "", t.Output()).Run(t.Context(), args, func(source cli.Source) error {
 		if source.Now.Before(before) || source.Now.After(time.Now()) {
 			t.Errorf("now is %v", source.Now)
 		}

@@ -20,13 +20,15 @@ type Command struct {
 	// Flags are the flags of the program. Add them before Parse.
 	Flags *flag.FlagSet
 
+	about  string
 	stderr io.Writer
 }
 
-// NewCommand returns a command with this name and no flags.
-func NewCommand(name string, stderr io.Writer) *Command {
-	c := &Command{Flags: flag.NewFlagSet(name, flag.ContinueOnError), stderr: stderr}
-	c.Flags.SetOutput(stderr)
+// NewCommand returns a command with this name and no flags. about is what -help says
+// before the flags.
+func NewCommand(name, about string, stderr io.Writer) *Command {
+	c := &Command{Flags: flag.NewFlagSet(name, flag.ContinueOnError), about: about, stderr: stderr}
+	c.Flags.SetOutput(io.Discard) // Parse prints its errors.
 	return c
 }
 
@@ -36,9 +38,10 @@ func (c *Command) Parse(args []string) (code int, ok bool) {
 	err := c.Flags.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
+		c.help()
 		return 0, false
-	case err != nil: // The flag package has printed it.
-		return exitUsage, false
+	case err != nil:
+		return c.Misused(Line(err.Error())), false
 	case c.Flags.NArg() > 0:
 		return c.Misused(fmt.Sprintf("unexpected argument %q", c.Flags.Arg(0))), false
 	}
@@ -59,10 +62,16 @@ func (c *Command) empty() (name string) {
 	return name
 }
 
-// Misused prints an error about the flags and the usage, and returns the exit code.
+func (c *Command) help() {
+	fmt.Fprintf(c.stderr, "%s\n\nFlags:\n", c.about)
+	c.Flags.SetOutput(c.stderr)
+	c.Flags.PrintDefaults()
+}
+
+// Misused prints an error about the flags, and returns the exit code.
 func (c *Command) Misused(how string) int {
 	c.Say(how)
-	c.Flags.Usage()
+	fmt.Fprintf(c.stderr, "Run %s -h for the flags.\n", c.Flags.Name())
 	return exitUsage
 }
 

@@ -14,9 +14,9 @@ type Program struct {
 	target target
 }
 
-// New returns a program with this name.
-func New(name string, stderr io.Writer) *Program {
-	p := &Program{Command: NewCommand(name, stderr)}
+// New returns a program with this name. about is as in [NewCommand].
+func New(name, about string, stderr io.Writer) *Program {
+	p := &Program{Command: NewCommand(name, about, stderr)}
 	p.target.addFlags(p.Flags)
 	return p
 }

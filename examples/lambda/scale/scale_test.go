@@ -22,13 +22,13 @@ func TestRun_printsWhatThePageShows(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, found := strings.Cut(string(text), "<!-- go run ./scale -->\n```\n")
+	before, rest, found := strings.Cut(string(text), "<!-- go -C examples/lambda run ./scale -->\n```\n")
 	shown, after, closed := strings.Cut(rest, "```\n")
 	if !found || !closed {
 		t.Fatalf("%s has no place for what the program prints", page)
 	}
 	if *update {
-		whole := before + "<!-- go run ./scale -->\n```\n" + printed.String() + "```\n" + after
+		whole := before + "<!-- go -C examples/lambda run ./scale -->\n```\n" + printed.String() + "```\n" + after
 		if err := os.WriteFile(page, []byte(whole), 0o644); err != nil {
 			t.Fatal(err)
 		}

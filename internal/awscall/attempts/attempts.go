@@ -1,6 +1,6 @@
 // Package attempts remembers what the attempts of a call met, for the error of the
 // call, and by which clock each was signed, to correct that of the next one. Whether
-// and when to try again is up to the retryer, which is told what a clock explains.
+// and when to try again is up to the retryer, for which a refusal that a clock explains is marked.
 package attempts
 
 import (

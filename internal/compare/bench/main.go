@@ -1,6 +1,6 @@
 // Command bench measures this library and the official client side by side, in
-// one process and turn by turn, and prints their ratios as Markdown for the
-// README. Times mean something only in relation to each other.
+// one process and turn by turn, and prints their ratios as Markdown for
+// docs/performance.md. Times mean something only in relation to each other.
 package main
 
 import (

@@ -1,4 +1,4 @@
-// Command figures prints, as Markdown for the README, what one small program
+// Command figures prints, as Markdown for docs/performance.md, what one small program
 // costs with the official client and with this library: packages linked, size of
 // the binary, time to build it with an empty build cache, and time to start and
 // end it. It runs in the folder of the module:
@@ -78,7 +78,7 @@ func figures(work string, builds, starts int) error {
 	}
 	row("cold build", "%.1f s", seconds, ours)
 	row("start to end", "%.2f ms", milliseconds, ours)
-	row("start to end, a copy of the official program in place of this one", "%.2f ms", milliseconds, twin)
+	row("start to end, a copy of the official program instead of this one", "%.2f ms", milliseconds, twin)
 	return nil
 }
 
