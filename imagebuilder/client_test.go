@@ -160,7 +160,7 @@ func TestClient_servesManyGoroutines(t *testing.T) {
 					if err != nil || namesOf(out.Steps) != want {
 						t.Errorf("got %v, %v", out, err)
 					}
-				case 2: // an error, told to the one it belongs to
+				case 2: // an error, returned to its own caller
 					unknown := "wf-ffffffff-0000-0000-0000-" + run[len(run)-12:]
 					_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &unknown})
 					if !strings.Contains(fmt.Sprint(err), unknown) {

@@ -169,5 +169,5 @@ func TestStepActionInput_makesOneTokenOfAStepItsStartAndTheAction(t *testing.T) 
 	if in := imagebuilder.StepActionInput(step, types.WorkflowStepActionTypeResume, ""); in.Reason != nil {
 		t.Errorf("an empty reason is sent as %q", *in.Reason)
 	}
-	_ = imagebuilder.StepActionInput(types.WorkflowStepExecution{}, "", "") // whatever is absent
+	_ = imagebuilder.StepActionInput(types.WorkflowStepExecution{}, "", "") // absent members are accepted
 }

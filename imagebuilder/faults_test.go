@@ -28,7 +28,7 @@ func respond(status int, contentType, body string, lines ...string) imagebuilder
 	return imagebuildertest.Respond(status, header, body)
 }
 
-// raw writes these bytes to the connection in place of a response. %s in them
+// raw writes these bytes to the connection instead of a response. %s in them
 // stands for the header with the request id.
 func raw(response string) imagebuildertest.Fault {
 	return onConnection(func(conn net.Conn, requestID string) {
@@ -103,7 +103,7 @@ func withLength(status, body string, lines ...string) string {
 	for _, line := range lines {
 		header += line + "\r\n"
 	}
-	// The connection is closed after the response: a client that was not told could
-	// try it once more.
+	// The connection is closed after the response. Without the header, a client could
+	// try to reuse it.
 	return fmt.Sprintf("HTTP/1.1 %s\r\nConnection: close\r\n%%s%sContent-Length: %d\r\n\r\n%s", status, header, len(body), body)
 }

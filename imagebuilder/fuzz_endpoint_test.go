@@ -121,8 +121,8 @@ const wordsOfErrors = `operation error imagebuilder: ListWorkflowStepExecutions,
 	its host is not a valid name with an optional port failed to bind endpoint params, invalid input region
 	endpoint rule error, Invalid Configuration: FIPS Dualstack and custom endpoint are not supported Missing Region`
 
-// leaked gives a piece of what stands before an @ in the endpoint and is in the
-// error, empty for none. Short pieces are in an error by chance.
+// leaked returns a piece of the endpoint before its @ that is in the error, "" for
+// none. Short pieces are in an error by chance.
 func leaked(err error, region, baseEndpoint string) string {
 	at := strings.LastIndexByte(baseEndpoint, '@')
 	if at < 0 {

@@ -15,8 +15,8 @@ import (
 var (
 	codeInHeader = regexp.MustCompile(`^(?:[^:]*#)?[ \t]*([A-Za-z][A-Za-z0-9_.]*)[ \t]*(?::.*)?$`)
 
-	// A body of errors is read up to this many bytes. One that is no UTF-8 is told
-	// as \ufffd, 6 bytes.
+	// The body of an error is read up to this many bytes. A byte of invalid UTF-8 is
+	// printed as \ufffd, 6 bytes.
 	mostErrorBytes  = 64 << 10
 	mostToldPerByte = 6
 )

@@ -29,8 +29,8 @@ const mostTokenCharacters = 65535
 
 var documentedID = regexp.MustCompile(`\Awf-[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\z`)
 
-// FuzzInput checks that an input within the documented constraints is sent once
-// and as it is, and that any other is not sent and told why.
+// FuzzInput checks that an input within the documented constraints is sent once and
+// unchanged, and that any other is not sent and its error explains why.
 func FuzzInput(f *testing.F) {
 	f.Fuzz(func(t *testing.T, id string, maxResults int32, token string, flags uint8) {
 		if flags&withLongToken != 0 && token != "" {
@@ -54,7 +54,7 @@ func FuzzInput(f *testing.F) {
 			}
 		}
 		if flags&withToken != 0 {
-			// A byte that is no UTF-8 cannot be told in JSON.
+			// JSON has no form for a byte of invalid UTF-8.
 			input.NextToken, wantBody["nextToken"] = &token, string([]rune(token))
 			if n := utf8.RuneCountInString(token); n < 1 || n > mostTokenCharacters {
 				violations = append(violations, "ListWorkflowStepExecutionsInput.NextToken")

@@ -104,7 +104,7 @@ type roundTripper func(*http.Request) (*http.Response, error)
 
 func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { return f(r) }
 
-// lines is a logger that keeps what it is told.
+// lines is a logger that keeps its lines.
 type lines struct {
 	mu  sync.Mutex
 	all []string
@@ -116,8 +116,8 @@ func (l *lines) add(line string) {
 	l.all = append(l.all, line)
 }
 
-// goroutinesSettle waits until there are no more goroutines than before. The
-// test's own deadline is what ends a wait for ever.
+// goroutinesSettle waits until there are no more goroutines than before, at most until
+// the deadline of the test.
 func goroutinesSettle(t *testing.T, before int) {
 	t.Helper()
 	for range 1000 {

@@ -234,7 +234,7 @@ func (s *soak) list(listing int) {
 	s.note(id, failed, retaken)
 }
 
-// checkError wants an error that is typed and that tells what came.
+// checkError checks that an error is typed and describes the response.
 func (s *soak) checkError(err error) {
 	_, operation := errors.AsType[*smithy.OperationError](err)
 	kind := kindOf(err)

@@ -18,7 +18,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// password stands for one that somebody wrote into a URL.
+// password is a password in the URL of an endpoint.
 const password = "hunter2-hunter2"
 
 // untouched fails the test if anything is signed or sent.

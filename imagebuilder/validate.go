@@ -97,7 +97,7 @@ func (v *violations) checkKind(field string, given *string, constraint string, w
 	case kind == identifier.Unknown:
 		v.breaks(field, "must be "+constraint, oneline.Abbreviate(*given))
 	default:
-		// The end of an ARN tells what is wrong with it.
+		// The end of an ARN shows the mistake.
 		v.breaks(field, "must be "+constraint, fmt.Sprintf("%s, %q", kind, oneline.Cut(*given, 256)))
 	}
 }

@@ -65,7 +65,7 @@ func (s WorkflowStepMetadata) Cause() string {
 	room := maxCause - len(where) - len(note)
 	output := printed(out.Output)
 
-	line := told(s, out, room, output != "")
+	line := reasonLine(s, out, room, output != "")
 	if line == "" && output == "" {
 		line, output = "no cause given", strings.Join(remaining(out), "; ")
 	}
@@ -91,9 +91,9 @@ func printed(output string) string {
 	return strings.TrimSpace(plain(withoutCLIXML(output)))
 }
 
-// told returns the reasons and the unknown members in one line, and leaves room for
+// reasonLine returns the reasons and the unknown members in one line, and leaves room for
 // an output if there is one.
-func told(s WorkflowStepMetadata, out StepData, room int, hasOutput bool) string {
+func reasonLine(s WorkflowStepMetadata, out StepData, room int, hasOutput bool) string {
 	if hasOutput {
 		room = max(maxReasons, room-len("; output: ")-maxOutput)
 	}

@@ -17,7 +17,7 @@ const (
 // to another, by the text of the error stream.
 func withoutCLIXML(s string) string {
 	if !strings.Contains(s, clixmlBegin) {
-		// A document whose beginning was cut off still has the escapes.
+		// A document without its beginning still has the escapes.
 		return strings.ReplaceAll(s, clixmlBreak, "\n")
 	}
 	s = strings.ReplaceAll(s, clixmlHeader, "")

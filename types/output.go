@@ -7,8 +7,8 @@ import (
 )
 
 const (
-	// mostTold limits the number of places that an excerpt has.
-	mostTold = 5
+	// mostPlaces limits the number of places that an excerpt has.
+	mostPlaces = 5
 	// maxShort limits an output that is included whole, and the end of one that does
 	// not mention an error.
 	maxShort = 240
@@ -17,15 +17,15 @@ const (
 // excerpt returns the parts of an output that describe an error, in at most limit
 // bytes that are safe to print on one line. A short output is returned whole. A long
 // one is reduced to the places that describe the error, in their order, or to its
-// end if there are none. Places that told already contains are left out.
-func excerpt(output string, limit int, told string) string {
+// end if there are none. Places that shown already contains are left out.
+func excerpt(output string, limit int, shown string) string {
 	output = strings.TrimSpace(output)
 	if len(output) < 4*maxShort {
 		if all := printable(tidy(output)); len(all) <= min(limit, maxShort) {
 			return all
 		}
 	}
-	spans := place(output, limit, told)
+	spans := place(output, limit, shown)
 	if len(spans) == 0 {
 		return ending(output, min(limit, maxShort))
 	}
@@ -33,7 +33,7 @@ func excerpt(output string, limit int, told string) string {
 }
 
 // place chooses the places of an excerpt.
-func place(output string, limit int, told string) []piece {
+func place(output string, limit int, shown string) []piece {
 	var s search
 	for p := range pieces(output) {
 		s.add(output, p)
@@ -50,14 +50,14 @@ func place(output string, limit int, told string) []piece {
 	var chosen []piece
 	room := limit
 	known := []string{}
-	for score := best; score >= max(tellsThat, best-3) && len(chosen) < mostTold; score-- {
+	for score := best; score >= max(tellsThat, best-3) && len(chosen) < mostPlaces; score-- {
 		if score < tellsWhy && len(chosen) > 0 {
 			break
 		}
 		for _, p := range s.found[score].inOrder() {
 			said := printable(tidy(output[p.start:p.end]))
 			bare := strings.Map(withoutDigits, said)
-			if said == "" || strings.Contains(told, said) || slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, bare) }) {
+			if said == "" || strings.Contains(shown, said) || slices.ContainsFunc(known, func(k string) bool { return strings.Contains(k, bare) }) {
 				continue
 			}
 			if cost := len(said) + len(" … "); len(chosen) == 0 || cost <= room {
@@ -65,7 +65,7 @@ func place(output string, limit int, told string) []piece {
 				known = append(known, bare)
 				room -= cost
 			}
-			if len(chosen) == mostTold {
+			if len(chosen) == mostPlaces {
 				break
 			}
 		}

@@ -114,8 +114,8 @@ func (s *search) close() {
 	s.open, s.score, s.continues = piece{}, 0, 0
 }
 
-// isPlaceOfRecord reports whether a line is the one in which PowerShell gives the
-// position of an error. It follows the message.
+// isPlaceOfRecord reports whether a line has the position of a PowerShell error. It
+// follows the message.
 func isPlaceOfRecord(line string) bool {
 	return strings.HasPrefix(line, "At ") && strings.Contains(line, " char:")
 }

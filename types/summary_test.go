@@ -99,7 +99,7 @@ func TestSummarize_isTheSameForAnyOrderOfSteps(t *testing.T) {
 	}
 }
 
-// Steps that neither start nor id tells apart are told apart by the rest of them.
+// Steps with the same start and ID are ordered by their other members.
 func TestSummarize_isTheSameForAnyOrderOfStepsThatDifferInOneMember(t *testing.T) {
 	steps := []types.WorkflowStepMetadata{
 		{}, {Name: ptr("")}, {Name: ptr("a")}, {Action: ptr("a")}, {Description: ptr("a")}, {Inputs: ptr("a")}, {Outputs: ptr("a")}, {Message: ptr("a")},

@@ -12,9 +12,9 @@ import (
 const maxUnknownEach = 120
 
 // unknown returns the members of the outputs that have no field in [StepData], unless
-// they are empty or zero or told already contains them. Those that look like a reason
+// they are empty or zero or shown already contains them. Those that look like a reason
 // come first.
-func unknown(out StepData, told string) []string {
+func unknown(out StepData, shown string) []string {
 	var reasons, others []string
 	for _, key := range slices.Sorted(maps.Keys(out.Members)) {
 		if isNamed(key, out.Members[key]) {
@@ -27,7 +27,7 @@ func unknown(out StepData, told string) []string {
 		}
 		said = excerpt(printed(said), maxUnknownEach, "")
 		switch member := joined(key, ": ", said); {
-		case said == "" || strings.Contains(told, said):
+		case said == "" || strings.Contains(shown, said):
 		case explains(key) || read(said).score >= tellsThat:
 			reasons = append(reasons, member)
 		default:

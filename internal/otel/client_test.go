@@ -49,9 +49,9 @@ func optional(s string) *string {
 	return &s
 }
 
-// replayable gives each request a body that net/http knows. With the one that the
-// official client sends, a call in some hundreds fails on loopback, for the body is
-// closed while net/http still reads it.
+// replayable replaces the body of each request by one of a type that net/http knows.
+// With that of the official client, one in some hundred calls fails on loopback, since
+// the body is closed while net/http still reads it.
 type replayable struct {
 	client *http.Client
 }

@@ -15,8 +15,8 @@ func attributesOf(span tracetest.SpanStub) map[string]string {
 	return attributes
 }
 
-// describe tells all of the spans that two runs can have in common: request ids
-// are told by the number of the request.
+// describe returns everything about the spans that is the same in every run. Request
+// IDs are replaced by the number of the request.
 func describe(l listing) []string {
 	var replacements []string
 	for i, request := range l.requests {

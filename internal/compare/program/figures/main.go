@@ -78,7 +78,7 @@ func figures(work string, builds, starts int) error {
 	}
 	row("cold build", "%.1f s", seconds, ours)
 	row("start to end", "%.2f ms", milliseconds, ours)
-	row("start to end, a copy of the official program in place of this one", "%.2f ms", milliseconds, twin)
+	row("start to end, a copy of the official program instead of this one", "%.2f ms", milliseconds, twin)
 	return nil
 }
 

@@ -1,0 +1,354 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/aws/aws-lambda-go/events"
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/smithy-go"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/examples/lambda/internal/local"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/buildevents"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
+)
+
+const failedImage = "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0/1"
+
+// rig is a function on the builds of package local.
+type rig struct {
+	*function
+	server *imagebuildertest.Server
+	cfg    aws.Config
+	log    bytes.Buffer
+}
+
+// newRig returns a function without a role and a topic, which resumes the step
+// that waits. A call is sent once.
+func newRig(t *testing.T) *rig { return newRigOn(t, imagebuildertest.NewServer()) }
+
+func newRigOn(t *testing.T, server *imagebuildertest.Server) *rig {
+	t.Cleanup(server.Close)
+	local.SetBuilds(server)
+	r := &rig{server: server}
+	r.cfg = r.server.Config()
+	r.cfg.RetryMaxAttempts = 1
+	r.function = &function{
+		clients: newClients(r.cfg, ""),
+		decide:  resumeNamed("WaitForApproval"),
+		log:     slog.New(slog.NewJSONHandler(&r.log, nil)),
+	}
+	return r
+}
+
+// at returns the configuration of a client for another service.
+func (r *rig) at(service *queryService) aws.Config {
+	cfg := r.cfg.Copy()
+	cfg.BaseEndpoint = aws.String(service.URL)
+	return cfg
+}
+
+// handle returns the ids of the messages that are redelivered.
+func (r *rig) handle(t *testing.T, ctx context.Context, bodies ...string) string {
+	t.Helper()
+	response, err := r.function.handle(ctx, local.Batch(bodies...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ids(response)
+}
+
+func ids(response events.SQSEventResponse) string {
+	var all []string
+	for _, failure := range response.BatchItemFailures {
+		all = append(all, failure.ItemIdentifier)
+	}
+	return strings.Join(all, " ")
+}
+
+// logged returns the lines of the log with this message.
+func (r *rig) logged(t *testing.T, message string) []map[string]any {
+	t.Helper()
+	var found []map[string]any
+	for text := range bytes.Lines(r.log.Bytes()) {
+		var line map[string]any
+		if err := json.Unmarshal(text, &line); err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		if line["msg"] == message {
+			found = append(found, line)
+		}
+	}
+	return found
+}
+
+func (r *rig) operations() []string {
+	var all []string
+	for _, request := range r.server.Requests() {
+		all = append(all, request.Operation)
+	}
+	return all
+}
+
+func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
+	r := newRig(t)
+	if again := r.handle(t, t.Context(), local.Failed()); again != "" {
+		t.Errorf("redelivered: %s", again)
+	}
+	lines := r.logged(t, "build failed")
+	if len(lines) != 1 {
+		t.Fatalf("log:\n%s", &r.log)
+	}
+	line := lines[0]
+	if line["image"] != failedImage || line["account"] != local.Account || line["region"] != local.Region || line["status"] != "FAILED" ||
+		!strings.Contains(line["cause"].(string), "step InstallPackages") || len(line["commands"].([]any)) == 0 {
+		t.Errorf("log: %v", line)
+	}
+	if calls := len(r.server.Requests()); calls != 3 {
+		t.Errorf("%d calls: %v", calls, r.operations())
+	}
+}
+
+func TestHandle_publishesTheReport(t *testing.T) {
+	r, service := newRig(t), newSNS(t)
+	r.topic = newTopic(r.at(service), "arn:aws:sns:us-west-2:111122223333:failed-builds")
+	if again := r.handle(t, t.Context(), local.Failed()); again != "" {
+		t.Errorf("redelivered: %s", again)
+	}
+	messages := service.values("Message")
+	if len(messages) != 1 || !strings.Contains(messages[0], failedImage) || !strings.Contains(messages[0], "InstallPackages") || !strings.Contains(messages[0], "aws logs") {
+		t.Errorf("messages: %q", messages)
+	}
+}
+
+func TestHandle_resumesAStepOnceHoweverOftenItsEventComes(t *testing.T) {
+	r := newRig(t)
+	if again := r.handle(t, t.Context(), local.Waiting(), local.Waiting()); again != "" {
+		t.Errorf("redelivered: %s", again)
+	}
+	var sent [][]byte
+	for _, request := range r.server.Requests() {
+		if request.Operation == "SendWorkflowStepAction" {
+			sent = append(sent, request.Body)
+		}
+	}
+	if len(sent) != 2 || !bytes.Equal(sent[0], sent[1]) || !bytes.Contains(sent[0], []byte(types.WorkflowStepActionTypeResume)) {
+		t.Errorf("sent: %q", sent)
+	}
+	if lines := r.logged(t, "sent an action to a waiting step"); len(lines) != 2 || lines[0]["step"] != "WaitForApproval" {
+		t.Errorf("log:\n%s", &r.log)
+	}
+}
+
+func TestTemplates_allowWhatTheFunctionCalls(t *testing.T) {
+	r := newRig(t)
+	r.handle(t, t.Context(), local.Failed(), local.Waiting())
+	for _, name := range []string{"template.yaml", "member.yaml"} {
+		template, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, operation := range r.operations() {
+			if !bytes.Contains(template, []byte("- imagebuilder:"+operation+"\n")) {
+				t.Errorf("%s does not allow %s", name, operation)
+			}
+		}
+	}
+}
+
+func TestHandle_leavesOtherStepsToAPerson(t *testing.T) {
+	r := newRig(t)
+	r.decide = resumeNamed("")
+	if again := r.handle(t, t.Context(), local.Waiting()); again != "" || len(r.server.Requests()) != 0 {
+		t.Errorf("redelivered: %s, calls: %v", again, r.operations())
+	}
+	if len(r.logged(t, "step waits for a person")) != 1 {
+		t.Errorf("log:\n%s", &r.log)
+	}
+}
+
+func TestHandle_isDoneWithWhatItCannotUse(t *testing.T) {
+	nothingToDo, giveUp := "nothing to do", "give the message up"
+	for body, message := range map[string]string{
+		strings.Replace(local.Failed(), `{"status":"FAILED"}`, `{"status":"AVAILABLE"}`, 1): nothingToDo,
+		strings.Replace(local.Failed(), "aws.imagebuilder", "my.tests", 1):                  nothingToDo,
+		strings.Replace(local.Failed(), "Image State Change", "Image Renamed", 1):           nothingToDo,
+		`{"detail-type":"Scheduled Event","source":"aws.events"}`:                           nothingToDo,
+		``:                        giveUp,
+		`hello`:                   giveUp,
+		`{"Type":"Notification"}`: giveUp,
+		strings.Replace(local.Failed(), failedImage, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0", 1): giveUp,
+		strings.Replace(local.Failed(), failedImage, "", 1):                                                                          giveUp,
+		strings.Replace(local.Waiting(), "step-8eb24d7a-036e-46b5-94a3-90a5d8b5ac4a", "step-1", 1):                                   giveUp,
+	} {
+		r := newRig(t)
+		if again := r.handle(t, t.Context(), body); again != "" || len(r.logged(t, message)) != 1 {
+			t.Errorf("%s: redelivered %q, log:\n%s", body, again, &r.log)
+		}
+		if sent := r.operations(); len(sent) != 0 {
+			t.Errorf("%s: sent %v", body, sent)
+		}
+	}
+}
+
+func TestHandle_redeliversWhatMayPass(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault     imagebuildertest.Fault
+		times     int
+		operation []string
+		again     bool
+	}{
+		"throttled":                  {imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), imagebuildertest.Always, nil, true},
+		"service failed":             {imagebuildertest.Exception(&errors.ServiceException{}), imagebuildertest.Always, nil, true},
+		"connection lost":            {imagebuildertest.DropConnection(), imagebuildertest.Always, nil, true},
+		"bad gateway":                {imagebuildertest.Respond(http.StatusBadGateway, nil, "<html>"), imagebuildertest.Always, nil, true},
+		"a part throttled":           {imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), 1, []string{"ListWorkflowStepExecutions"}, true},
+		"forbidden":                  {imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, nil, false},
+		"no such image":              {imagebuildertest.Exception(&errors.ClientException{}), imagebuildertest.Always, nil, false},
+		"a part forbidden":           {imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, []string{"GetImage"}, false},
+		"an exception that is new":   {imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException"}), imagebuildertest.Always, nil, false},
+		"credentials that are wrong": {imagebuildertest.Exception(&errors.UnrecognizedClientException{}), imagebuildertest.Always, nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			r.server.Inject(c.fault, c.times, c.operation...)
+			again := r.handle(t, t.Context(), local.Failed())
+			if (again == "1") != c.again {
+				t.Errorf("redelivered %q, log:\n%s", again, &r.log)
+			}
+			if c.again && (len(r.logged(t, "redeliver the message")) != 1 || len(r.logged(t, "build failed")) != 0) {
+				t.Errorf("log:\n%s", &r.log)
+			}
+			if len(r.log.Bytes()) == 0 {
+				t.Error("nothing is logged")
+			}
+		})
+	}
+}
+
+func TestHandle_redeliversAfterThrottlingOfOtherServices(t *testing.T) {
+	for code, c := range map[string]struct {
+		status int
+		again  string
+	}{"Throttling": {http.StatusBadRequest, "1"}, "AccessDenied": {http.StatusForbidden, ""}} {
+		r := newRig(t)
+		r.clients = newClients(r.at(failing(t, c.status, code)), "reader")
+		if again := r.handle(t, t.Context(), local.Failed()); again != c.again {
+			t.Errorf("%s of STS: redelivered %q, log:\n%s", code, again, &r.log)
+		}
+		r = newRig(t)
+		r.topic = newTopic(r.at(failing(t, c.status, code)), "arn:aws:sns:us-west-2:111122223333:failed-builds")
+		if again := r.handle(t, t.Context(), local.Failed()); again != c.again || len(r.logged(t, "build failed")) != 1 {
+			t.Errorf("%s of SNS: redelivered %q, log:\n%s", code, again, &r.log)
+		}
+	}
+}
+
+func TestHandle_redeliversOnlyTheMessagesThatFailed(t *testing.T) {
+	r := newRig(t)
+	r.server.InjectFunc(func(request imagebuildertest.Request) imagebuildertest.Fault {
+		if request.Operation == "SendWorkflowStepAction" {
+			return imagebuildertest.Exception(&errors.CallRateLimitExceededException{})
+		}
+		return nil
+	})
+	if again := r.handle(t, t.Context(), "no event", local.Waiting(), local.Failed(), local.Waiting()); again != "2 4" {
+		t.Errorf("redelivered %q, log:\n%s", again, &r.log)
+	}
+	if len(r.logged(t, "build failed")) != 1 {
+		t.Errorf("log:\n%s", &r.log)
+	}
+}
+
+func TestHandle_keepsTimeForTheOtherMessagesAndTheResponse(t *testing.T) {
+	synctest.Test(t, testTimeouts)
+}
+
+func testTimeouts(t *testing.T) {
+	r := newRigOn(t, imagebuildertest.NewInMemoryServer())
+	r.server.Inject(imagebuildertest.Hang(), imagebuildertest.Always, "SendWorkflowStepAction")
+	ctx, cancel := context.WithTimeout(t.Context(), timeToReport+time.Minute)
+	defer cancel()
+	if again := r.handle(t, ctx, local.Waiting(), local.Failed(), local.Waiting()); again != "1 3" {
+		t.Errorf("redelivered %q, log:\n%s", again, &r.log)
+	}
+	if ctx.Err() != nil {
+		t.Error("no time was left to report")
+	}
+
+	ctx, cancel = context.WithTimeout(t.Context(), timeToReport/2)
+	defer cancel()
+	if again := r.handle(t, ctx, local.Failed(), "no event"); again != "1" {
+		t.Errorf("redelivered %q without time, log:\n%s", again, &r.log)
+	}
+}
+
+func TestHandle_redeliversAMessageThatPanicsAndNoOther(t *testing.T) {
+	r := newRig(t)
+	r.decide = func(buildevents.Event, types.WorkflowStepExecution) (types.WorkflowStepActionType, string) {
+		panic("no policy")
+	}
+	if again := r.handle(t, t.Context(), local.Waiting(), local.Failed()); again != "1" {
+		t.Errorf("redelivered %q", again)
+	}
+	lines := r.logged(t, "panic; redeliver the message")
+	if len(lines) != 1 || lines[0]["panic"] != "no policy" || !strings.Contains(lines[0]["stack"].(string), "answer") || len(r.logged(t, "build failed")) != 1 {
+		t.Errorf("log:\n%s", &r.log)
+	}
+}
+
+func TestHandle_assumesTheRoleOfTheAccountOnceForAnEventThatComesTwice(t *testing.T) {
+	r := newRig(t)
+	sts := newSTS(t, r.server)
+	r.clients = newClients(r.at(sts), "reader")
+	r.clients.cfg = r.cfg
+	for range 2 {
+		if again := r.handle(t, t.Context(), local.Failed()); again != "" || len(r.logged(t, "build failed")) == 0 {
+			t.Fatalf("redelivered %q, log:\n%s", again, &r.log)
+		}
+	}
+	if lines := r.logged(t, "build failed"); len(lines) != 2 || lines[0]["event_id"] != lines[1]["event_id"] || lines[0]["cause"] != lines[1]["cause"] {
+		t.Errorf("an event that comes twice is logged as\n%s", &r.log)
+	}
+	if roles := sts.values("RoleArn"); !slices.Equal(roles, []string{"arn:aws:iam::111122223333:role/reader"}) {
+		t.Errorf("assumed %q", roles)
+	}
+	for _, request := range r.server.Requests() {
+		if signed := request.Header.Get("Authorization"); !strings.Contains(signed, "ASIAROLE/") {
+			t.Errorf("%s is signed by %s", request.Operation, signed)
+		}
+	}
+}
+
+func TestClients_areOneForEachRegionAndAccount(t *testing.T) {
+	clients := newClients(aws.Config{}, "")
+	seen := map[any]string{}
+	for _, c := range []struct{ account, region string }{
+		{"111122223333", "us-west-2"}, {"111122223333", "eu-central-1"}, {"444455556666", "us-west-2"},
+	} {
+		event := buildevents.Event{Account: c.account, Region: c.region}
+		first, err := clients.of(event, failedImage)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, _ := clients.of(event, failedImage); again != first || first.Options().Region != c.region {
+			t.Errorf("%v has another client, or one for %s", c, first.Options().Region)
+		}
+		if other, ok := seen[first]; ok {
+			t.Errorf("%v has the client of %s", c, other)
+		}
+		seen[first] = fmt.Sprint(c)
+	}
+}

@@ -1,0 +1,33 @@
+// Command lambda is an AWS Lambda function that says why image builds failed, in
+// many accounts and Regions. Its events come from EventBridge by way of an SQS
+// queue; template.yaml has all of it, and docs/scale.md of this repository what it
+// costs.
+//
+//	go run ./try
+//
+// builds it and runs it on this machine, on a failed build, without AWS.
+package main
+
+import (
+	"context"
+	"log"
+	"os"
+	"strings"
+
+	"github.com/aws/aws-lambda-go/lambda"
+	"github.com/aws/aws-lambda-go/lambdacontext"
+	"github.com/aws/aws-sdk-go-v2/config"
+)
+
+func main() {
+	cfg, err := config.LoadDefaultConfig(context.Background())
+	if err != nil {
+		log.Fatal(err)
+	}
+	lambda.Start((&function{
+		clients: newClients(cfg, os.Getenv("ROLE_NAME")),
+		topic:   newTopic(cfg, os.Getenv("TOPIC_ARN")),
+		decide:  resumeNamed(strings.Split(os.Getenv("RESUME_STEPS"), ",")...),
+		log:     lambdacontext.NewLogger(),
+	}).handle)
+}

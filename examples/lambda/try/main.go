@@ -1,0 +1,76 @@
+// Command try builds the function, runs it in AWS's runtime interface emulator on a
+// build that failed, and prints the report. It needs Linux, Go and nothing of AWS.
+// Run it in the folder of the function:
+//
+//	go run ./try
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/seed-78d42d54/imagebuilder-go/examples/lambda/internal/local"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+)
+
+func main() {
+	log.SetFlags(0)
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+	defer cancel()
+	if err := try(ctx); err != nil {
+		log.Fatal("try: ", err)
+	}
+}
+
+func try(ctx context.Context) error {
+	dir, err := os.MkdirTemp("", "lambda")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	function, path := filepath.Join(dir, "bootstrap"), filepath.Join(dir, "aws-lambda-rie")
+	if err := local.BuildFunction(ctx, function); err != nil {
+		return err
+	}
+	if err := local.BuildEmulator(ctx, path); err != nil {
+		return err
+	}
+	server := imagebuildertest.NewServer()
+	defer server.Close()
+	local.SetBuilds(server)
+	settings, err := local.Settings(ctx, server)
+	if err != nil {
+		return err
+	}
+	emulator, err := local.Start(ctx, path, function, settings...)
+	if err != nil {
+		return err
+	}
+	defer emulator.Close()
+
+	response, err := emulator.Invoke(ctx, local.Payload(local.Failed()))
+	if err != nil {
+		return err
+	}
+	if string(response) != `{"batchItemFailures":null}` {
+		return fmt.Errorf("the message is not done: response %s; the emulator printed: %s", response, emulator.Output())
+	}
+	if err := emulator.WaitFor(ctx, "\"}\n"); err != nil { // The end of the line with the report.
+		return err
+	}
+	for line := range strings.Lines(emulator.Output()) {
+		var report bytes.Buffer
+		if json.Indent(&report, []byte(line), "", "  ") == nil {
+			fmt.Println(strings.TrimSpace(report.String()))
+		}
+	}
+	fmt.Printf("response: %s\n", response)
+	return nil
+}
