@@ -56,7 +56,7 @@ func isItOverYet(ctx context.Context, client *imagebuilder.Client, imageArn stri
 	if failed, ok := errors.AsType[*watch.BuildError](err); ok {
 		return failed // The build is FAILED or CANCELLED.
 	} else if err != nil {
-		return fmt.Errorf("cannot tell how the build ended: %w", err)
+		return fmt.Errorf("how the build ended is not known: %w", err)
 	}
 	fmt.Println(aws.ToString(image.Name), image.State.Status) // prints my-example-recipe AVAILABLE
 	// readme: end

@@ -88,7 +88,7 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 	case err == nil && isBroken(failure) && !response.Uncompressed:
 		// The end of what net/http decompresses would have shown whether it is
 		// damaged.
-		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response broke off after its json object, %v", failure)
+		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response was truncated after its json object, %v", failure)
 		return output, nil
 	}
 

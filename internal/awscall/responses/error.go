@@ -25,8 +25,8 @@ const maxErrorBytes = 64 << 10
 // without one.
 const unknownError = "UnknownError"
 
-// readError returns the error that a response means. The code in the header counts
-// whatever the body is like.
+// readError returns the error of a response. A code in the header counts even if the
+// body cannot be read.
 func (m *deserializer) readError(ctx context.Context, request any, response *smithyhttp.Response) error {
 	body := bound(ctx, response, m.MaxBytes)
 	content, err := io.ReadAll(body)

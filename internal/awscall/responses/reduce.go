@@ -48,8 +48,8 @@ func keepBody(response *smithyhttp.Response, content []byte) {
 	response.Body = io.NopCloser(io.MultiReader(kept, failing{&errors.ResponseTooLargeError{Limit: maxKeptBody}}))
 }
 
-// needed are the fields that the SDK and callers look at. They are kept whatever
-// else there is.
+// needed are the fields that the SDK and callers look at. They are kept
+// however large the others are.
 var needed = map[string]bool{
 	"Content-Type": true, "Date": true, "Location": true, "Retry-After": true,
 	"X-Amz-Requestid": true, "X-Amz-Retry-After": true, "X-Amzn-Errortype": true, "X-Amzn-Requestid": true,

@@ -41,7 +41,7 @@ func (e *exchange) closeAll() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	for _, body := range e.bodies {
-		_ = body.Close() // nobody is left to whom an error matters
+		_ = body.Close() // no caller is left to return an error to
 	}
 	// The request of a response has this context, and errors keep both.
 	e.bodies, e.first[0] = nil, nil

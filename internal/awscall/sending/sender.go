@@ -100,9 +100,10 @@ func bodyOf(document *bytes.Reader) io.ReadCloser {
 	return io.NopCloser(&reader)
 }
 
-// readBody reads all of the body, which may be longer than what is said of it.
+// readBody reads all of the body. Its declared length, which a middleware may set, is
+// only a hint.
 func readBody(r *http.Request) ([]byte, error) {
-	body := bytes.NewBuffer(make([]byte, 0, max(r.ContentLength, 0)+1))
+	body := bytes.NewBuffer(make([]byte, 0, min(max(r.ContentLength, 0), 64<<10)+1))
 	_, err := io.Copy(body, r.Body)
 	return body.Bytes(), err
 }

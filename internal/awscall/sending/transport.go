@@ -15,8 +15,7 @@ import (
 )
 
 // Transport returns the end of a stack of middlewares, where requests are sent. If
-// nobody looks on, as middlewares, interceptors, spans and metrics do, it is a
-// quieter one.
+// no middleware, interceptor, span or metric observes it, it is a quieter one.
 func (s *Sender) Transport(meter metrics.Meter, isWatched bool) middleware.Handler {
 	if !isWatched {
 		return &quietTransport{s}
@@ -24,9 +23,9 @@ func (s *Sender) Transport(meter metrics.Meter, isWatched bool) middleware.Handl
 	return smithyhttp.NewClientHandlerWithOptions(s, func(h *smithyhttp.ClientHandler) { h.Meter = meter })
 }
 
-// quietTransport is smithyhttp.ClientHandler where nobody looks on: it describes
-// nothing to a span, and hands out the request that the attempt has of its own
-// rather than a copy, which saves a twelfth of a short call.
+// quietTransport is smithyhttp.ClientHandler without observers: it describes nothing
+// to a span, and sends the attempt's own request rather than a copy, which saves a
+// twelfth of a short call.
 type quietTransport struct {
 	sender *Sender
 }
