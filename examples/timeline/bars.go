@@ -30,7 +30,7 @@ func drawBars(w io.Writer, t timeline, width int, color bool) error {
 		statuses = max(statuses, cells(l.status))
 		tooks = max(tooks, cells(l.took))
 	}
-	names, statuses = min(names, width/4), min(statuses, width/4)
+	names, statuses, tooks = min(names, width/4), min(statuses, width/4), min(tooks, width/4)
 	left := names + statuses + tooks + 3
 	length := width - left
 
@@ -46,7 +46,7 @@ func drawBars(w io.Writer, t timeline, width int, color bool) error {
 			until := int(math.Round(t.at(l.end, float64(length))))
 			bar = strings.Repeat(" ", from) + look.color + strings.Repeat(look.fill, max(until-from, 1)) + reset
 		}
-		line := fmt.Sprintf("%s %s%s%s %*s %s", pad(clip(l.name, names), names), look.color, pad(clip(l.status, statuses), statuses), reset, tooks, l.took, bar)
+		line := fmt.Sprintf("%s %s%s%s %*s %s", pad(clip(l.name, names), names), look.color, pad(clip(l.status, statuses), statuses), reset, tooks, clip(l.took, tooks), bar)
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	if !t.start.IsZero() {
