@@ -1,7 +1,6 @@
 package types
 
 import (
-	"html"
 	"strconv"
 	"strings"
 )
@@ -55,10 +54,15 @@ func writeErrors(b *strings.Builder, document string) {
 	}
 }
 
+// xmlEntities are those that PowerShell writes. Package html would add its table of all
+// entities to each program.
+var xmlEntities = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&quot;", `"`, "&apos;", "'", "&amp;", "&",
+	"&#39;", "'", "&#x9;", "\t", "&#xA;", "\n", "&#xD;", "\r")
+
 // writeUnescaped resolves the entities of XML, and _x000A_ for the character with
 // that number.
 func writeUnescaped(b *strings.Builder, content string) {
-	content = html.UnescapeString(content)
+	content = xmlEntities.Replace(content)
 	for {
 		i := strings.Index(content, "_x")
 		if i < 0 {
