@@ -9,7 +9,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"text/tabwriter"
 	"time"
 	"unicode/utf16"
 
@@ -56,12 +55,11 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 func printTable(w io.Writer, steps []types.WorkflowStepMetadata, now time.Time) error {
-	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, "NAME\tACTION\tSTATUS\tSTART\tDURATION")
+	rows := [][]string{{"NAME", "ACTION", "STATUS", "START", "DURATION"}}
 	for _, step := range steps {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", cli.Text(step.Name), cli.Text(step.Action), cli.Text(&step.Status), cli.Text(step.StartTime), cli.Took(step, now))
+		rows = append(rows, []string{cli.Text(step.Name), cli.Text(step.Action), cli.Text(&step.Status), cli.Text(step.StartTime), cli.Took(step, now)})
 	}
-	if err := table.Flush(); err != nil {
+	if _, err := io.WriteString(w, aligned(rows)); err != nil {
 		return err
 	}
 	for _, step := range types.Summarize(steps).Failed {
@@ -70,6 +68,25 @@ func printTable(w io.Writer, steps []types.WorkflowStepMetadata, now time.Time) 
 		}
 	}
 	return nil
+}
+
+// aligned returns the rows as lines, with their cells in columns.
+func aligned(rows [][]string) string {
+	widths := make([]int, len(rows[0]))
+	for _, row := range rows {
+		for i, cell := range row {
+			widths[i] = max(widths[i], cli.Cells(cell))
+		}
+	}
+	var lines strings.Builder
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			line.WriteString(cli.Pad(cell, widths[i]+2))
+		}
+		lines.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return lines.String()
 }
 
 func printJSON(w io.Writer, steps []types.WorkflowStepMetadata) error {

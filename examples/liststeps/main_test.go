@@ -184,3 +184,10 @@ func TestListsteps_failsWhenItCannotPrint(t *testing.T) {
 		}
 	}
 }
+
+func TestAligned_countsColumnsOfATerminal(t *testing.T) {
+	got := aligned([][]string{{"NAME", "STATUS"}, {"構成", "FAILED"}, {"Build", "COMPLETED"}})
+	if want := "NAME   STATUS\n構成   FAILED\nBuild  COMPLETED\n"; got != want {
+		t.Errorf("got\n%swant\n%s", got, want)
+	}
+}

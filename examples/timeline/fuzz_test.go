@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -34,7 +35,7 @@ func FuzzTimeline(f *testing.F) {
 			}
 		}
 		for line := range strings.Lines(bars(t, steps, at, minWidth, false)) {
-			if n := cells(strings.TrimSuffix(line, "\n")); n > minWidth {
+			if n := cli.Cells(strings.TrimSuffix(line, "\n")); n > minWidth {
 				t.Errorf("%d columns in a line for %d: %q", n, minWidth, line)
 			}
 		}

@@ -1,4 +1,4 @@
-package main
+package cli
 
 import (
 	"strings"
@@ -19,8 +19,8 @@ var wide = &unicode.RangeTable{
 	},
 }
 
-// cells returns how many columns of a terminal text takes.
-func cells(text string) (n int) {
+// Cells returns how many columns of a terminal text takes.
+func Cells(text string) (n int) {
 	for _, r := range text {
 		switch {
 		case unicode.In(r, unicode.Mn, unicode.Me):
@@ -33,14 +33,14 @@ func cells(text string) (n int) {
 	return n
 }
 
-// clip shortens text to this many columns.
-func clip(text string, limit int) string {
-	if cells(text) <= limit {
+// Clip shortens text to this many columns.
+func Clip(text string, limit int) string {
+	if Cells(text) <= limit {
 		return text
 	}
 	end := 0
 	for i := range text {
-		if cells(text[:i]) >= limit {
+		if Cells(text[:i]) >= limit {
 			break
 		}
 		end = i
@@ -48,7 +48,7 @@ func clip(text string, limit int) string {
 	return text[:end] + "…"
 }
 
-// pad fills text up with spaces to this many columns.
-func pad(text string, width int) string {
-	return text + strings.Repeat(" ", max(width-cells(text), 0))
+// Pad fills text up with spaces to this many columns.
+func Pad(text string, width int) string {
+	return text + strings.Repeat(" ", max(width-Cells(text), 0))
 }
