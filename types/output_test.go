@@ -115,27 +115,27 @@ npm ERR! A complete log of this run can be found in: /root/.npm/_logs/2026-06-29
 	{"npm 10, which writes error", noise(5) + `npm error code ENOTFOUND
 npm error syscall getaddrinfo
 npm error errno ENOTFOUND
-npm error network request to https://registry.npmjs.example/left-pad failed, reason: getaddrinfo ENOTFOUND registry.npmjs.example
+npm error network request to https://packages.example/left-pad failed, reason: getaddrinfo ENOTFOUND packages.example
 npm error network This is a problem related to network connectivity.
 npm error network In most cases you are behind a proxy or have bad network settings.
 npm error network
 npm error network If you are behind a proxy, please make sure that the
 npm error network 'proxy' config is set properly.  See: 'npm help config'
 npm error A complete log of this run can be found in: /root/.npm/_logs/x.log`,
-		[]string{"getaddrinfo ENOTFOUND registry.npmjs.example"}, []string{"A complete log"}},
+		[]string{"getaddrinfo ENOTFOUND packages.example"}, []string{"A complete log"}},
 
 	{"yarn", "yarn install v1.22.19\n[1/4] Resolving packages...\n" + noise(5) + `error Couldn't find package "left-padd" on the "npm" registry.
 info Visit https://yarnpkg.example/en/docs/cli/install for documentation about this command.
 error Command failed with exit code 1.
 `, []string{`Couldn't find package "left-padd"`}, nil},
 
-	{"pnpm", noise(6) + ` ERR_PNPM_FETCH_404  GET https://registry.npmjs.example/left-padd: Not Found - 404
+	{"pnpm", noise(6) + ` ERR_PNPM_FETCH_404  GET https://packages.example/left-padd: Not Found - 404
 
 This error happened while installing a direct dependency of /app
 
 left-padd is not in the npm registry, or you have no permission to fetch it.
 Progress: resolved 1, reused 0, downloaded 0, added 0
-`, []string{"GET https://registry.npmjs.example/left-padd: Not Found"}, nil},
+`, []string{"GET https://packages.example/left-padd: Not Found"}, nil},
 
 	{"pip", "Collecting flask==99\n" + noise(5) + `ERROR: Could not find a version that satisfies the requirement flask==99 (from versions: 2.0.0, 2.0.1)
 ERROR: No matching distribution found for flask==99
