@@ -216,10 +216,11 @@ func TestOf_endsWithItsContext(t *testing.T) {
 		failingBuild(server)
 		ctx, cancel := context.WithCancel(t.Context())
 		server.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
-			if r.Operation == operation {
-				cancel()
+			if r.Operation != operation {
+				return nil
 			}
-			return nil
+			cancel()
+			return imagebuildertest.Hang()
 		})
 		report, err := diagnosis.Of(ctx, client, imageARN)
 		if report != nil || !errors.Is(err, context.Canceled) || errors.IsRetryable(err) {
