@@ -7,12 +7,12 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// inputError is a [smithy.InvalidParamsError] whose text is one line.
-type inputError struct {
+// invalidInputError is a [smithy.InvalidParamsError] whose text is one line.
+type invalidInputError struct {
 	params smithy.InvalidParamsError
 }
 
-func (e *inputError) Error() string {
+func (e *invalidInputError) Error() string {
 	var text strings.Builder
 	text.WriteString("invalid input, nothing was sent: ")
 	for i, err := range e.params.Errs() {
@@ -24,7 +24,7 @@ func (e *inputError) Error() string {
 	return text.String()
 }
 
-func (e *inputError) Unwrap() error { return e.params }
+func (e *invalidInputError) Unwrap() error { return e.params }
 
 // constraintError reports the constraint that a member violates, and its value.
 type constraintError struct {

@@ -19,7 +19,7 @@ func (v *Violations) Err() error {
 	if v.params.Len() == 0 {
 		return nil
 	}
-	return &inputError{v.params}
+	return &invalidInputError{v.params}
 }
 
 // Missing adds a required member that is not set.

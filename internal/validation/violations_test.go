@@ -32,7 +32,7 @@ func TestErr_isNilWithoutViolations(t *testing.T) {
 	}
 }
 
-func TestErr_isNilForMembersThatAreNot(t *testing.T) {
+func TestErr_isNilForMembersThatAreNotSet(t *testing.T) {
 	v := validation.Of("Input")
 	v.CheckARN("Arn", nil, identifier.ImageBuild)
 	v.CheckID("Id", nil, identifier.WorkflowExecution)
