@@ -8,6 +8,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/regions"
 )
 
 const signingName = "imagebuilder"
@@ -62,7 +63,7 @@ func (o *Options) hasDefaultAuth() bool {
 
 // findAuth asks the resolver how a request of an operation is authenticated.
 func (o *Options) findAuth(ctx context.Context, operation string) (*auth.Selected, error) {
-	region, _ := withoutFIPS(o.Region)
+	region, _ := regions.WithoutFIPS(o.Region)
 	ways, err := o.AuthSchemeResolver.ResolveAuthSchemes(ctx, &AuthResolverParameters{Operation: operation, Region: region})
 	if err != nil {
 		return nil, fmt.Errorf("resolve auth scheme: %w", err)

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 )
 
 // CancelImageCreation cancels a build that is not over, and returns before the image
@@ -66,18 +67,18 @@ var cancelImageCreation = awscall.Operation[CancelImageCreationInput, CancelImag
 }
 
 func (in *CancelImageCreationInput) check(lenient bool) error {
-	v := violationsOf("CancelImageCreationInput")
+	v := validation.Of("CancelImageCreationInput")
 	if in.ImageBuildVersionArn == nil {
-		v.required("ImageBuildVersionArn")
+		v.Missing("ImageBuildVersionArn")
 	}
 	if in.ClientToken == nil {
-		v.required("ClientToken")
+		v.Missing("ClientToken")
 	}
 	if !lenient {
-		v.checkLength("ClientToken", in.ClientToken, 64)
-		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+		v.CheckLength("ClientToken", in.ClientToken, 64)
+		v.CheckARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *CancelImageCreationInput) write(members *json.Object) {

@@ -5,15 +5,14 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	smithyendpoints "github.com/aws/smithy-go/endpoints"
 	"github.com/aws/smithy-go/logging"
-	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/secrets"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/regions"
 )
 
 // EndpointResolverOptions are endpoint settings.
@@ -132,13 +131,13 @@ func endpointURL(params EndpointParameters) (string, error) {
 		return "", invalidEndpointConfiguration("Missing Region")
 	}
 
-	p := partitionOf(*params.Region)
-	service, suffix := "imagebuilder", p.dnsSuffix
+	p := regions.PartitionOf(*params.Region)
+	service, suffix := "imagebuilder", p.DNSSuffix
 	if dualStack {
-		suffix = p.dualStackDNSSuffix
+		suffix = p.DualStackDNSSuffix
 	}
 	// In GovCloud, the ordinary endpoint is the FIPS one.
-	if fips && (dualStack || p.name != "aws-us-gov") {
+	if fips && (dualStack || p.Name != "aws-us-gov") {
 		service = "imagebuilder-fips"
 	}
 	return "https://" + service + "." + *params.Region + "." + suffix, nil
@@ -177,34 +176,13 @@ func endpointParameters(o *Options) (EndpointParameters, error) {
 	if o.Region == "" {
 		return params, nil
 	}
-	region, isFIPS := withoutFIPS(o.Region)
-	if !isRegion(o.Region) || !isRegion(region) {
-		return params, fmt.Errorf("invalid input region %s, want a name such as us-west-2", oneline.Abbreviate(secrets.HideInURL(o.Region)))
-	}
-	if err := checkSpelling(region); err != nil {
+	if err := regions.Check(o.Region); err != nil {
 		return params, err
 	}
+	region, isFIPS := regions.WithoutFIPS(o.Region)
 	params.Region = &region
 	if isFIPS && o.EndpointOptions.ResolvedRegion == "" {
 		params.UseFIPS = aws.Bool(true)
 	}
 	return params, nil
-}
-
-func isRegion(name string) bool {
-	for label := range strings.SplitSeq(name, ".") {
-		if !smithyhttp.ValidHostLabel(label) || strings.HasPrefix(label, "-") || strings.HasSuffix(label, "-") {
-			return false
-		}
-	}
-	return true
-}
-
-// withoutFIPS removes the FIPS marker from a region name such as fips-us-east-1, and
-// reports whether there was one.
-func withoutFIPS(region string) (string, bool) {
-	plain := strings.ReplaceAll(region, "-fips-", "-")
-	plain = strings.ReplaceAll(plain, "fips-", "")
-	plain = strings.ReplaceAll(plain, "-fips", "")
-	return plain, plain != region
 }

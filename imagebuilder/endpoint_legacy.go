@@ -7,6 +7,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awsmiddleware "github.com/aws/aws-sdk-go-v2/aws/middleware"
 	"github.com/aws/smithy-go/middleware"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/regions"
 )
 
 // EndpointResolver resolves endpoints like the first version of the SDK's resolvers.
@@ -60,7 +62,7 @@ func (o *Options) findLegacyEndpoint(ctx context.Context) (aws.Endpoint, error) 
 	options := o.EndpointOptions
 	options.Logger = middleware.GetLogger(ctx)
 	options.LogDeprecated = o.ClientLogMode.IsDeprecatedUsage()
-	if plain, isFIPS := withoutFIPS(o.Region); isFIPS && options.ResolvedRegion == "" {
+	if plain, isFIPS := regions.WithoutFIPS(o.Region); isFIPS && options.ResolvedRegion == "" {
 		options.ResolvedRegion = plain
 		options.UseFIPSEndpoint = aws.FIPSEndpointStateEnabled
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -66,14 +67,14 @@ var getImage = awscall.Operation[GetImageInput, GetImageOutput]{
 }
 
 func (in *GetImageInput) check(lenient bool) error {
-	v := violationsOf("GetImageInput")
+	v := validation.Of("GetImageInput")
 	if in.ImageBuildVersionArn == nil {
-		v.required("ImageBuildVersionArn")
+		v.Missing("ImageBuildVersionArn")
 	}
 	if !lenient {
-		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild, identifier.ImageVersion)
+		v.CheckARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild, identifier.ImageVersion)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *GetImageInput) write(query url.Values) {

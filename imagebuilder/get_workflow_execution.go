@@ -10,6 +10,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -101,14 +102,14 @@ var getWorkflowExecution = awscall.Operation[GetWorkflowExecutionInput, GetWorkf
 }
 
 func (in *GetWorkflowExecutionInput) check(lenient bool) error {
-	v := violationsOf("GetWorkflowExecutionInput")
+	v := validation.Of("GetWorkflowExecutionInput")
 	if in.WorkflowExecutionId == nil {
-		v.required("WorkflowExecutionId")
+		v.Missing("WorkflowExecutionId")
 	}
 	if !lenient {
-		v.checkID("WorkflowExecutionId", in.WorkflowExecutionId, identifier.WorkflowExecution)
+		v.CheckID("WorkflowExecutionId", in.WorkflowExecutionId, identifier.WorkflowExecution)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *GetWorkflowExecutionInput) write(query url.Values) {

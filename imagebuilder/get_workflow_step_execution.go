@@ -10,6 +10,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -120,14 +121,14 @@ var getWorkflowStepExecution = awscall.Operation[GetWorkflowStepExecutionInput, 
 }
 
 func (in *GetWorkflowStepExecutionInput) check(lenient bool) error {
-	v := violationsOf("GetWorkflowStepExecutionInput")
+	v := validation.Of("GetWorkflowStepExecutionInput")
 	if in.StepExecutionId == nil {
-		v.required("StepExecutionId")
+		v.Missing("StepExecutionId")
 	}
 	if !lenient {
-		v.checkID("StepExecutionId", in.StepExecutionId, identifier.WorkflowStepExecution)
+		v.CheckID("StepExecutionId", in.StepExecutionId, identifier.WorkflowStepExecution)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *GetWorkflowStepExecutionInput) write(query url.Values) {

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -120,22 +121,22 @@ var listImagePipelineImages = awscall.Operation[ListImagePipelineImagesInput, Li
 }
 
 func (in *ListImagePipelineImagesInput) check(lenient bool) error {
-	v := violationsOf("ListImagePipelineImagesInput")
+	v := validation.Of("ListImagePipelineImagesInput")
 	if in.ImagePipelineArn == nil {
-		v.required("ImagePipelineArn")
+		v.Missing("ImagePipelineArn")
 	}
 	if !lenient {
-		v.checkFilters("Filters", in.Filters)
-		v.checkARN("ImagePipelineArn", in.ImagePipelineArn, identifier.ImagePipeline)
-		v.checkMaxResults("MaxResults", in.MaxResults)
-		v.checkNextToken("NextToken", in.NextToken)
+		v.CheckFilters("Filters", in.Filters)
+		v.CheckARN("ImagePipelineArn", in.ImagePipelineArn, identifier.ImagePipeline)
+		v.CheckMaxResults("MaxResults", in.MaxResults)
+		v.CheckNextToken("NextToken", in.NextToken)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *ListImagePipelineImagesInput) write(members *json.Object) {
 	if in.Filters != nil {
-		writeFilters(members.Key("filters"), in.Filters)
+		shapes.WriteFilters(members.Key("filters"), in.Filters)
 	}
 	if in.ImagePipelineArn != nil {
 		members.Key("imagePipelineArn").String(*in.ImagePipelineArn)

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -113,12 +114,12 @@ var listWaitingWorkflowSteps = awscall.Operation[ListWaitingWorkflowStepsInput, 
 }
 
 func (in *ListWaitingWorkflowStepsInput) check(lenient bool) error {
-	v := violationsOf("ListWaitingWorkflowStepsInput")
+	v := validation.Of("ListWaitingWorkflowStepsInput")
 	if !lenient {
-		v.checkMaxResults("MaxResults", in.MaxResults)
-		v.checkNextToken("NextToken", in.NextToken)
+		v.CheckMaxResults("MaxResults", in.MaxResults)
+		v.CheckNextToken("NextToken", in.NextToken)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *ListWaitingWorkflowStepsInput) write(members *json.Object) {

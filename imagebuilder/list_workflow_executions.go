@@ -11,6 +11,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -127,16 +128,16 @@ var listWorkflowExecutions = awscall.Operation[ListWorkflowExecutionsInput, List
 }
 
 func (in *ListWorkflowExecutionsInput) check(lenient bool) error {
-	v := violationsOf("ListWorkflowExecutionsInput")
+	v := validation.Of("ListWorkflowExecutionsInput")
 	if in.ImageBuildVersionArn == nil {
-		v.required("ImageBuildVersionArn")
+		v.Missing("ImageBuildVersionArn")
 	}
 	if !lenient {
-		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
-		v.checkMaxResults("MaxResults", in.MaxResults)
-		v.checkNextToken("NextToken", in.NextToken)
+		v.CheckARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+		v.CheckMaxResults("MaxResults", in.MaxResults)
+		v.CheckNextToken("NextToken", in.NextToken)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *ListWorkflowExecutionsInput) write(members *json.Object) {

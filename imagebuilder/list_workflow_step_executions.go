@@ -11,6 +11,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
@@ -135,16 +136,16 @@ var listWorkflowStepExecutions = awscall.Operation[ListWorkflowStepExecutionsInp
 }
 
 func (in *ListWorkflowStepExecutionsInput) check(lenient bool) error {
-	v := violationsOf("ListWorkflowStepExecutionsInput")
+	v := validation.Of("ListWorkflowStepExecutionsInput")
 	if in.WorkflowExecutionId == nil {
-		v.required("WorkflowExecutionId")
+		v.Missing("WorkflowExecutionId")
 	}
 	if !lenient {
-		v.checkID("WorkflowExecutionId", in.WorkflowExecutionId, identifier.WorkflowExecution)
-		v.checkMaxResults("MaxResults", in.MaxResults)
-		v.checkNextToken("NextToken", in.NextToken)
+		v.CheckID("WorkflowExecutionId", in.WorkflowExecutionId, identifier.WorkflowExecution)
+		v.CheckMaxResults("MaxResults", in.MaxResults)
+		v.CheckNextToken("NextToken", in.NextToken)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *ListWorkflowStepExecutionsInput) write(members *json.Object) {

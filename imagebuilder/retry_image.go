@@ -10,6 +10,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 )
 
 // RetryImage runs a failed or cancelled build of an AMI again from the phase in
@@ -63,18 +64,18 @@ var retryImage = awscall.Operation[RetryImageInput, RetryImageOutput]{
 }
 
 func (in *RetryImageInput) check(lenient bool) error {
-	v := violationsOf("RetryImageInput")
+	v := validation.Of("RetryImageInput")
 	if in.ImageBuildVersionArn == nil {
-		v.required("ImageBuildVersionArn")
+		v.Missing("ImageBuildVersionArn")
 	}
 	if in.ClientToken == nil {
-		v.required("ClientToken")
+		v.Missing("ClientToken")
 	}
 	if !lenient {
-		v.checkLength("ClientToken", in.ClientToken, 64)
-		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+		v.CheckLength("ClientToken", in.ClientToken, 64)
+		v.CheckARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *RetryImageInput) write(members *json.Object) {

@@ -10,6 +10,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -81,26 +82,26 @@ var sendWorkflowStepAction = awscall.Operation[SendWorkflowStepActionInput, Send
 }
 
 func (in *SendWorkflowStepActionInput) check(lenient bool) error {
-	v := violationsOf("SendWorkflowStepActionInput")
+	v := validation.Of("SendWorkflowStepActionInput")
 	if in.Action == "" {
-		v.required("Action")
+		v.Missing("Action")
 	}
 	if in.ImageBuildVersionArn == nil {
-		v.required("ImageBuildVersionArn")
+		v.Missing("ImageBuildVersionArn")
 	}
 	if in.StepExecutionId == nil {
-		v.required("StepExecutionId")
+		v.Missing("StepExecutionId")
 	}
 	if in.ClientToken == nil {
-		v.required("ClientToken")
+		v.Missing("ClientToken")
 	}
 	if !lenient {
-		v.checkLength("ClientToken", in.ClientToken, 64)
-		v.checkARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
-		v.checkLength("Reason", in.Reason, 1024)
-		v.checkID("StepExecutionId", in.StepExecutionId, identifier.WorkflowStepExecution)
+		v.CheckLength("ClientToken", in.ClientToken, 64)
+		v.CheckARN("ImageBuildVersionArn", in.ImageBuildVersionArn, identifier.ImageBuild)
+		v.CheckLength("Reason", in.Reason, 1024)
+		v.CheckID("StepExecutionId", in.StepExecutionId, identifier.WorkflowStepExecution)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *SendWorkflowStepActionInput) write(members *json.Object) {

@@ -10,6 +10,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/shapes"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/validation"
 )
 
 // StartImagePipelineExecution starts a build of a pipeline, and returns as soon as
@@ -71,19 +73,19 @@ var startImagePipelineExecution = awscall.Operation[StartImagePipelineExecutionI
 }
 
 func (in *StartImagePipelineExecutionInput) check(lenient bool) error {
-	v := violationsOf("StartImagePipelineExecutionInput")
+	v := validation.Of("StartImagePipelineExecutionInput")
 	if in.ImagePipelineArn == nil {
-		v.required("ImagePipelineArn")
+		v.Missing("ImagePipelineArn")
 	}
 	if in.ClientToken == nil {
-		v.required("ClientToken")
+		v.Missing("ClientToken")
 	}
 	if !lenient {
-		v.checkLength("ClientToken", in.ClientToken, 64)
-		v.checkARN("ImagePipelineArn", in.ImagePipelineArn, identifier.ImagePipeline)
-		v.checkTags("Tags", in.Tags)
+		v.CheckLength("ClientToken", in.ClientToken, 64)
+		v.CheckARN("ImagePipelineArn", in.ImagePipelineArn, identifier.ImagePipeline)
+		v.CheckTags("Tags", in.Tags)
 	}
-	return v.err()
+	return v.Err()
 }
 
 func (in *StartImagePipelineExecutionInput) write(members *json.Object) {
@@ -94,7 +96,7 @@ func (in *StartImagePipelineExecutionInput) write(members *json.Object) {
 		members.Key("imagePipelineArn").String(*in.ImagePipelineArn)
 	}
 	if in.Tags != nil {
-		writeTags(members.Key("tags"), in.Tags)
+		shapes.WriteTags(members.Key("tags"), in.Tags)
 	}
 }
 

@@ -20,7 +20,7 @@ var layers = [][]string{
 	{"examples", "internal/api", "internal/exceptions/generate", "internal/paginatortest", "internal/walls"},
 	{"imagebuilder/buildevents", "imagebuilder/diagnosis", "imagebuilder/imagebuildertest", "imagebuilder/watch"},
 	{"imagebuilder"},
-	{"internal/shapes"},
+	{"internal/regions", "internal/shapes", "internal/validation"},
 	{"internal/awscall", "internal/exceptions", "types"},
 	{"errors"},
 	{"internal/connerr", "internal/identifier", "internal/jsonread", "internal/oneline", "internal/presigned", "internal/refusal", "paginator"},
