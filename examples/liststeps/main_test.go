@@ -68,7 +68,7 @@ func service(t *testing.T, steps ...types.WorkflowStepMetadata) *imagebuildertes
 	return server
 }
 
-func liststeps(t *testing.T, args ...string) (stdout, stderr string, code int) {
+func execute(t *testing.T, args ...string) (stdout, stderr string, code int) {
 	t.Helper()
 	var out, err strings.Builder
 	code = run(t.Context(), args, &out, &err)
@@ -80,7 +80,7 @@ func TestTable_hasTheStepsOfARun(t *testing.T) {
 		types.WorkflowStepMetadata{Name: aws.String("構成\x1b[31m"), Action: aws.String("RunCommand"), Status: types.WorkflowStepExecutionStatusCompleted},
 		types.WorkflowStepMetadata{StartTime: aws.String("yesterday")},
 	)
-	stdout, stderr, code := liststeps(t, "-workflow-execution-id", id)
+	stdout, stderr, code := execute(t, "-workflow-execution-id", id)
 	want := "STATUS     START      DURATION   ACTION      NAME\n" +
 		"COMPLETED  -          -          RunCommand  構成\\x1b[31m\n" +
 		"-          yesterday  malformed  -           -\n"
@@ -95,7 +95,7 @@ func TestJSON_hasTheStepsOfARun(t *testing.T) {
 		"[\n  {\n    \"name\": \"ü 日本\"\n  }\n]\n": {{Name: aws.String("ü 日本")}},
 	} {
 		service(t, steps...)
-		stdout, stderr, code := liststeps(t, "-workflow-execution-id", id, "-output", "json")
+		stdout, stderr, code := execute(t, "-workflow-execution-id", id, "-output", "json")
 		if stdout != want || stderr != "" || code != 0 {
 			t.Errorf("code %d, stderr %q, stdout:\n%s", code, stderr, stdout)
 		}
@@ -105,7 +105,7 @@ func TestJSON_hasTheStepsOfARun(t *testing.T) {
 func TestJSON_isSafeOnATerminal(t *testing.T) {
 	const unsafe = "\x1b[31m\x7f\u009b31m\u202e\u200b\u2028\U000e0041\r\n"
 	service(t, types.WorkflowStepMetadata{Name: aws.String(unsafe), Inputs: aws.String(unsafe)})
-	stdout, _, _ := liststeps(t, "-workflow-execution-id", id, "-output", "json")
+	stdout, _, _ := execute(t, "-workflow-execution-id", id, "-output", "json")
 	for _, r := range stdout {
 		if r != '\n' && !strconv.IsPrint(r) {
 			t.Errorf("%U is printed", r)
@@ -132,7 +132,7 @@ func TestErrors_areTwoLines(t *testing.T) {
 		{[]string{"-color"}, 2, "not defined: -color", "Run liststeps -h"},
 		{[]string{id}, 2, "unexpected argument", "Run liststeps -h"},
 	} {
-		stdout, stderr, code := liststeps(t, c.args...)
+		stdout, stderr, code := execute(t, c.args...)
 		line, next, _ := strings.Cut(stderr, "\n")
 		if code != c.code || stdout != "" || !strings.HasPrefix(line, "liststeps: ") || !strings.Contains(line, c.line) ||
 			!strings.HasPrefix(next, c.next) || strings.Count(next, "\n") != 1 {
@@ -142,7 +142,7 @@ func TestErrors_areTwoLines(t *testing.T) {
 }
 
 func TestHelp_hasAnExample(t *testing.T) {
-	_, stderr, code := liststeps(t, "-h")
+	_, stderr, code := execute(t, "-h")
 	if code != 0 || !strings.Contains(stderr, "\n  liststeps -workflow-execution-id wf-") || !strings.Contains(stderr, "\n  -output format\n") {
 		t.Errorf("code %d, stderr:\n%s", code, stderr)
 	}
