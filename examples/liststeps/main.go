@@ -59,7 +59,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	}
 
 	if err := show(ctx, *id, *output, stdout, stderr); err != nil {
-		fmt.Fprintf(stderr, "liststeps: %v\n", err)
+		fmt.Fprintf(stderr, "liststeps: %s\n", text(err.Error()))
 		if advice := errors.Advice(err); advice != "" {
 			fmt.Fprintln(stderr, advice)
 		}

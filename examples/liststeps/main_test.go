@@ -92,7 +92,7 @@ func TestTable_hasTheStepsOfARun(t *testing.T) {
 func TestJSON_hasTheStepsOfARun(t *testing.T) {
 	for want, steps := range map[string][]types.WorkflowStepMetadata{
 		"[]\n": nil,
-		"[\n  {\n    \"name\": \"ü 日本\"\n  }\n]\n": {{Name: aws.String("ü 日本")}},
+		"[\n  {\n    \"name\": \"ü <日本>\"\n  }\n]\n": {{Name: aws.String("ü <日本>")}},
 	} {
 		service(t, steps...)
 		stdout, stderr, code := execute(t, "-workflow-execution-id", id, "-output", "json")

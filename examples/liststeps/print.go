@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -55,15 +56,18 @@ func text(s string) string {
 		return "-"
 	}
 	quoted := strconv.Quote(s)
-	return strings.ReplaceAll(quoted[1:len(quoted)-1], `\"`, `"`)
+	return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(quoted[1 : len(quoted)-1])
 }
 
 func printJSON(w io.Writer, steps []types.WorkflowStepMetadata) error {
-	document, err := json.MarshalIndent(steps, "", "  ")
-	if err != nil {
+	var document bytes.Buffer
+	encoder := json.NewEncoder(&document)
+	encoder.SetIndent("", "  ")
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(steps); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(w, "%s\n", escape(document))
+	_, err := w.Write(escape(document.Bytes()))
 	return err
 }
 

@@ -70,7 +70,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		err = draw(t, *svg, *width, stdout)
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "timeline: %v\n", err)
+		fmt.Fprintf(stderr, "timeline: %s\n", text(err.Error()))
 		if advice := errors.Advice(err); advice != "" {
 			fmt.Fprintln(stderr, advice)
 		}

@@ -73,7 +73,7 @@ func (d *display) show(e watch.Event) error {
 	defer d.mu.Unlock()
 	d.erase()
 	if e.Trouble != nil {
-		_, err := fmt.Fprintf(d.stderr, "watch: trouble: %v\n", e.Trouble)
+		_, err := fmt.Fprintf(d.stderr, "watch: trouble: %s\n", text(e.Trouble.Error()))
 		return err
 	}
 	d.note(e)

@@ -82,7 +82,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintln(stderr, "watch: interrupted")
 		return exitInterrupted
 	}
-	fmt.Fprintf(stderr, "watch: %v\n", err)
+	fmt.Fprintf(stderr, "watch: %s\n", text(err.Error()))
 	if errors.Is(err, errFailed) {
 		return exitFailed
 	}
