@@ -100,15 +100,17 @@ func statusText(response *smithyhttp.Response) string {
 // describeBody describes on one line a body of received bytes that begins with
 // head.
 func describeBody(response *smithyhttp.Response, head string, received int64) string {
-	if received == 0 {
-		return "an empty body"
-	}
 	contentType := response.Header.Get("Content-Type")
-	if contentType == "" {
-		contentType = "no content type"
-	}
-	if received > headBytes {
+	switch isWhole := received <= headBytes; {
+	case received == 0:
+		return "an empty body"
+	case isWhole && contentType == "":
+		return fmt.Sprintf("a body without a content type: %q", head)
+	case isWhole:
+		return fmt.Sprintf("%s: %q", oneline.Abbreviate(contentType), head)
+	case contentType == "":
+		return fmt.Sprintf("%d bytes without a content type that begin %q", received, head)
+	default:
 		return fmt.Sprintf("%d bytes of %s that begin %q", received, oneline.Abbreviate(contentType), head)
 	}
-	return fmt.Sprintf("%s: %q", oneline.Abbreviate(contentType), head)
 }

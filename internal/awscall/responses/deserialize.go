@@ -99,9 +99,9 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 	case failure != nil:
 		err = failure
 	case body.received == 0:
-		err = fmt.Errorf("http status %s came without a body, want a json object", statusText(response))
+		err = fmt.Errorf("http status %s without a body, want a json object", statusText(response))
 	default:
-		err = fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
+		err = fmt.Errorf("http status %s with a body that is not the expected json, %w; got %s",
 			statusText(response), err, describeBody(response, head, body.received))
 	}
 	return nil, &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
