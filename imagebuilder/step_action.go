@@ -9,16 +9,16 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// StepActionInput returns the input that resumes or stops a waiting step, as
-// ListWaitingWorkflowSteps and the events of package buildevents describe it. An
-// empty reason is left out.
+// StepActionInput returns the input that resumes or stops a waiting step, which comes
+// from ListWaitingWorkflowSteps or from an event of package buildevents. An empty
+// reason is left out.
 //
-// Its ClientToken, of 36 characters, depends on the step, its start and the action
-// alone: an event that is delivered twice acts once. An event has its own time for
-// the start, so the same step from ListWaitingWorkflowSteps has another token, and
-// the service refuses the later of the two calls. Another reason with the same
-// three is refused by the service as an IdempotentParameterMismatchException. A
-// step that waits again, after a retry, has another start.
+// Its ClientToken depends only on the step, its start time and the action, so an event
+// that is delivered twice acts once. A second call with another reason returns an
+// IdempotentParameterMismatchException. For the same step, an event and
+// ListWaitingWorkflowSteps have different start times and therefore different tokens:
+// the later of the two calls is an error. A step that waits again, after a retry, has
+// another start time.
 func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {
 	in := &SendWorkflowStepActionInput{
 		Action:               action,

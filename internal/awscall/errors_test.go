@@ -3,6 +3,7 @@ package awscall_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
