@@ -65,8 +65,8 @@
 // body is an error, and an error response that is not JSON keeps its code, status,
 // request ID and the beginning of its body. But since every member of an output is
 // optional, a JSON object without any of them, such as {}, is an empty output and not
-// an error, as in the official client. If an empty list must not be mistaken, check
-// that the output identifies its subject, for example by WorkflowExecutionId.
+// an error, as in the official client. To detect one, check a member that identifies
+// the output, such as WorkflowExecutionId.
 //
 // # Input
 //

@@ -36,7 +36,7 @@ const errorCodesGroup = "Error codes"
 
 // outcomes are the sections of docs/responses.md.
 var outcomes = []struct{ kind, title, about, text string }{
-	{page, "An output", "Members that this version does not know are skipped. Every member is optional, so an object without any of the operation's members is an empty output.", ""},
+	{page, "An output", "Members that this version does not know are skipped. Every member is optional, so an object without any of the operation's members is an empty output. To detect one, check a member that identifies the output, such as `WorkflowExecutionId`.", ""},
 	{typed, "The exception of its code", "[Error codes](errors.md) lists the codes that have a type in package `errors`, such as `*errors.ForbiddenException`, and which of them are retried. If a response has no message, the error describes its body.", "ForbiddenException: not allowed here"},
 	{generic, "`*smithy.GenericAPIError` with the code of the response", "A code without a type.", "api error ConflictException: later"},
 	{unknown, "`*smithy.GenericAPIError` with the code `UnknownError`", "A status other than 2xx, and no code. The message has the status and the beginning of the body. Redirects are not followed.", `http status 429 Too Many Requests with "text/plain": "slow down"`},

@@ -20,19 +20,19 @@ func Example_errors() {
 
 	// readme: errors
 	_, err := client.ListWorkflowStepExecutions(ctx, input)
-	var notFound *errors.ClientException
+	var refused *errors.ClientException
 	switch {
-	case errors.As(err, &notFound):
-		fmt.Println("no such run:", notFound.ErrorMessage())
+	case errors.As(err, &refused):
+		fmt.Println("refused:", refused.ErrorMessage()) // for example an id that does not exist
 	case errors.IsThrottling(err):
-		fmt.Println("too many calls")
+		fmt.Println("too many requests")
 	}
 	fmt.Println(errors.Code(err), errors.HTTPStatus(err), errors.Attempts(err), errors.IsRetryable(err))
 	fmt.Println(errors.RequestID(err) != "") // AWS Support asks for it.
 	// readme: end
 
 	// Output:
-	// no such run: workflow execution wf-165b1cb6-3a62-4618-a021-94ddcbe32908 does not exist
+	// refused: workflow execution wf-165b1cb6-3a62-4618-a021-94ddcbe32908 does not exist
 	// ClientException 400 1 false
 	// true
 }
