@@ -77,6 +77,9 @@ func errorInBody(content []byte) (code string, message *string) {
 		return "", nil
 	}
 	for _, raw := range []json.RawMessage{members.Code, members.Type} {
+		if raw == nil {
+			continue
+		}
 		var text string
 		if json.Unmarshal(raw, &text) == nil && sanitizeCode(text) != "" {
 			code = sanitizeCode(text)
