@@ -64,7 +64,7 @@ func sameOutcomes(t *testing.T, want, got []outcome) {
 	t.Helper()
 	for i := range want {
 		if want[i].Type == genericType && got[i].Type != genericType && want[i].Code == got[i].Code {
-			differ(t, "typed common errors")
+			differ(t, "Common errors of AWS")
 			want[i].Type = got[i].Type
 		}
 	}
@@ -91,7 +91,7 @@ func TestAttempts_areAsManyForEveryError(t *testing.T) {
 				for _, answers := range [][]answer{{failure(status, code)}, {failure(status, code), ok(emptyPage)}} {
 					want, got := outcomes(t, 1, nil, nil, answers...)
 					if want[0].Attempts < got[0].Attempts && (status == http.StatusTooManyRequests || code == "CallRateLimitExceededException") {
-						differ(t, "throttling that is retried")
+						differ(t, "Throttling")
 						continue
 					}
 					sameOutcomes(t, want, got)
@@ -199,7 +199,7 @@ func TestThrottling_isLeftToARetryerOfTheCallers(t *testing.T) {
 }
 
 func init() {
-	proofs["throttling that is retried"] = func(t *testing.T) {
+	proofs["Throttling"] = func(t *testing.T) {
 		for _, a := range []answer{failure(429, "CallRateLimitExceededException"), failure(400, "CallRateLimitExceededException"), failure(429, "ForbiddenException")} {
 			want, got := outcomes(t, 1, nil, nil, a)
 			if want[0].Attempts != 1 || got[0].Attempts != 3 || !got[0].GaveUp || want[0].Code != got[0].Code {
@@ -217,7 +217,7 @@ func init() {
 			}
 		}
 	}
-	proofs["connections that fail each time"] = func(t *testing.T) {
+	proofs["Permanent connection failures"] = func(t *testing.T) {
 		for _, err := range []error{x509.UnknownAuthorityError{}, &url.Error{Op: "Post", URL: "https://a.example", Err: errors.New("Proxy Authentication Required")}} {
 			want, got := outcomes(t, 1, nil, nil, answer{err: err})
 			if want[0].Attempts != 3 || got[0].Attempts != 1 || !got[0].SendFailed {
@@ -225,13 +225,13 @@ func init() {
 			}
 		}
 	}
-	proofs["page that breaks off after its end"] = func(t *testing.T) {
+	proofs["Connection that breaks after the output"] = func(t *testing.T) {
 		want, got := outcomes(t, 1, nil, nil, answer{status: 200, body: `{"steps":[{"name":"one"}]}`, breaksOff: io.ErrUnexpectedEOF}, ok(emptyPage))
 		if want[0].Attempts != 1 || !want[0].Failed || got[0].Attempts != 1 || got[0].Failed {
 			t.Errorf("official %+v, ours %+v", want, got)
 		}
 	}
-	proofs["body that breaks off"] = func(t *testing.T) {
+	proofs["Truncated body"] = func(t *testing.T) {
 		for _, reason := range []error{io.ErrUnexpectedEOF, errors.New("gzip: invalid checksum")} {
 			cut := answer{status: 200, body: `{"steps":[`, breaksOff: reason}
 			want, got := outcomes(t, 1, nil, nil, cut, ok(emptyPage))

@@ -53,7 +53,7 @@ func TestResponseBodies_areReadToTheirEndAndClosed(t *testing.T) {
 }
 
 func init() {
-	proofs["form of the request body"] = func(t *testing.T) {
+	proofs["Type of a request body"] = func(t *testing.T) {
 		for i, s := range sides {
 			var replayable bool
 			cfg := config(nil)
@@ -67,7 +67,7 @@ func init() {
 			}
 		}
 	}
-	proofs["body of an error answer"] = func(t *testing.T) {
+	proofs["Body of an error's response"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
 			_, err := s.make(config(answering(failure(403, "ForbiddenException")))).list(t.Context(), listing())
 			var response *awshttp.ResponseError

@@ -104,7 +104,7 @@ func TestContexts_endReadingABodyTheSame(t *testing.T) {
 		t.Run(fmt.Sprint(status), func(t *testing.T) {
 			want, got := cancelledWhileReading(t, status)
 			if want != got {
-				differ(t, "cancelled while a body is read")
+				differ(t, "Cancellation while reading")
 				want.CanceledError = got.CanceledError
 			}
 			sameFields(t, "end", want, got)
@@ -122,7 +122,7 @@ func cancelledWhileReading(t *testing.T, status int) (byOfficial, byOurs ended) 
 }
 
 func init() {
-	proofs["cancelled before anything is sent"] = func(t *testing.T) {
+	proofs["Deadline before sending"] = func(t *testing.T) {
 		retryables := retry.IsErrorRetryables(retry.DefaultRetryables)
 		want, got := onBothSides(t, func(t *testing.T, s side) aws.Ternary {
 			ctx, cancel := context.WithDeadline(t.Context(), time.Now())
@@ -134,7 +134,7 @@ func init() {
 			t.Errorf("official %v, ours %v", want, got)
 		}
 	}
-	proofs["cancelled while a body is read"] = func(t *testing.T) {
+	proofs["Cancellation while reading"] = func(t *testing.T) {
 		for _, status := range []int{200, 400} {
 			want, got := cancelledWhileReading(t, status)
 			if want.CanceledError || !got.CanceledError {

@@ -54,9 +54,9 @@ func checkDecoding(t *testing.T, body string) {
 func difference(body string, want, got decoded) string {
 	switch {
 	case want.err == nil && got.err != nil && body == "":
-		return "empty body"
+		return "Empty body"
 	case want.err != nil && got.err == nil && hasNullStep(body):
-		return "null in a list or a map"
+		return "Null in a list or map"
 	}
 	return ""
 }
@@ -72,7 +72,7 @@ func samePage(t *testing.T, want, got *page) bool {
 	if !reflect.DeepEqual(inUTF8(&w), inUTF8(got)) {
 		return false
 	}
-	differ(t, "invalid UTF-8 in a response")
+	differ(t, "Invalid UTF-8 in a response")
 	return true
 }
 

@@ -108,7 +108,7 @@ func checkResolvers(t *testing.T, p ours.EndpointParameters) {
 	t.Helper()
 	want, got := resolveBoth(p)
 	if strings.HasPrefix(want.Error, "Failed to parse uri: ") && got.Error != "" {
-		differ(t, "text of an unparsable endpoint")
+		differ(t, "Endpoint that cannot be parsed")
 		want.Error, got.Error = "", ""
 	}
 	if !reflect.DeepEqual(want, got) {

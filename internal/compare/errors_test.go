@@ -86,43 +86,43 @@ const genericType, unknownCode = "GenericAPIError", "UnknownError"
 func accountFor(t *testing.T, body string, want, got *failed) {
 	t.Helper()
 	if want.Undecodable && got.Type != "" && !got.Undecodable {
-		differ(t, "error body of another shape")
+		differ(t, "Error response that is not JSON")
 		want.Undecodable = false
 		want.Type, want.Code, want.Message, want.Fault = got.Type, got.Code, got.Message, got.Fault
 		return
 	}
 	if want.Code != got.Code && (strings.TrimSpace(want.Code) != want.Code || want.Code == "" || strings.Contains(want.Code, "#")) {
-		differ(t, "code that is not clean")
+		differ(t, "Namespaces and spaces around a code")
 		want.Type, want.Code, want.Message, want.Fault = got.Type, got.Code, got.Message, got.Fault
 		return
 	}
 	if want.Code != got.Code && hasTwoCodes(body) {
-		differ(t, "two codes in a body")
+		differ(t, "Two codes in a body")
 		*want = *got
 		return
 	}
 	if want.Type == genericType && slices.Contains(modelled, got.Type) && want.Code != got.Code && strings.EqualFold(want.Code, got.Code) {
-		differ(t, "code in another case")
+		differ(t, "Case of a code")
 		want.Type, want.Code, want.Fault = got.Type, got.Code, got.Fault
 	}
 	if isCut(want.Code, got.Code) || isCut(want.Message, got.Message) {
-		differ(t, "length of an error")
+		differ(t, "Length of a code and a message")
 		want.Code, want.Message = got.Code, got.Message
 	}
 	if want.Message != got.Message && got.Message == string([]rune(want.Message)) {
-		differ(t, "invalid UTF-8 in a response")
+		differ(t, "Invalid UTF-8 in a response")
 		want.Message = got.Message
 	}
 	if want.Type == genericType && got.Type != genericType && !slices.Contains(modelled, got.Type) && strings.EqualFold(want.Code, got.Code) {
-		differ(t, "typed common errors")
+		differ(t, "Common errors of AWS")
 		want.Type, want.Code, want.Fault = got.Type, got.Code, got.Fault
 	}
 	if want.Code == unknownCode && want.Fault == smithy.FaultUnknown && got.Fault != smithy.FaultUnknown {
-		differ(t, "fault of an error without a code")
+		differ(t, "Fault of an error without a code")
 		want.Fault = got.Fault
 	}
 	if want.Message != got.Message && (want.Message == "" || want.Message == unknownCode) {
-		differ(t, "error without a message")
+		differ(t, "Error without a message")
 		want.Message = got.Message
 	}
 	if got.Type == genericType {
@@ -162,7 +162,7 @@ func escaped(t *testing.T, want *string, got string) {
 	t.Helper()
 	plain, err := strconv.Unquote(`"` + strings.ReplaceAll(got, `"`, `\"`) + `"`)
 	if *want != got && strings.ContainsFunc(*want, unprintable) && err == nil && plain == *want {
-		differ(t, "control characters in a generic error")
+		differ(t, "Control characters in a generic error")
 		*want = got
 	}
 }

@@ -108,7 +108,7 @@ func TestInput_ofAnyTextIsSentTheSame(t *testing.T) {
 }
 
 func init() {
-	proofs["check of the input"] = func(t *testing.T) {
+	proofs["Validation of input"] = func(t *testing.T) {
 		for name, in := range invalidInputs() {
 			for i, s := range sides {
 				svc := answering(ok(emptyPage))
@@ -133,7 +133,7 @@ func init() {
 			}
 		}
 	}
-	proofs["empty member of a query"] = func(t *testing.T) {
+	proofs["Empty id in a GET"] = func(t *testing.T) {
 		for _, o := range operations {
 			if o.form() != "GET" {
 				continue
@@ -149,7 +149,7 @@ func init() {
 			}
 		}
 	}
-	proofs["text of invalid input"] = func(t *testing.T) {
+	proofs["Text of a validation error"] = func(t *testing.T) {
 		var texts [2]string
 		for i, s := range sides {
 			_, err := s.make(config(answering(ok(emptyPage)))).list(t.Context(), &request{})

@@ -166,7 +166,7 @@ func compareViews(t *testing.T, place string, want, got []view) {
 	for i := range want {
 		w, g := want[i], got[i]
 		if w.Result != "" && g.Result == "" && g.Error != "" {
-			differ(t, "output beside an error")
+			differ(t, "Output beside an error")
 			w.Result = ""
 		}
 		sameFields(t, place, w, g)
@@ -184,7 +184,7 @@ func init() {
 			return seen
 		})
 	}
-	proofs["output beside an error"] = func(t *testing.T) {
+	proofs["Output beside an error"] = func(t *testing.T) {
 		for _, a := range []answer{ok(`{"message":"m","nextToken":1}`), failure(403, "ForbiddenException")} {
 			want, got := views(t, stepDeserialize, "OperationDeserializer", middleware.Before, a)
 			if len(want) != 1 || len(got) != 1 || want[0].Error == "" || want[0].Result == "" || got[0].Error == "" || got[0].Result != "" {

@@ -152,7 +152,7 @@ func checkHooks(t *testing.T, o operation, only, failing string, answers []answe
 	})
 	for i := range min(len(want.Ran), len(got.Ran)) {
 		if output := " " + o.name + "Output"; want.Ran[i] == got.Ran[i]+output && len(got.Ran[i]) > 0 {
-			differ(t, "output beside an error")
+			differ(t, "Output beside an error")
 			want.Ran[i] = got.Ran[i]
 		}
 	}

@@ -31,7 +31,7 @@ func isLeftOut(t *testing.T, structure, member string) bool {
 	if !slices.Contains(leftOut[structure], member) {
 		return false
 	}
-	differ(t, "members of an image")
+	differ(t, "Members of an image")
 	return true
 }
 
@@ -102,7 +102,7 @@ func unlike(t *testing.T, place string, want, got reflect.Value) (places []strin
 			if utf8.ValidString(w) || string([]rune(w)) != g {
 				return differs()
 			}
-			differ(t, "invalid UTF-8 in a response")
+			differ(t, "Invalid UTF-8 in a response")
 		}
 		return nil
 	default:
@@ -211,7 +211,7 @@ func sameValues(t *testing.T, want, got reflect.Type) {
 	t.Helper()
 	theirs, mine := valuesOf(want), valuesOf(got)
 	if want.Name() == "WorkflowStepExecutionStatus" {
-		differ(t, "values of the status")
+		differ(t, "Status of a step")
 		theirs += " TIMED_OUT WAITING"
 	}
 	sorted := func(values string) []string { return slices.Sorted(slices.Values(strings.Fields(values))) }
@@ -225,7 +225,7 @@ func valuesOf(enum reflect.Type) string {
 }
 
 func init() {
-	proofs["members of an image"] = func(t *testing.T) {
+	proofs["Members of an image"] = func(t *testing.T) {
 		recorded := snapshotOf(t, "response_snapshot", "GetImage.response.snap")
 		outputs := outputsOf(t, operationOf(t, "GetImage"), recorded.answer(t))
 		image := outputs[0].Elem().FieldByName("Image").Elem()

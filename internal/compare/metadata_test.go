@@ -126,7 +126,7 @@ func TestErrors_readTheSame(t *testing.T) {
 }
 
 func init() {
-	proofs["error of all attempts"] = func(t *testing.T) {
+	proofs["Errors of several attempts"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) (attempts int) {
 			cfg := config(answering(failure(500, "ServiceException"), failure(503, "ServiceUnavailableException")))
 			fixedBackoff(&cfg)

@@ -409,7 +409,7 @@ func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
 }
 
 func init() {
-	proofs["secrets in an error of sending"] = func(t *testing.T) {
+	proofs["Secrets in an error of the HTTP client"] = func(t *testing.T) {
 		for _, refusing := range []func(string) *refusal{
 			func(authorization string) *refusal { return &refusal{"refused: " + authorization, io.ErrClosedPipe} },
 			func(authorization string) *refusal {
@@ -425,7 +425,7 @@ func init() {
 			}
 		}
 	}
-	proofs["endpoint from a url"] = func(t *testing.T) {
+	proofs["Region of EndpointResolverFromURL"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
 			svc := answering(ok(emptyPage))
 			c := s.make(config(svc), option{
@@ -440,7 +440,7 @@ func init() {
 			t.Errorf("official %s, ours %s", want, got)
 		}
 	}
-	proofs["signing override of another call"] = func(t *testing.T) {
+	proofs["Signing region of one call"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
 			svc := answering(ok(emptyPage))
 			same := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}

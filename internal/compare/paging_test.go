@@ -104,7 +104,7 @@ func TestPaginators_pageTheSame(t *testing.T) {
 }
 
 func init() {
-	proofs["token that comes back"] = func(t *testing.T) {
+	proofs["Repeated token"] = func(t *testing.T) {
 		for _, names := range [][]string{{"a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a"}, {"a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a"}} {
 			for operation := range paginators {
 				want, got := pageThrough(t, operationOf(t, operation), listing(), nil, tokens(names...)...)
@@ -118,7 +118,7 @@ func init() {
 			t.Errorf("official %+v\nours %+v", want, got)
 		}
 	}
-	proofs["copy of a paginator"] = func(t *testing.T) {
+	proofs["Copy of a paginator"] = func(t *testing.T) {
 		theirs := official.NewListWorkflowStepExecutionsPaginator(&officialStub{token: "a"}, nil)
 		copied := *theirs
 		if _, err := theirs.NextPage(t.Context()); err != nil {

@@ -59,11 +59,11 @@ func checkShape(t *testing.T, o operation, body string) {
 	}
 	switch {
 	case errs[0] == nil && errs[1] != nil && body == "":
-		differ(t, "empty body")
+		differ(t, "Empty body")
 	case errs[0] != nil && errs[1] == nil && hasNullAmong(body):
-		differ(t, "null in a list or a map")
+		differ(t, "Null in a list or map")
 	case errs[0] != nil && errs[1] == nil && o.name == "GetImage" && readsWithoutWhatIsLeftOut(t, o, body):
-		differ(t, "members of an image")
+		differ(t, "Members of an image")
 	case (errs[0] == nil) != (errs[1] == nil):
 		t.Errorf("%s\nofficial %v\nours     %v", excerpt(body), errs[0], errs[1])
 	case errs[0] == nil:

@@ -56,29 +56,31 @@ func snapshotOf(t *testing.T, folder, name string) snapshot {
 
 const officialModule = "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
 
-// officialFolder finds the official client's module in the module cache.
-var officialFolder = sync.OnceValues(func() (string, error) {
+// cachedModule is a module in the module cache.
+type cachedModule struct{ Dir, Version string }
+
+// findOfficial finds the official client's module.
+var findOfficial = sync.OnceValues(func() (found cachedModule, err error) {
 	listed, err := exec.Command("go", "list", "-m", "-json", officialModule).Output()
 	if err != nil {
-		return "", fmt.Errorf("go list -m -json %s: %w", officialModule, err)
+		return found, fmt.Errorf("go list -m -json %s: %w", officialModule, err)
 	}
-	var found struct{ Dir, Version string }
 	if err := json.Unmarshal(listed, &found); err != nil {
-		return "", err
+		return found, err
 	}
 	if found.Dir == "" {
-		return "", fmt.Errorf("%s@%s, whose snapshots are compared with, is not in the module cache: run go mod download", officialModule, found.Version)
+		return found, fmt.Errorf("%s@%s, whose snapshots are compared with, is not in the module cache: run go mod download", officialModule, found.Version)
 	}
-	return found.Dir, nil
+	return found, nil
 })
 
 func snapshotFolder(t *testing.T, name string) string {
 	t.Helper()
-	module, err := officialFolder()
+	module, err := findOfficial()
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := filepath.Join(module, name)
+	folder := filepath.Join(module.Dir, name)
 	if _, err := os.Stat(folder); err != nil {
 		t.Fatalf("the module %s in the module cache has no %s: %v", officialModule, name, err)
 	}

@@ -43,13 +43,13 @@ func checkTargets(t *testing.T, custom *string, opts ...option) {
 	switch {
 	case want.Error != "" && got.Error != "" && want.URL == "" && got.URL == "":
 	case want.Error == "" && strings.Contains(got.Error, "invalid endpoint") && got.URL == "" && custom != nil && !plausible(*custom):
-		differ(t, "endpoint sanity check")
+		differ(t, "Invalid endpoint")
 	case want.Error == "" && strings.Contains(got.Error, "invalid input region") && (strings.Contains(want.Scope, "fips") || isMisspelt(want.Scope)):
-		differ(t, "region sanity check")
+		differ(t, "Invalid region")
 	case want.Error == "" && strings.HasPrefix(want.Scope, "//") && strings.Contains(got.Error, "sigv4 needs a signing region") && got.URL == "":
-		differ(t, "signature for no region")
+		differ(t, "Custom endpoint without a region")
 	case want.URL == got.URL && want.Scope != got.Scope && strings.Contains(want.Scope, "fips"):
-		differ(t, "signing region of a FIPS pseudo-region")
+		differ(t, "Region with a FIPS marker")
 	case want != got:
 		t.Errorf("official %+v\nours     %+v", want, got)
 	}

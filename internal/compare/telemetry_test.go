@@ -47,7 +47,7 @@ func TestTelemetry_isTheSame(t *testing.T) {
 			t.Run(name, func(t *testing.T) {
 				want, got := telemetryOf(t, o, c.answers, c.in, c.client...)
 				if c.in.WorkflowExecutionId == nil {
-					differ(t, "text of invalid input")
+					differ(t, "Text of a validation error")
 					want.Spans = got.Spans
 				}
 				sameFields(t, "telemetry", want, got)
@@ -83,7 +83,7 @@ func (p *askedFor) Tracer(scope string, opts ...tracing.TracerOption) tracing.Tr
 }
 
 func init() {
-	proofs["tracers and meters"] = func(t *testing.T) {
+	proofs["Tracers and meters"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) int {
 			provider := &askedFor{}
 			c := s.make(config(answering(ok(emptyPage))), set("TracerProvider", tracing.TracerProvider(provider)), addAPIOption(func(*middleware.Stack) error { return nil }))

@@ -108,7 +108,7 @@ var errNoEntropy = errors.New("no entropy")
 func (failingTokens) GetIdempotencyToken() (string, error) { return "", errNoEntropy }
 
 func init() {
-	proofs["client token"] = func(t *testing.T) {
+	proofs["Client token"] = func(t *testing.T) {
 		eachPut(t, func(t *testing.T, o operation) {
 			for i, s := range sides {
 				svc := answering(ok("{}"))
@@ -126,7 +126,7 @@ func init() {
 			}
 		})
 	}
-	proofs["error of a token provider"] = func(t *testing.T) {
+	proofs["Error of a token provider"] = func(t *testing.T) {
 		eachPut(t, func(t *testing.T, o operation) {
 			for i, want := range []string{"", "make client token: "} {
 				svc := answering(ok("{}"))

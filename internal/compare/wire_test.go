@@ -100,12 +100,12 @@ func sameRequest(t *testing.T, what string, want, got sent) {
 	t.Helper()
 	sameUserAgent(t, want.Header, got.Header)
 	if losesTarget(want.URL, got.URL) {
-		differ(t, "path and query before the serializer")
+		differ(t, "Path of a first-generation endpoint")
 		want.URL = got.URL
 		withoutSignature(want, got)
 	}
 	if want.Body != got.Body && sameDocument(want.Body, got.Body) {
-		differ(t, "escapes in a request body")
+		differ(t, "Escapes in a request body")
 		want.Body, want.ContentLength = got.Body, got.ContentLength
 		withoutSignature(want, got)
 	}
@@ -173,7 +173,7 @@ func sameUserAgent(t *testing.T, want, got http.Header) {
 	if want.Get(name) == got.Get(name) {
 		t.Errorf("the user agents are the same, %s", got.Get(name))
 	}
-	differ(t, "user agent product")
+	differ(t, "User-Agent")
 	for _, h := range []http.Header{want, got} {
 		h.Set(name, userAgentProduct.ReplaceAllString(h.Get(name), "api/imagebuilder"))
 	}
