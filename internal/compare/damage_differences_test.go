@@ -43,7 +43,7 @@ func TestCompression_thatIsDamagedBehindThePageIsAnError(t *testing.T) {
 			w.Header().Set("Content-Encoding", "gzip")
 			_, _ = w.Write(content)
 		}))
-		for i, want := range []int{1, 3} { // as any body that breaks off
+		for i, want := range []int{1, 3} { // like any truncated body
 			requests = 0
 			cfg := config(nil)
 			cfg.HTTPClient = srv.Client()
@@ -59,9 +59,9 @@ func TestCompression_thatIsDamagedBehindThePageIsAnError(t *testing.T) {
 func init() {
 	proofs["Size of an error"] = func(t *testing.T) {
 		long := strings.Repeat("long", 10_000)
-		a := answer{status: 403, header: http.Header{"X-Amzn-Requestid": {long}, "X-Amzn-Errortype": {"ForbiddenException"}}, body: "{}"}
+		a := response{status: 403, header: http.Header{"X-Amzn-Requestid": {long}, "X-Amzn-Errortype": {"ForbiddenException"}}, body: "{}"}
 		for i, s := range sides {
-			_, err := s.make(config(answering(a))).list(t.Context(), listing())
+			_, err := s.make(config(responding(a))).list(t.Context(), listing())
 			var response *awshttp.ResponseError
 			if !errors.As(err, &response) {
 				t.Fatal(err)
@@ -74,7 +74,7 @@ func init() {
 	proofs["Invalid Date header"] = func(t *testing.T) {
 		for i, s := range sides {
 			var log []string
-			cfg := config(answering(answer{status: 200, header: http.Header{"Date": {"no date"}}, body: emptyPage}))
+			cfg := config(responding(response{status: 200, header: http.Header{"Date": {"no date"}}, body: emptyPage}))
 			cfg.Logger = logging.LoggerFunc(func(_ logging.Classification, format string, v ...any) {
 				log = append(log, fmt.Sprintf(format, v...))
 			})

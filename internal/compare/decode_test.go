@@ -15,7 +15,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// decoded is what comes of an answer: a page or an error.
+// decoded is what a client makes of a response: a page or an error.
 type decoded struct {
 	page *page
 	err  error
@@ -23,7 +23,7 @@ type decoded struct {
 
 func decodeWith(t testing.TB, s side, body string) decoded {
 	t.Helper()
-	cfg := config(answering(ok(body)))
+	cfg := config(responding(ok(body)))
 	cfg.RetryMaxAttempts = 1
 	out, err := s.make(cfg).list(t.Context(), listing())
 	var undecodable *smithy.DeserializationError

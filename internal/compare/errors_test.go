@@ -32,10 +32,10 @@ type failed struct {
 
 func learn(err error) failed {
 	var f failed
-	var answered smithy.APIError
-	if errors.As(err, &answered) {
-		f.Type = reflect.TypeOf(answered).Elem().Name()
-		f.Code, f.Message, f.Fault = answered.ErrorCode(), answered.ErrorMessage(), answered.ErrorFault()
+	var apiErr smithy.APIError
+	if errors.As(err, &apiErr) {
+		f.Type = reflect.TypeOf(apiErr).Elem().Name()
+		f.Code, f.Message, f.Fault = apiErr.ErrorCode(), apiErr.ErrorMessage(), apiErr.ErrorFault()
 	}
 	var response *awshttp.ResponseError
 	if errors.As(err, &response) {
@@ -49,9 +49,9 @@ func learn(err error) failed {
 	return f
 }
 
-func failWith(t *testing.T, s side, a answer) failed {
+func failWith(t *testing.T, s side, a response) failed {
 	t.Helper()
-	cfg := config(answering(a))
+	cfg := config(responding(a))
 	cfg.RetryMaxAttempts = 1
 	_, err := s.make(cfg).list(context.Background(), listing())
 	if err == nil {
@@ -61,13 +61,13 @@ func failWith(t *testing.T, s side, a answer) failed {
 }
 
 // checkError holds that callers of both clients learn the same of an error
-// answer, or what is on the list.
-func checkError(t *testing.T, a answer) {
+// response, or what is on the list.
+func checkError(t *testing.T, a response) {
 	t.Helper()
 	checkErrorOf(t, operations[0], a)
 }
 
-func checkErrorOf(t *testing.T, o operation, a answer) {
+func checkErrorOf(t *testing.T, o operation, a response) {
 	t.Helper()
 	want, got := failWith(t, sides[0].doing(o), a), failWith(t, sides[1].doing(o), a)
 	accountFor(t, a.body, &want, &got)
@@ -181,9 +181,9 @@ func TestErrors_areTheSameForEveryCodeSpellingAndStatus(t *testing.T) {
 			for _, spelling := range codeSpellings {
 				spelled := fmt.Sprintf(spelling, code)
 				for _, status := range errorStatuses {
-					checkError(t, answer{status: status, header: header(spelled), body: `{"message":"the message"}`})
-					checkError(t, answer{status: status, body: fmt.Sprintf(`{"code":%q,"message":"the message"}`, spelled)})
-					checkError(t, answer{status: status, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, spelled)})
+					checkError(t, response{status: status, header: header(spelled), body: `{"message":"the message"}`})
+					checkError(t, response{status: status, body: fmt.Sprintf(`{"code":%q,"message":"the message"}`, spelled)})
+					checkError(t, response{status: status, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, spelled)})
 				}
 			}
 		})
@@ -194,13 +194,13 @@ func TestErrors_areTheSameForEveryOperation(t *testing.T) {
 	for _, o := range operations[1:] {
 		for _, code := range errorCodes {
 			for _, status := range errorStatuses {
-				checkErrorOf(t, o, answer{status: status, header: header(code), body: `{"message":"the message"}`})
+				checkErrorOf(t, o, response{status: status, header: header(code), body: `{"message":"the message"}`})
 			}
-			checkErrorOf(t, o, answer{status: 400, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, code)})
+			checkErrorOf(t, o, response{status: 400, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, code)})
 		}
 		for _, body := range errorBodies() {
-			checkErrorOf(t, o, answer{status: 403, header: header("ForbiddenException"), body: body})
-			checkErrorOf(t, o, answer{status: 503, body: body})
+			checkErrorOf(t, o, response{status: 403, header: header("ForbiddenException"), body: body})
+			checkErrorOf(t, o, response{status: 503, body: body})
 		}
 	}
 }
@@ -231,7 +231,7 @@ func TestErrors_areTheSameForEveryBodyHeaderAndStatus(t *testing.T) {
 	for _, body := range errorBodies() {
 		for _, code := range []string{"", "ForbiddenException", "AccessDeniedException", "ns#CallRateLimitExceededException:x", "New", ":x", "a#", "a#b#c", " "} {
 			for _, status := range []int{302, 403, 429, 500, 503} {
-				checkError(t, answer{status: status, header: header(code), body: body})
+				checkError(t, response{status: status, header: header(code), body: body})
 			}
 		}
 	}
@@ -242,7 +242,7 @@ func TestErrors_haveTheSameRequestID(t *testing.T) {
 		{"X-Amzn-Requestid": {""}}, {"X-Amzn-Requestid": {"one", "two"}}, {"X-Amzn-Requestid": {""}, "X-Amz-Requestid": {"other"}},
 		{"X-Amzn-Requestid": {"a"}, "X-Amz-Request-Id": {"b"}}, {"X-Amzn-Errortype": {"ForbiddenException", "ClientException"}},
 	} {
-		checkError(t, answer{status: 403, header: h, body: `{"message":"m"}`})
+		checkError(t, response{status: 403, header: h, body: `{"message":"m"}`})
 	}
 }
 
@@ -257,7 +257,7 @@ func FuzzError(f *testing.F) {
 		if status < 300 || status > 999 || hasDuplicates(body) || hasTwoSpellings(body) {
 			return
 		}
-		checkError(t, answer{status: status, header: header(code), body: body})
+		checkError(t, response{status: status, header: header(code), body: body})
 	})
 }
 
@@ -286,7 +286,7 @@ func unprintable(r rune) bool { return r == unicode.ReplacementChar || !unicode.
 func TestErrors_areFoundByUnwrapping(t *testing.T) {
 	for _, code := range errorCodes {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			_, err := s.make(config(answering(failure(400, code)))).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
+			_, err := s.make(config(responding(failure(400, code)))).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
 			for ; err != nil; err = errors.Unwrap(err) {
 				if generic, ok := err.(*smithy.GenericAPIError); ok {
 					return "generic " + generic.Code + ": " + generic.Message

@@ -41,7 +41,7 @@ func TestExceptions_areNoDocumentsAsInTheOfficialClient(t *testing.T) {
 	}
 }
 
-// ourNames gives the names in the files of our package.
+// ourNames returns the names in the files of our package.
 func ourNames(t *testing.T) (names []string) {
 	t.Helper()
 	files, err := filepath.Glob("../../imagebuilder/*.go")
@@ -56,7 +56,7 @@ func ourNames(t *testing.T) (names []string) {
 	return names
 }
 
-// officialNames gives the names in the files for the client and for the operations.
+// officialNames returns the names in the files for the client and for the operations.
 func officialNames(t *testing.T) (names []string) {
 	t.Helper()
 	folder := officialPackage(t, "")
@@ -70,7 +70,7 @@ func officialNames(t *testing.T) (names []string) {
 	return names
 }
 
-// declaredIn gives the exported names, without methods, that lines of a file
+// declaredIn returns the exported names, without methods, that lines of a file
 // declare.
 func declaredIn(t *testing.T, file string) (names []string) {
 	t.Helper()

@@ -45,7 +45,7 @@ func bothEnd(t *testing.T, what, official, ours string, call func(side) string) 
 	}
 }
 
-// unset gives an option that sets a field to its zero value.
+// unset returns an option that sets a field to its zero value.
 func unset(field string) option {
 	zero := func(options any) { reflect.ValueOf(options).Elem().FieldByName(field).SetZero() }
 	return option{official: func(o *official.Options) { zero(o) }, ours: func(o *ours.Options) { zero(o) }}
@@ -89,7 +89,7 @@ func init() {
 	}
 	proofs["Retry mode in a functional option"] = func(t *testing.T) {
 		for i, want := range []reflect.Type{reflect.TypeFor[*retry.Standard](), reflect.TypeFor[*retry.AdaptiveMode]()} {
-			c := sides[i].make(config(answering(ok(emptyPage))), set("RetryMode", aws.RetryModeAdaptive))
+			c := sides[i].make(config(responding(ok(emptyPage))), set("RetryMode", aws.RetryModeAdaptive))
 			if got := reflect.ValueOf(c.options()).Elem().FieldByName("Retryer").Elem().Type(); got != want {
 				t.Errorf("%s: %v", sides[i].name, got)
 			}
@@ -97,7 +97,7 @@ func init() {
 	}
 	proofs["Sources of credentials"] = func(t *testing.T) {
 		for i, want := range []bool{true, false} {
-			svc := answering(ok(emptyPage))
+			svc := responding(ok(emptyPage))
 			cfg := config(svc)
 			cfg.Credentials = &lateSource{}
 			c := sides[i].make(cfg)
@@ -110,17 +110,17 @@ func init() {
 	}
 	proofs["Anonymous credentials of one call"] = func(t *testing.T) {
 		bothEnd(t, "a call", "error", "page", func(s side) string {
-			return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{})))
+			return listOrPanic(t, s.make(config(responding(ok(emptyPage)))), set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{})))
 		})
 	}
 	proofs["Required option set to nil"] = func(t *testing.T) {
 		for field, want := range map[string]string{"HTTPClient": "panic", "Retryer": "panic", "TracerProvider": "panic", "EndpointResolverV2": "error"} {
 			bothEnd(t, field, want, "page", func(s side) string {
-				return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), unset(field))
+				return listOrPanic(t, s.make(config(responding(ok(emptyPage)))), unset(field))
 			})
 		}
 		bothEnd(t, "IdempotencyTokenProvider", "error", "page", func(s side) string {
-			return listOrPanic(t, s.doing(operationOf(t, "RetryImage")).make(config(answering(ok("{}")))), unset("IdempotencyTokenProvider"))
+			return listOrPanic(t, s.doing(operationOf(t, "RetryImage")).make(config(responding(ok("{}")))), unset("IdempotencyTokenProvider"))
 		})
 	}
 	proofs["Clock after a lost connection"] = func(t *testing.T) {
@@ -128,7 +128,7 @@ func init() {
 		for i, want := range []bool{false, true} {
 			failed := failure(500, "ServiceException")
 			failed.header.Set("Date", time.Now().Add(shift).UTC().Format(http.TimeFormat))
-			svc := answering(failed, answer{err: &smithyhttp.RequestSendError{Err: http.ErrServerClosed}}, ok(emptyPage))
+			svc := responding(failed, response{err: &smithyhttp.RequestSendError{Err: http.ErrServerClosed}}, ok(emptyPage))
 			cfg := config(svc)
 			cfg.Retryer = withoutDelay
 			listOnce(t, sides[i].make(cfg), listing(), nil)
@@ -142,7 +142,7 @@ func init() {
 		for i, attempts := range []int{1, 2} {
 			expired := failure(400, "RequestExpired")
 			expired.header.Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
-			svc := answering(expired, ok(emptyPage))
+			svc := responding(expired, ok(emptyPage))
 			_, err := sides[i].make(config(svc)).list(t.Context(), listing())
 			if (err == nil) != (attempts == 2) || len(svc.sent) != attempts {
 				t.Errorf("%s: %v after %d attempts", sides[i].name, err, len(svc.sent))
@@ -151,7 +151,7 @@ func init() {
 	}
 	proofs["Response without a body or an output"] = func(t *testing.T) {
 		bothEnd(t, "no deserializer", "panic", "error", func(s side) string {
-			return listOrPanic(t, s.make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
+			return listOrPanic(t, s.make(config(responding(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
 				_, err := stack.Deserialize.Remove("OperationDeserializer")
 				return err
 			})))
@@ -176,15 +176,15 @@ func init() {
 				if strings.Count(text, "\n") != want || strings.Count(text, "\x1b") != want || !errors.Is(err, http.ErrServerClosed) {
 					t.Errorf("%s: %q", sides[i].name, err)
 				}
-				if told := `no \x1b[31mroute, http: Server closed`; want == 0 && !strings.Contains(text, told) {
-					t.Errorf("%s: %q does not tell %s", sides[i].name, err, told)
+				if line := `no \x1b[31mroute, http: Server closed`; want == 0 && !strings.Contains(text, line) {
+					t.Errorf("%s: %q does not say %s", sides[i].name, err, line)
 				}
 			}
 		}
 	}
 	proofs["Case of the message member"] = func(t *testing.T) {
 		for _, body := range []string{`{"Message":"m"}`, `{"MESSAGE":"m"}`} {
-			a := answer{status: 403, header: header("ForbiddenException"), body: body}
+			a := response{status: 403, header: header("ForbiddenException"), body: body}
 			if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Message != "" || got.Message != "m" {
 				t.Errorf("%s: official %q, ours %q", body, want.Message, got.Message)
 			}

@@ -17,7 +17,7 @@ var values = []string{
 	`"2026-09-09T19:12:18Z"`, `tru`, `"x`, `01`, ``,
 }
 
-// TestShapes_areReadTheSameWhateverAMemberIs gives each member of the recorded
+// TestShapes_areReadTheSameWhateverAMemberIs returns each member of the recorded
 // responses each of the values.
 func TestShapes_areReadTheSameWhateverAMemberIs(t *testing.T) {
 	for _, o := range operations {
@@ -52,7 +52,7 @@ func checkShape(t *testing.T, o operation, body string) {
 	var outputs [2]any
 	var errs [2]error
 	for i, s := range sides {
-		cfg := config(answering(ok(body)))
+		cfg := config(responding(ok(body)))
 		cfg.RetryMaxAttempts = 1
 		c := s.make(cfg)
 		outputs[i], errs[i] = c.call(t.Context(), o.name, c.input(o.name, o.required))
@@ -73,7 +73,7 @@ func checkShape(t *testing.T, o operation, body string) {
 	}
 }
 
-// excerpt gives what is around the value that was changed.
+// excerpt returns what is around the value that was changed.
 func excerpt(body string) string {
 	if i := strings.Index(body, mark); i >= 0 {
 		body = body[max(0, i-30):min(len(body), i+60)]
@@ -86,10 +86,10 @@ const mark = " "
 // place is a value in a JSON text, between what is before and after it.
 type place struct{ before, after string }
 
-// with gives the text with another value in the place, which a space marks.
+// with returns the text with another value in the place, which a space marks.
 func (p place) with(value string) string { return p.before + mark + value + p.after }
 
-// placesIn gives the place of each value in a JSON text, but for the first elements
+// placesIn returns the place of each value in a JSON text, but for the first elements
 // of lists, which are as the last ones, and for what is inside of members that are
 // left out or have been before under their name.
 func placesIn(t *testing.T, text string) (places []place) {
@@ -132,7 +132,7 @@ func placesIn(t *testing.T, text string) (places []place) {
 	return places
 }
 
-// objectWithout gives an object without a member, and with a comma before its end
+// objectWithout returns an object without a member, and with a comma before its end
 // if another is to come.
 func objectWithout(members map[string]json.RawMessage, name string) string {
 	var rest []member
@@ -185,13 +185,13 @@ func readsWithoutWhatIsLeftOut(t *testing.T, o operation, body string) bool {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c := sides[0].make(config(answering(ok(string(text)))))
+	c := sides[0].make(config(responding(ok(string(text)))))
 	_, err = c.call(t.Context(), o.name, c.input(o.name, o.required))
 	return err == nil
 }
 
-// prune takes what the short Image leaves out of a document of the API. What the
-// document is of is told by the member that holds it.
+// prune takes what the short Image leaves out of a document of the API. The
+// structure of the document is named by the member that holds it.
 func prune(structure string, v any) any {
 	switch v := v.(type) {
 	case map[string]any:

@@ -87,7 +87,7 @@ func snapshotFolder(t *testing.T, name string) string {
 	return folder
 }
 
-// members gives the input of a recorded request as JSON.
+// members returns the input of a recorded request as JSON.
 func (s snapshot) members(t *testing.T) string {
 	t.Helper()
 	if s.body != "" {
@@ -109,7 +109,7 @@ func (s snapshot) members(t *testing.T) string {
 	return string(text)
 }
 
-// unchecked gives an option that sends what breaks a documented constraint.
+// unchecked returns an option that sends what breaks a documented constraint.
 var unchecked = option{official: set("AppID", "").official, ours: func(o *ours.Options) { o.DisableInputValidation = true }}
 
 func TestSnapshots_ofRequestsAreWhatIsSent(t *testing.T) {
@@ -117,7 +117,7 @@ func TestSnapshots_ofRequestsAreWhatIsSent(t *testing.T) {
 		t.Run(o.name, func(t *testing.T) {
 			want := snapshotOf(t, "request_snapshot", o.name+".request.snap")
 			for _, s := range sides {
-				svc := answering(ok("{}"))
+				svc := responding(ok("{}"))
 				c := s.make(config(svc))
 				if _, err := c.call(t.Context(), o.name, c.input(o.name, want.members(t)), unchecked); err != nil {
 					t.Fatalf("%s: %v", s.name, err)
@@ -136,7 +136,7 @@ func TestSnapshots_ofResponsesAreReadToTheLastMember(t *testing.T) {
 	for _, o := range operations {
 		t.Run(o.name, func(t *testing.T) {
 			recorded := snapshotOf(t, "response_snapshot", o.name+".response.snap")
-			outputs := outputsOf(t, o, recorded.answer(t))
+			outputs := outputsOf(t, o, recorded.response(t))
 			if places := unread(o.name, outputs[0]); len(places) > 0 {
 				t.Errorf("the recorded response does not have %q", places)
 			}
@@ -147,20 +147,20 @@ func TestSnapshots_ofResponsesAreReadToTheLastMember(t *testing.T) {
 	}
 }
 
-func (s snapshot) answer(t *testing.T) answer {
+func (s snapshot) response(t *testing.T) response {
 	t.Helper()
 	status, err := strconv.Atoi(s.line)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answer{status: status, header: http.Header{"Content-Type": {s.contentType}}, body: s.body}
+	return response{status: status, header: http.Header{"Content-Type": {s.contentType}}, body: s.body}
 }
 
-// outputsOf gives what both clients make of a response, the official one first.
-func outputsOf(t *testing.T, o operation, a answer) (outputs [2]reflect.Value) {
+// outputsOf returns what both clients make of a response, the official one first.
+func outputsOf(t *testing.T, o operation, a response) (outputs [2]reflect.Value) {
 	t.Helper()
 	for i, s := range sides {
-		c := s.make(config(answering(a)))
+		c := s.make(config(responding(a)))
 		output, err := c.call(t.Context(), o.name, c.input(o.name, o.required))
 		if err != nil {
 			t.Fatalf("%s: %v", s.name, err)
@@ -179,7 +179,7 @@ func TestSnapshots_ofErrorsAreTheirTypes(t *testing.T) {
 	for _, name := range names {
 		code := strings.TrimSuffix(filepath.Base(name), ".error.snap")
 		recorded = append(recorded, code)
-		a := snapshotOf(t, "response_snapshot", filepath.Base(name)).answer(t)
+		a := snapshotOf(t, "response_snapshot", filepath.Base(name)).response(t)
 		for _, o := range operations {
 			want, got := failWith(t, sides[0].doing(o), a), failWith(t, sides[1].doing(o), a)
 			sameFields(t, o.name+" "+code, want, got)

@@ -15,11 +15,11 @@ import (
 
 var update = flag.Bool("update", false, "write the snapshots in testdata and docs/differences.md")
 
-// stackOf gives the steps of a client's stack and the ids in them, as text.
+// stackOf returns the steps of a client's stack and the ids in them, as text.
 func stackOf(t *testing.T, s side, client ...option) string {
 	t.Helper()
 	var text string
-	c := s.make(config(answering(ok(emptyPage))), client...)
+	c := s.make(config(responding(ok(emptyPage))), client...)
 	listOnce(t, c, listing(), []option{set("APIOptions", []func(*middleware.Stack) error{func(stack *middleware.Stack) error {
 		text = stack.String()
 		return nil
@@ -97,7 +97,7 @@ func idsOf(stack string) []string { return strings.Fields(stack) }
 func init() {
 	proofs["Middlewares without effect"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			svc := answering(ok(emptyPage))
+			svc := responding(ok(emptyPage))
 			c := s.make(config(svc), set("EndpointOptions.DisableHTTPS", true), addAPIOption(func(stack *middleware.Stack) error {
 				_, err := stack.Finalize.Remove("disableHTTPS")
 				return err
@@ -133,7 +133,7 @@ func init() {
 	}
 	proofs["Type of RequestResponseLogger"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) (isThat bool) {
-			listOnce(t, s.make(config(answering(ok(emptyPage)))), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
+			listOnce(t, s.make(config(responding(ok(emptyPage)))), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
 				step, _ := stack.Deserialize.Get("RequestResponseLogger")
 				_, isThat = step.(*smithyhttp.RequestResponseLogger)
 				return nil

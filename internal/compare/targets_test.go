@@ -19,7 +19,7 @@ func targetsWith(t *testing.T, opts []option) (ofOfficial, ofOurs target) {
 	t.Helper()
 	var targets [2]target
 	for i, s := range sides {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		_, err := s.make(config(svc), opts...).list(t.Context(), listing())
 		targets[i].Error = errorText(err)
 		if len(svc.sent) > 0 {
@@ -63,7 +63,7 @@ func isMisspelt(scope string) bool {
 	return parts != nil && (parts[2] != "" || parts[1] != strings.ToLower(parts[1]))
 }
 
-// plausible tells the URL of an endpoint that a person can have meant.
+// plausible reports whether a URL is that of an endpoint that a person can have meant.
 func plausible(rawURL string) bool {
 	u, err := url.Parse(rawURL)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {

@@ -62,11 +62,11 @@ func init() {
 	}
 }
 
-// sentBy gives the first request that each client sends.
+// sentBy returns the first request that each client sends.
 func sentBy(t *testing.T, in *request, client ...option) (byOfficial, byOurs sent) {
 	t.Helper()
 	return onBothSides(t, func(t *testing.T, s side) sent {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		listOnce(t, s.make(config(svc), client...), in, nil)
 		if len(svc.sent) != 1 {
 			t.Fatalf("%s sent %d requests", s.name, len(svc.sent))
@@ -78,7 +78,7 @@ func sentBy(t *testing.T, in *request, client ...option) (byOfficial, byOurs sen
 func TestInvocationID_staysTheSameOverRetriesAndChangesWithEachCall(t *testing.T) {
 	for _, s := range sides {
 		t.Run(s.name, func(t *testing.T) {
-			svc := answering(failure(500, "ServiceException"), ok(emptyPage))
+			svc := responding(failure(500, "ServiceException"), ok(emptyPage))
 			cfg := config(svc)
 			cfg.Retryer = withoutDelay
 			c := s.make(cfg)
