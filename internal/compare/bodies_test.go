@@ -65,7 +65,7 @@ var malformedValues = []string{``, `x`, `'x'`, `"x`, `x"`, `"\x"`, `"\u12"`, `"\
 // with names that say which.
 func bodies() map[string]string {
 	all := map[string]string{
-		"no members": `{}`, "no steps": `{"steps":[]}`, "null steps": `{"steps":null}`, "a null step": `{"steps":[null]}`, "an empty step": `{"steps":[{}]}`,
+		"no members": `{}`, "no steps": `{"steps":[]}`, "null steps": `{"steps":null}`, "a null step": `{"steps":[null]}`, "a null step that is replaced": `{"steps":[null],"steps":[{"name":"a"}]}`, "an empty step": `{"steps":[{}]}`,
 		"null among steps": `{"steps":[{"name":"a"},null,{"name":"b"}]}`, "all members": pageWith(0, func(*member) {}),
 		"pretty":                " {\r\n\t\"message\" : \"m\" ,\n \"steps\" : [ { \"name\" : \"n\" } , { } ] }\n\n",
 		"names in another case": `{"Message":"m","STEPS":[{}],"nexttoken":"n"}`, "an escaped name": `{"m\u0065ssage":"m","st\u0065ps":[{"n\u0061me":"n"}]}`,

@@ -234,7 +234,7 @@ var Groups = []Group{
 		{
 			Name:     "Length of a code and a message",
 			Official: "returns a code and a message of any length",
-			Ours:     "cuts a code after 256 bytes and a message after 16 KiB, and says how long it was",
+			Ours:     "cuts a code after 256 bytes and a message after 16 KiB, escapes included, and says how long it was",
 			Reason:   "those of AWS are shorter, and errors are logged",
 		},
 		{

@@ -29,7 +29,7 @@ type snapshot struct {
 
 // snapshotOf reads a snapshot from the official client's module in the module
 // cache.
-func snapshotOf(t *testing.T, folder, name string) snapshot {
+func snapshotOf(t testing.TB, folder, name string) snapshot {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(snapshotFolder(t, folder), name))
 	if err != nil {
@@ -74,7 +74,7 @@ var findOfficial = sync.OnceValues(func() (found cachedModule, err error) {
 	return found, nil
 })
 
-func snapshotFolder(t *testing.T, name string) string {
+func snapshotFolder(t testing.TB, name string) string {
 	t.Helper()
 	module, err := findOfficial()
 	if err != nil {
