@@ -253,14 +253,13 @@ var Groups = []Group{
 		{
 			Name:     "Body of an error's response",
 			Official: "leaves nothing to read in the body of an error's response",
-			Ours:     "keeps up to 4 KiB of it to be read",
+			Ours:     "keeps up to 4 KiB of it to be read, without the secrets of the request",
 			Reason:   "it may say more than the error",
-			Action:   "Do not log it: it may repeat secrets of the request.",
 		},
 		{
 			Name:     "Secrets in a response",
 			Official: "repeats in an error everything that the response says",
-			Ours:     "hides the `Authorization` header, access key, signature and session token of the request in the message, the headers and the trailers",
+			Ours:     "hides the `Authorization` header, access key, signature and session token of the request in the message, the headers, the trailers and the body",
 			Reason:   "services and proxies repeat what they were sent, and errors are logged",
 		},
 		{

@@ -33,7 +33,7 @@ func (m *deserializer) readError(ctx context.Context, request any, response *smi
 	codeInHeader := sanitizeCode(response.Header.Get("X-Amzn-ErrorType"))
 	hidden := secrets.Of(headerOf(request))
 	reduce(ctx, response, hidden)
-	keepBody(response, content)
+	keepBody(response, hidden.HideInExcerpt(string(content)))
 	if ctx.Err() != nil && err != nil {
 		return err
 	}
