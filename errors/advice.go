@@ -73,7 +73,7 @@ func adviceForResponse(err error) string {
 	}
 }
 
-// adviceForSignature goes by the message, since one code stands for several
+// adviceForSignature depends on the message, since one code stands for several
 // mistakes.
 func adviceForSignature(message string) string {
 	message = strings.ToLower(message)
@@ -89,7 +89,7 @@ func adviceForSignature(message string) string {
 	}
 }
 
-// withAction names the action to be allowed, where the error knows it.
+// withAction adds the name of the action to the advice, if the error has it.
 func withAction(advice string, err error) string {
 	operation, ok := AsType[*smithy.OperationError](err)
 	if !ok || operation.OperationName == "" {

@@ -30,12 +30,15 @@
 // # Exceptions
 //
 // Each exception of Image Builder has a type, such as [ForbiddenException] or
-// [InvalidPaginationTokenException]. The workflow operations return a [ClientException]
-// for a workflow execution that does not exist. The errors that any action of AWS can
-// return have types too, such as [ExpiredTokenException] and [ThrottlingException]. The
-// official client returns most of those as a *[smithy.GenericAPIError], so [As] and
-// [Unwrap] reach one from them. docs/errors.md lists all codes with their HTTP status,
-// their meaning and what to do.
+// [InvalidPaginationTokenException]. The errors that any action of AWS can return have
+// types too, such as [ExpiredTokenException] and [ThrottlingException]. The official
+// client returns most of those as a *[smithy.GenericAPIError], so [As] and [Unwrap]
+// reach one from them. docs/errors.md lists all codes with their HTTP status, their
+// meaning and what to do.
+//
+// The operations on workflow executions have no documented exception for an identifier
+// that does not exist: expect a [ClientException] rather than a
+// [ResourceNotFoundException].
 //
 // An exception implements [smithy.APIError]. Its Message is that of the service. If the
 // response has no readable message, Message describes the body; if there is no body
