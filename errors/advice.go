@@ -79,7 +79,7 @@ func adviceForSignature(message string) string {
 	message = strings.ToLower(message)
 	switch {
 	case strings.Contains(message, "scoped to a valid region"), strings.Contains(message, "scoped to correct region"):
-		return "Set the region to that of the endpoint: the request is signed for another one, or for none that exists."
+		return "Set the Region to that of the endpoint: the request is signed for another one, or for none that exists."
 	case strings.Contains(message, "scoped to correct service"):
 		return "Check the endpoint: it is that of another service, and the request is signed for Image Builder."
 	case strings.Contains(message, "signature expired"), strings.Contains(message, "signature not yet current"):
@@ -104,9 +104,9 @@ func adviceForConnection(err error) string {
 	case As(err, new(*ResponseTooLargeError)):
 		return "Raise MaxResponseBytes if the response is Image Builder's, or check the endpoint."
 	case isDNS && host.IsNotFound:
-		return "Check the region and the endpoint: no host of that name exists."
+		return "Check the Region and the endpoint: no host of that name exists."
 	case As(err, new(*smithyhttp.RequestSendError)), As(err, new(*IncompleteResponseError)):
-		return "Check the network, the region and the endpoint: no complete response arrived."
+		return "Check the network, the Region and the endpoint: no complete response arrived."
 	case Is(err, context.DeadlineExceeded) && isOfCall(err):
 		return "Check the network, or allow the call more time: its deadline passed before it succeeded."
 	case Is(err, context.DeadlineExceeded):

@@ -59,7 +59,7 @@ func (e *CallRateLimitExceededException) ErrorFault() smithy.ErrorFault { return
 // ClientException is HTTP status 400: the request is wrong. It names a resource
 // that the account does not have, for example, or a value that fails a check.
 //
-// Check the identifier, and that the region and the account are those of the
+// Check the identifier, and that the Region and the account are those of the
 // resource.
 type ClientException struct {
 	Message           *string // nil if the response had no body
@@ -375,7 +375,7 @@ func (e *ResourceInUseException) ErrorFault() smithy.ErrorFault { return smithy.
 // ResourceNotFoundException is HTTP status 404: a resource in the request does
 // not exist.
 //
-// Check the identifier, and that the region and the account are those of the
+// Check the identifier, and that the Region and the account are those of the
 // resource.
 type ResourceNotFoundException struct {
 	Message           *string // nil if the response had no body
@@ -573,7 +573,7 @@ func (e *InternalFailure) ErrorFault() smithy.ErrorFault { return smithy.FaultSe
 func (e *InternalFailure) Unwrap() error { return generic(e) }
 
 // InvalidSignatureException is HTTP status 403: the signature does not match
-// the request, is too old, or is for another region or service. If the clock is
+// the request, is too old, or is for another Region or service. If the clock is
 // wrong, the client corrects the time and retries.
 //
 // Check the secret access key and this machine's clock, and that no proxy or
@@ -653,9 +653,9 @@ func (e *NotAuthorized) ErrorFault() smithy.ErrorFault { return smithy.FaultClie
 func (e *NotAuthorized) Unwrap() error { return generic(e) }
 
 // OptInRequired is HTTP status 403: the account has not signed up for the
-// service, or has not enabled the region.
+// service, or has not enabled the Region.
 //
-// Enable the region for the account, or use another region.
+// Enable the Region for the account, or use another Region.
 type OptInRequired struct {
 	Message           *string // nil if the response had no body
 	ErrorCodeOverride *string // replaces the code, if not nil
@@ -864,10 +864,10 @@ func (e *UnknownOperationException) ErrorFault() smithy.ErrorFault { return smit
 func (e *UnknownOperationException) Unwrap() error { return generic(e) }
 
 // UnrecognizedClientException is HTTP status 403: AWS does not know the access
-// key, or the session token is not valid for it in this region.
+// key, or the session token is not valid for it in this Region.
 //
 // Check the access key and the session token, and that they are for this
-// partition. If the region must be enabled first, enable it for the account and
+// partition. If the Region must be enabled first, enable it for the account and
 // use session tokens of a regional STS endpoint: those of the global endpoint
 // are not valid there by default.
 type UnrecognizedClientException struct {
