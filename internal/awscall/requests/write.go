@@ -50,8 +50,7 @@ func withBody[In any](method, path string, members func(In, *json.Object)) Write
 	}
 }
 
-// emptyRequest is there to set a stream of: SetStream copies what it is asked of,
-// and this is quick to copy.
+// emptyRequest is for SetStream, which copies its receiver: this one is quick to copy.
 var emptyRequest = &smithyhttp.Request{Request: new(http.Request)}
 
 func setBody(request *smithyhttp.Request, document []byte) error {
