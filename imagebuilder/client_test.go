@@ -180,7 +180,7 @@ func TestOptions_areCopies(t *testing.T) {
 	if got := lastHeader(srv, "X-Test"); got != "other" {
 		t.Errorf("the other client sent %q", got)
 	}
-	if region := client.Options().Region; region != "us-east-1" {
+	if region := client.Options().Region; region != "us-west-2" {
 		t.Errorf("the client's region is %q", region)
 	}
 }

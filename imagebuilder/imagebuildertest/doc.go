@@ -177,6 +177,10 @@
 // The behavior below is a choice of this package. Do not rely on Image Builder
 // doing the same.
 //
+//   - That the Region and the account in an ARN do not matter. They are compared
+//     with nothing: neither with the Region of [Server.SetRegion] nor with the
+//     credentials. What the service returns for an ARN of another Region is not
+//     documented.
 //   - The page size without maxResults. It is not documented; 25 here.
 //   - What tokens mean and how long they are valid, as described above. The form
 //     of a token is opaque here and there.

@@ -418,3 +418,12 @@ func TestRetryImage_goesOnWithAnotherPlay(t *testing.T) {
 		}
 	})
 }
+
+func TestSamples_areOfTheRegionOfANewServer(t *testing.T) {
+	region := newServer(t).Config().Region
+	for _, build := range []imagebuildertest.Build{imagebuildertest.SampleBuild(), imagebuildertest.SampleFailingBuild(), imagebuildertest.SampleWaitingBuild()} {
+		if !strings.HasPrefix(*build.Image.Arn, "arn:aws:imagebuilder:"+region+":") {
+			t.Errorf("the server is in %s, the image is %s", region, *build.Image.Arn)
+		}
+	}
+}

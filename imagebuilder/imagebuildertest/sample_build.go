@@ -18,8 +18,8 @@ var sampleBuildsJSON []byte
 // AVAILABLE at last. It has a BUILD execution of 7 steps from 4.5 s to 407 s, and a
 // TEST execution of 4 steps from 413 s to 569 s.
 //
-// Its ARN, as those of the other samples, has the Region us-west-2: set another
-// Arn of its Image to play it in another Region.
+// Its ARN, as those of the other samples, has the Region us-west-2, which is that
+// of a new server: set another Arn of its Image to play it in another Region.
 func SampleBuild() Build {
 	build := sampleBuild("sample")
 	build.Stages = stages(1200*time.Millisecond, 4498*time.Millisecond, 413_032*time.Millisecond)

@@ -51,7 +51,7 @@ func TestReset_bringsBackTheStateOfTheStart(t *testing.T) {
 	if n := len(srv.Requests()); n != 0 {
 		t.Errorf("%d requests are left", n)
 	}
-	if srv.URL != url || srv.Config().Region != "us-east-1" {
+	if srv.URL != url || srv.Config().Region != "us-west-2" {
 		t.Errorf("the server is at %s in %s", srv.URL, srv.Config().Region)
 	}
 	defaultCall(t, srv).mustSend(t, srv).mustBe(t, 400, "ClientException")
