@@ -185,7 +185,9 @@ func TestOf_refusesWhatIsNoBuildBeforeItSendsAnything(t *testing.T) {
 		"arn:aws:ec2:us-west-2::image/ami-1234567890abcdef0":                         "an ARN of another service",
 		"wf-1":                      "neither an ARN nor an id",
 		"step-1\x1b[31m":            `"step-1\x1b[31m"`,
-		" " + imageARN:              "neither an ARN nor an id",
+		" " + imageARN:              "an ARN or id with white space before or after it",
+		imageARN + "\n":             `/1.0.0/7\n"`,
+		execID(1) + "\n":            "an ARN or id with white space before or after it",
 		strings.Repeat("a", 100000): "100000 bytes in all",
 	} {
 		report, err := diagnosis.Of(t.Context(), client, subject)
