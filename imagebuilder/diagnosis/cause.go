@@ -28,14 +28,14 @@ const (
 // followed by what the step says.
 //
 // It is empty if nothing failed, or only what the build passed over or superseded,
-// and for a build that was cancelled. If the build failed and nothing is known, it
+// and for a build that was cancelled; [Report.Status] tells these apart. If the build failed and nothing is known, it
 // is "no cause given".
 //
 // It is at most 1,000 bytes long and safe to print in a terminal, as
 // [types.WorkflowStepMetadata.Cause] is. It repeats what the build printed, which is
 // untrusted text.
 func (r Report) Cause() string {
-	status, execution := r.imageStatus(), r.cause()
+	status, execution := r.Status(), r.cause()
 	switch {
 	case succeeded(status), status == types.ImageStatusCancelled:
 		return ""

@@ -5,7 +5,7 @@
 //	if err != nil {
 //		return err
 //	}
-//	fmt.Println(report.Cause())
+//	fmt.Println(report.Status(), report.Cause()) // no cause unless something failed
 //	for _, command := range report.Commands() {
 //		fmt.Println(command)
 //	}
@@ -27,9 +27,9 @@
 //
 // An identity may be allowed to list executions and not to get images, the service
 // may throttle, and the records of an old build expire. Unread of [Report] lists
-// what could not be read, and the report has the rest. If the image could not be
-// read, an execution that failed is reported as the cause although the build may
-// have passed it over.
+// what could not be read, and the report has the rest. If the context ends, [Of]
+// returns the rest beside the error. If the image could not be read, an execution
+// that failed is reported as the cause although the build may have passed it over.
 //
 // # What a report does not say
 //

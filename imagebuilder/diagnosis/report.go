@@ -45,8 +45,8 @@ type Execution struct {
 	// Role is what the execution has to do with the failure of the build.
 	Role Role `json:"role,omitempty"`
 
-	// FailedStep is the step that failed the execution. It is nil if none did or
-	// none is known.
+	// FailedStep is the step that failed the execution, one of Steps.Failed. It is
+	// nil if none did or none is known.
 	FailedStep *types.WorkflowStepMetadata `json:"failedStep,omitempty"`
 
 	// Steps is the summary of the steps. It is nil if they were not read: those
@@ -91,8 +91,9 @@ type Unread struct {
 	// Reason is why it could not be read, on one line.
 	Reason string `json:"reason"`
 
-	// Err is the error of the call. It is nil if no call failed: the limit of
-	// calls was reached, or the response lacks what was asked for.
+	// Err is the error of the call. It is nil if none was made, as after the limit
+	// of calls or after credentials that have expired, and if the response lacks
+	// what was asked for.
 	Err error `json:"-"`
 }
 
@@ -106,8 +107,9 @@ func (r Report) MarshalJSON() ([]byte, error) {
 	}{r.Cause(), fields(r), r.Commands()})
 }
 
-// imageStatus is empty if it is not known.
-func (r Report) imageStatus() types.ImageStatus {
+// Status returns the status of the image, or "" if it could not be read. It says how
+// the build stands: [types.ImageStatus.IsFinished] reports whether it is over.
+func (r Report) Status() types.ImageStatus {
 	if r.Image == nil || r.Image.State == nil {
 		return ""
 	}
