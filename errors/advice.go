@@ -106,8 +106,10 @@ func adviceForConnection(err error) string {
 		return "Check the network, the region and the endpoint: no complete response arrived."
 	case As(err, new(*smithy.DeserializationError)), Code(err) == "UnknownError":
 		return "Check the endpoint and any proxy: the response does not look like Image Builder's."
-	case Is(err, context.DeadlineExceeded):
+	case Is(err, context.DeadlineExceeded) && isOfCall(err):
 		return "Allow the call more time, or check the network: its deadline passed before a response arrived."
+	case Is(err, context.DeadlineExceeded):
+		return "Allow more time: the deadline passed before the work was done."
 	default:
 		return ""
 	}

@@ -35,6 +35,7 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"throttling", refused(429, "CallRateLimitExceededException", ""), []string{"Wait a minute"}},
 		{"throttling of another code", refused(400, "SlowDown", ""), []string{"Wait a minute"}},
 		{"throttling by status", refused(429, "UnknownError", ""), []string{"Wait a minute"}},
+		{"client token used before", refused(400, "IdempotentParameterMismatchException", ""), []string{"has done what this one is for", "If not, use a new token"}},
 		{"unknown id", refused(400, "ClientException", ""), []string{"identifier", "region", "account"}},
 		{"service", refused(500, "ServiceException", ""), []string{"Try again", "AWS Support", "request ID"}},
 		{"bad gateway", refused(502, "UnknownError", ""), []string{"Try again"}},
@@ -79,7 +80,8 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"unknown code", refused(400, "BrandNewException", ""), nil},
 
 		{"cancelled", response(0, &smithy.CanceledError{Err: context.Canceled}), nil},
-		{"deadline", &smithy.OperationError{Err: &smithy.CanceledError{Err: context.DeadlineExceeded}}, []string{"more time"}},
+		{"deadline", &smithy.OperationError{Err: &smithy.CanceledError{Err: context.DeadlineExceeded}}, []string{"Allow the call more time", "network"}},
+		{"deadline between calls", fmt.Errorf("diagnosis: %w", context.DeadlineExceeded), []string{"Allow more time: the deadline passed before the work was done."}},
 		{"deadline of an attempt", &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}, []string{"Check the network"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

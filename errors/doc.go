@@ -60,5 +60,6 @@
 //
 // The text of an error is one line of at most a few kB, for any response, and
 // has no secrets of the request. An error keeps at most 16 kB of a
-// message; what was cut ends with "[cut, … bytes in all]".
+// message; what was cut ends with "[cut, … bytes in all]". An error of a code that
+// the official client has no type for begins with "api error", as it does there.
 package errors
