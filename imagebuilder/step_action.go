@@ -11,14 +11,16 @@ import (
 
 // StepActionInput returns the input that resumes or stops a waiting step, as
 // ListWaitingWorkflowSteps and the events of package buildevents describe it. An
-// empty reason is left out.
+// empty reason is left out. What to base the action on, such as the payload of the
+// step, comes from [Client.GetWorkflowStepExecution].
 //
 // Its ClientToken, of 36 characters, depends on the step, its start and the action
 // alone: an event that is delivered twice acts once. An event has its own time for
 // the start, so the same step from ListWaitingWorkflowSteps has another token, and
 // the service refuses the later of the two calls. Another reason with the same
-// three is refused by the service as an IdempotentParameterMismatchException. A
-// step that waits again, after a retry, has another start.
+// three is refused by the service as an IdempotentParameterMismatchException: the
+// action has been taken then, with the reason of the first call. A step that waits
+// again, after a retry, has another start.
 func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {
 	in := &SendWorkflowStepActionInput{
 		Action:               action,

@@ -76,7 +76,8 @@
 // until [Server.Reset]. The page it leads to shows the items as they are at that
 // time: a step whose status changed shows the new one, steps that were appended are
 // listed, and if the items left are fewer than the token stands for, the page is
-// empty and the last.
+// empty and the last. A step that was acted on no longer waits, so that the next page
+// of ListWaitingWorkflowSteps begins one step too late.
 //
 // # Credentials and time
 //

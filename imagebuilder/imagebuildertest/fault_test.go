@@ -18,7 +18,9 @@ import (
 
 	"github.com/aws/smithy-go"
 
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 // eachKind runs a test against both kinds of server.
@@ -413,5 +415,48 @@ func TestEndlessBody_goesOn(t *testing.T) {
 	defer func() { _ = response.Body.Close() }()
 	if n, err := io.CopyN(io.Discard, response.Body, 32<<20); err != nil {
 		t.Errorf("the body ended after %d bytes: %v", n, err)
+	}
+}
+
+func TestFaults_letARequestTakeEffectOrNot(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault     imagebuildertest.Fault
+		hasEffect bool
+	}{
+		"none":            {nil, true},
+		"Delay":           {imagebuildertest.Delay(time.Second), true},
+		"Delay, too long": {imagebuildertest.Delay(time.Hour), false},
+		"CutBody":         {imagebuildertest.CutBody(0), true},
+		"StallBody":       {imagebuildertest.StallBody(0), true},
+		"CutHeader":       {imagebuildertest.CutHeader(), false},
+		"DropConnection":  {imagebuildertest.DropConnection(), false},
+		"Hang":            {imagebuildertest.Hang(), false},
+		"EndlessBody":     {imagebuildertest.EndlessBody(), false},
+		"Exception":       {imagebuildertest.Exception(throttled()), false},
+		"Respond":         {imagebuildertest.Respond(200, nil, "{}"), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				srv := imagebuildertest.NewInMemoryServer()
+				defer srv.Close()
+				build := imagebuildertest.SampleWaitingBuild()
+				srv.Play(build)
+				time.Sleep(10 * time.Minute)
+				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 1 })
+				waiting, err := client.ListWaitingWorkflowSteps(t.Context(), nil)
+				if err != nil || len(waiting.Steps) != 1 {
+					t.Fatalf("got %+v, %v", waiting, err)
+				}
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				defer cancel()
+				srv.Inject(c.fault, 1)
+				_, _ = client.SendWorkflowStepAction(ctx, imagebuilder.StepActionInput(waiting.Steps[0], types.WorkflowStepActionTypeResume, ""))
+
+				waiting, err = client.ListWaitingWorkflowSteps(t.Context(), nil)
+				if err != nil || (len(waiting.Steps) == 0) != c.hasEffect {
+					t.Errorf("got %+v, %v", waiting, err)
+				}
+			})
+		})
 	}
 }
