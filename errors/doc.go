@@ -54,7 +54,8 @@
 //     body, and *[ResponseTooLargeError] for one over the limit.
 //
 // When the context ends a call, errors.Is(err, context.Canceled) or
-// errors.Is(err, context.DeadlineExceeded) is true.
+// errors.Is(err, context.DeadlineExceeded) is true. The latter also holds for a timeout
+// of the HTTP client; [IsRetryable] distinguishes them.
 //
 // # Text
 //

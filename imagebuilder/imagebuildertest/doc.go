@@ -23,7 +23,8 @@
 // ImageBuildVersionArn. Each works without the others. All copy their arguments.
 // Call them again, at any time, to let a build go on, or change a single step with
 // [Server.UpdateStep]. [SampleExecution] returns a workflow execution to start
-// from, and [Server.Reset] brings back the state of a new server.
+// from, and [Server.RemoveImage] removes an image and its executions. [Server.Reset]
+// brings back the state of a new server.
 //
 // The counts of an execution are those of its steps, the steps that wait are those
 // that are WAITING, and the images of a pipeline are those with its
@@ -106,7 +107,8 @@
 //	srv.Inject(imagebuildertest.Respond(200, nil, `{"steps":[],"nextToken":"again"}`), 2)
 //
 // Clients retry: to see one call fail for good, inject as many faults as the
-// client makes attempts.
+// client makes attempts. Calls that the test itself makes meet faults too: name the
+// operations of the code under test.
 //
 // # Looking back
 //
@@ -127,9 +129,9 @@
 //	})
 //
 // Do not test throttling in the adaptive retry mode in a bubble: the SDK's limiter
-// at times waits for less than a nanosecond, over and over, and where only waiting
-// lets time pass that never ends. Use the standard mode there, or [NewServer]
-// outside of a bubble.
+// at times waits for less than a nanosecond, over and over. In a bubble, where time
+// passes only while all goroutines wait, that never ends. Use the standard mode there,
+// or [NewServer] outside of a bubble.
 //
 // # What is documented
 //

@@ -3,6 +3,7 @@ package imagebuildertest
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -117,9 +118,9 @@ func (s *Server) ClearFaults() {
 // Exception returns this error, with the HTTP status that is documented for its
 // code. A code without one has status 500 if the fault of the error is
 // [smithy.FaultServer], and 400 otherwise. Any exception of the package errors will do, and a
-// *smithy.GenericAPIError for codes that it does not have. Without a message the
-// body is an empty object, which this module's client returns as the message. The
-// request has no effect. It panics when err is nil.
+// *smithy.GenericAPIError for codes that it does not have. If it has no message, the
+// response says that it was injected. The request has no effect. It panics when err is
+// nil.
 func Exception(err smithy.APIError) Fault {
 	mustBeSet(err)
 	return ExceptionStatus(statusOf(err), err)
@@ -133,7 +134,8 @@ func ExceptionStatus(status int, err smithy.APIError) Fault {
 	mustBeStatus(status)
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			writeException(w, status, err)
+			message := cmp.Or(err.ErrorMessage(), "injected by a fault of imagebuildertest")
+			writeException(w, status, refusal(err.ErrorCode(), "%s", message))
 		})
 	}
 }

@@ -124,6 +124,7 @@ func TestInjectFunc_asksForOneRequestAtATime(t *testing.T) {
 }
 
 func TestException_answersAsTheServiceDoes(t *testing.T) {
+	const injected = `{"message":"injected by a fault of imagebuildertest"}`
 	tests := []struct {
 		fault  imagebuildertest.Fault
 		status int
@@ -131,21 +132,21 @@ func TestException_answersAsTheServiceDoes(t *testing.T) {
 		body   string
 	}{
 		{imagebuildertest.Exception(throttled()), 429, "CallRateLimitExceededException", `{"message":"slow down"}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ForbiddenException"}), 403, "ForbiddenException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ClientException"}), 400, "ClientException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidPaginationTokenException"}), 400, "InvalidPaginationTokenException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidRequestException"}), 400, "InvalidRequestException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceException"}), 500, "ServiceException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceUnavailableException"}), 503, "ServiceUnavailableException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "IdempotentParameterMismatchException"}), 400, "IdempotentParameterMismatchException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidParameterValueException"}), 400, "InvalidParameterValueException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceInUseException"}), 400, "ResourceInUseException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceNotFoundException"}), 404, "ResourceNotFoundException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ThrottlingException"}), 400, "ThrottlingException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultServer}), 500, "NewException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultClient}), 400, "NewException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException"}), 400, "NewException", `{}`},
-		{imagebuildertest.ExceptionStatus(429, &smithy.GenericAPIError{Code: "ThrottlingException"}), 429, "ThrottlingException", `{}`},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ForbiddenException"}), 403, "ForbiddenException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ClientException"}), 400, "ClientException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidPaginationTokenException"}), 400, "InvalidPaginationTokenException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidRequestException"}), 400, "InvalidRequestException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceException"}), 500, "ServiceException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceUnavailableException"}), 503, "ServiceUnavailableException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "IdempotentParameterMismatchException"}), 400, "IdempotentParameterMismatchException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidParameterValueException"}), 400, "InvalidParameterValueException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceInUseException"}), 400, "ResourceInUseException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceNotFoundException"}), 404, "ResourceNotFoundException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ThrottlingException"}), 400, "ThrottlingException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultServer}), 500, "NewException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultClient}), 400, "NewException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException"}), 400, "NewException", injected},
+		{imagebuildertest.ExceptionStatus(429, &smithy.GenericAPIError{Code: "ThrottlingException"}), 429, "ThrottlingException", injected},
 	}
 	srv := newServer(t)
 	for _, test := range tests {

@@ -29,7 +29,8 @@ func SampleBuild() Build {
 
 // SampleFailingBuild returns the record of an invented build that fails after 327
 // s, because a component fails. Its BUILD execution is ROLLBACK_IN_PROGRESS from
-// 315 s to 323 s, and its later steps stay PENDING.
+// 315 s to 323 s, and its later steps stay PENDING. RetryImage refuses it, since it
+// fails before its test.
 func SampleFailingBuild() Build {
 	build := sampleBuild("failing")
 	build.Stages = stages(1200*time.Millisecond, 4498*time.Millisecond, 327*time.Second)
