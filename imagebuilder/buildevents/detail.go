@@ -19,8 +19,7 @@ type ImageStateChange struct {
 	PreviousStatus types.ImageStatus
 
 	// Status is the status that it has now. AWS documents BUILDING, TESTING,
-	// DISTRIBUTING, INTEGRATING, AVAILABLE, CANCELLED and FAILED; no event is
-	// sent for the others.
+	// DISTRIBUTING, INTEGRATING, AVAILABLE, CANCELLED and FAILED.
 	Status types.ImageStatus
 }
 

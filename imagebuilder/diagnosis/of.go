@@ -28,8 +28,9 @@ var _ Client = (*imagebuilder.Client)(nil)
 // A build that has not failed is a subject too.
 //
 // Of calls the client one operation after the other: usually 3 from an ARN and 4
-// from an id, and never more than 12. Retries that the client makes do not count.
-// optFns are passed to each call.
+// from an id, and never more than 12; what more there is to read is in Unread then.
+// Retries that the client makes do not count. Of waits for each response as long as
+// ctx allows. optFns are passed to each call.
 //
 // What could not be read is in the Unread of the report, and the report has the
 // rest. Of returns an error only if nothing could be read of the build, which is

@@ -7,7 +7,7 @@ import (
 )
 
 // Report is what could be read of an image build: how it stands, why it failed and
-// where to look further. See the package comment for what it does not say.
+// where to look further. See the package comment for its limits.
 //
 // It marshals to JSON in the style of the API, with the members cause and commands
 // besides its fields. Unmarshaling ignores those two.
@@ -20,8 +20,9 @@ type Report struct {
 	// may be secret. It is nil if it could not be read.
 	Image *types.Image `json:"image,omitempty"`
 
-	// Message is why the build failed, as ListWorkflowExecutions returns it. It
-	// is known even if GetImage is denied, or if no executions are left.
+	// Message is why the build failed, as ListWorkflowExecutions returns it: the
+	// Reason of the State of Image. It is known even if GetImage is denied, or if
+	// no executions are left.
 	Message string `json:"message,omitempty"`
 
 	// Executions are the workflow executions of the build: by stage, which is
@@ -49,8 +50,8 @@ type Execution struct {
 	// nil if none did or none is known.
 	FailedStep *types.WorkflowStepMetadata `json:"failedStep,omitempty"`
 
-	// Steps is the summary of the steps. It is nil if they were not read: those
-	// of executions that succeeded, have not started or are SUPERSEDED are not.
+	// Steps is the summary of the steps. It is nil if they were not read. Steps of
+	// executions that succeeded, have not started or are SUPERSEDED are not read.
 	// A failed step that is not FailedStep was passed over: its onFailure is
 	// Continue.
 	Steps *types.Summary `json:"steps,omitempty"`
