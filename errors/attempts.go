@@ -26,11 +26,10 @@ type AttemptsError struct {
 // Error returns the text of Err on one line of at most a few kB, after the number
 // of attempts if there were several, which the text then does not repeat. If
 // something other than the last attempt ended the call, such as the context, it
-// includes the last attempt's error. The text is silent on a response that never
-// came.
+// includes the last attempt's error.
 func (e *AttemptsError) Error() string {
 	n := len(e.Attempts)
-	say := plain
+	say := func(err error) string { return fmt.Sprint(err) }
 	if n > 1 {
 		say = summary
 	}
@@ -50,22 +49,16 @@ func (e *AttemptsError) Unwrap() error { return e.Err }
 // LogValue returns what [LogValue] returns for the error.
 func (e *AttemptsError) LogValue() slog.Value { return attributes(e) }
 
-// plain returns the text of err without what the SDK says of a response that never
-// came.
-func plain(err error) string {
-	text := fmt.Sprint(err)
-	if layer, ok := find[*awshttp.ResponseError](err); ok && layer.HTTPStatusCode() == 0 {
-		text = strings.Replace(text, layer.Error(), fmt.Sprint(layer.Err), 1)
-	}
-	return text
-}
-
-// summary is plain without what the SDK's layers say of attempts, which the
-// AttemptsError has counted.
+// summary returns the text of err without what the SDK's layers say of attempts,
+// which the AttemptsError has counted, and of a response that never came.
 func summary(err error) string {
 	switch layer := err.(type) {
 	case *retry.MaxAttemptsError:
 		return summary(layer.Err)
+	case *awshttp.ResponseError:
+		if layer.HTTPStatusCode() == 0 {
+			return summary(layer.Err)
+		}
 	case interface{ Unwrap() []error }:
 		// The error of the last attempt, joined with why there was no other.
 		if branches := layer.Unwrap(); err.Error() == Join(branches...).Error() {
@@ -76,5 +69,5 @@ func summary(err error) string {
 			return strings.Join(texts, "\n")
 		}
 	}
-	return plain(err)
+	return fmt.Sprint(err)
 }
