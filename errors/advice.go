@@ -38,6 +38,9 @@ func Advice(err error) string {
 		return adviceByConnection[kind]
 	}
 	if As(err, new(*CredentialsError)) {
+		if IsRetryable(err) || Is(err, context.DeadlineExceeded) {
+			return "Try again: the provider of the credentials is throttled, fails or does not respond; the error says which. If that lasts, check the network and the profile or role that they come from."
+		}
 		return "Log in, or check the profile, the role or the environment that the credentials come from; the error says why there are none."
 	}
 	if As(err, new(*paginator.DuplicateTokenError)) {
@@ -114,12 +117,12 @@ func adviceForConnection(err error) string {
 		return "Check the region and the endpoint: no host of that name exists."
 	case As(err, new(*smithyhttp.RequestSendError)), As(err, new(*IncompleteResponseError)):
 		return "Check the network, the region and the endpoint: no complete response arrived."
-	case As(err, new(*smithy.DeserializationError)), Code(err) == "UnknownError":
-		return "Check the endpoint and any proxy: the response does not look like Image Builder's."
 	case Is(err, context.DeadlineExceeded) && isOfCall(err):
-		return "Allow the call more time, or check the network: its deadline passed before a response arrived."
+		return "Check the network, or allow the call more time: its deadline passed before it succeeded."
 	case Is(err, context.DeadlineExceeded):
 		return "Allow more time: the deadline passed before the work was done."
+	case As(err, new(*smithy.DeserializationError)), Code(err) == "UnknownError":
+		return "Check the endpoint and any proxy: the response does not look like Image Builder's."
 	default:
 		return ""
 	}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/aws/smithy-go"
@@ -66,6 +67,11 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"region that is not enabled", refused(403, "OptInRequired", ""), []string{"Enable the region"}},
 
 		{"credentials", credentials(403, &smithy.GenericAPIError{Code: "AccessDenied"}), []string{"Log in", "profile"}},
+		{"denied credentials", credentials(403, &smithy.GenericAPIError{Code: "ExpiredToken"}), []string{"Log in", "profile"}},
+		{"throttled credentials", credentials(400, &smithy.GenericAPIError{Code: "Throttling"}), []string{"Try again", "throttled"}},
+		{"credentials of a service that fails", credentials(503, &smithy.GenericAPIError{Code: "ServiceUnavailable"}), []string{"Try again", "fails"}},
+		{"credentials without a connection", credentials(0, &smithyhttp.RequestSendError{Err: &net.OpError{Op: "dial", Err: syscall.ECONNREFUSED}}), []string{"Try again", "network"}},
+		{"credentials without a response", &smithy.OperationError{Err: &errors.CredentialsError{Err: context.DeadlineExceeded}}, []string{"Try again", "does not respond"}},
 		{"cancelled credentials", &errors.CredentialsError{Err: context.Canceled}, nil},
 
 		{"unknown authority", sending(x509.UnknownAuthorityError{}), []string{"AWS_CA_BUNDLE"}},
@@ -84,8 +90,9 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"unknown code", refused(400, "BrandNewException", ""), nil},
 
 		{"cancelled", response(0, &smithy.CanceledError{Err: context.Canceled}), nil},
-		{"deadline", &smithy.OperationError{Err: &smithy.CanceledError{Err: context.DeadlineExceeded}}, []string{"Allow the call more time", "network"}},
-		{"deadline between calls", fmt.Errorf("diagnosis: %w", context.DeadlineExceeded), []string{"Allow more time: the deadline passed before the work was done."}},
+		{"deadline", &smithy.OperationError{Err: &smithy.CanceledError{Err: context.DeadlineExceeded}}, []string{"more time", "Check the network", "call"}},
+		{"deadline in the body", response(200, &smithy.DeserializationError{Err: context.DeadlineExceeded}), []string{"more time", "Check the network"}},
+		{"deadline between two calls", context.DeadlineExceeded, []string{"Allow more time: the deadline passed before the work was done."}},
 		{"deadline of an attempt", &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}, []string{"Check the network"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

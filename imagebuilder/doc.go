@@ -134,7 +134,7 @@
 // body of an error up to 64 KiB. By default, the only timeouts are those for
 // connecting: pass a context with a deadline.
 //
-// Short strings of a page share memory: keeping one keeps up to 11 kB of the page.
+// Short strings of a page share memory: keeping one keeps up to 13 kB of the page.
 // Keeping a step keeps all steps of its page.
 //
 // # Logging and tracing

@@ -86,7 +86,7 @@ func (f *function) act(ctx context.Context, log *slog.Logger, body string) error
 			return f.explain(ctx, log, event, detail.ImageBuildVersionArn)
 		}
 	case *buildevents.WorkflowStepWaiting:
-		return f.answer(ctx, log, event, detail.Step)
+		return f.sendAction(ctx, log, event, detail.Step)
 	}
 	log.InfoContext(ctx, "nothing to do", "source", event.Source, "detail_type", event.DetailType)
 	return nil
@@ -122,10 +122,10 @@ func status(report *diagnosis.Report) types.ImageStatus {
 	return report.Image.State.Status
 }
 
-// answer resumes or stops a step that waits for an approval, if the policy says so.
+// sendAction resumes or stops a step that waits for an approval, if the policy says so.
 // The input has a token made of the step, so that an event that is delivered twice
 // acts once.
-func (f *function) answer(ctx context.Context, log *slog.Logger, event buildevents.Event, step types.WorkflowStepExecution) error {
+func (f *function) sendAction(ctx context.Context, log *slog.Logger, event buildevents.Event, step types.WorkflowStepExecution) error {
 	image := aws.ToString(step.ImageBuildVersionArn)
 	log = log.With("image", image, "step", aws.ToString(step.Name), "step_execution_id", aws.ToString(step.StepExecutionId))
 	action, reason := f.decide(event, step)

@@ -304,7 +304,7 @@ func TestHandle_redeliversAMessageThatPanicsAndNoOther(t *testing.T) {
 		t.Errorf("redelivered %q", again)
 	}
 	lines := r.logged(t, "panic; redeliver the message")
-	if len(lines) != 1 || lines[0]["panic"] != "no policy" || !strings.Contains(lines[0]["stack"].(string), "answer") || len(r.logged(t, "build failed")) != 1 {
+	if len(lines) != 1 || lines[0]["panic"] != "no policy" || !strings.Contains(lines[0]["stack"].(string), "sendAction") || len(r.logged(t, "build failed")) != 1 {
 		t.Errorf("log:\n%s", &r.log)
 	}
 }

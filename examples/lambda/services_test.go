@@ -51,7 +51,7 @@ func (s *queryService) values(name string) []string {
 	return all
 }
 
-// newSTS gives out credentials that server knows.
+// newSTS starts an STS that issues credentials that server knows.
 func newSTS(t *testing.T, server *imagebuildertest.Server) *queryService {
 	return newQueryService(t, func(w http.ResponseWriter, _ url.Values) {
 		given := aws.Credentials{AccessKeyID: "ASIAROLE", SecretAccessKey: "secret", SessionToken: "token"}

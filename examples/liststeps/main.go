@@ -1,118 +1,119 @@
-// Command liststeps lists the steps of a workflow execution, as a table or as
-// JSON. See -help.
+// Command liststeps lists the steps of a workflow execution, as a table or as JSON.
+// See -h.
 package main
 
 import (
 	"context"
-	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
-	"strconv"
-	"strings"
+	"os"
 	"time"
-	"unicode/utf16"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/config"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 const about = `liststeps lists the steps of a workflow execution, as a table or as JSON:
 
+  liststeps -workflow-execution-id wf-165b1cb6-3a62-4618-a021-94ddcbe32908
   liststeps -workflow-execution-id wf-165b1cb6-3a62-4618-a021-94ddcbe32908 -output json
 
-Without -workflow-execution-id it lists a sample. The exit code is 0 if the steps
-were listed, even if steps failed: a failed step is not a failed build, for which
-whyfailed has an exit code. It is 1 after an error, 2 for invalid flags and 130 if
-interrupted.`
+Region and credentials are configured as for the AWS CLI, for example by AWS_REGION
+and AWS_PROFILE. The exit code is 0 if the steps were listed, even if steps failed, 1
+after an error and 2 for invalid flags.
 
-func main() { cli.Main(run) }
+Flags:
+`
+
+const sample = "sample"
+
+func main() { os.Exit(run(context.Background(), os.Args[1:], os.Stdout, os.Stderr)) }
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	program := cli.New("liststeps", about, stderr)
-	output := "table"
-	program.Flags.Func("output", "`format` of the output: table, which is the default, or json", func(value string) error {
-		if value != "table" && value != "json" {
-			return errors.New("is neither table nor json")
+	flags := flag.NewFlagSet("liststeps", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // Parse would print all flags after an error.
+	id := flags.String("workflow-execution-id", sample, "`id` of the workflow execution")
+	output := flags.String("output", "table", "`format` of the output: table or json")
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stderr, about)
+		flags.SetOutput(stderr)
+		flags.PrintDefaults()
+		return 0
+	case err != nil:
+	case flags.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	case *output != "table" && *output != "json":
+		err = fmt.Errorf("-output is %q, neither table nor json", *output)
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "liststeps: %v\nRun liststeps -h for help.\n", err)
+		return 2
+	}
+
+	if err := show(ctx, *id, *output, stdout, stderr); err != nil {
+		fmt.Fprintf(stderr, "liststeps: %s\n", text(err.Error()))
+		if advice := errors.Advice(err); advice != "" {
+			fmt.Fprintln(stderr, advice)
 		}
-		output = value
-		return nil
-	})
-	return program.Run(ctx, args, func(source cli.Source) error {
-		steps := []types.WorkflowStepMetadata{}
-		for step, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(source.Client, source.Input).All(ctx) {
-			if err != nil {
-				return err
-			}
-			steps = append(steps, step)
-		}
-		if output == "json" {
-			return printJSON(stdout, steps)
-		}
-		return printTable(stdout, steps, source.Now)
-	})
+		return 1
+	}
+	return 0
 }
 
-func printTable(w io.Writer, steps []types.WorkflowStepMetadata, now time.Time) error {
-	rows := [][]string{{"NAME", "ACTION", "STATUS", "START", "DURATION"}}
-	for _, step := range steps {
-		rows = append(rows, []string{cli.Text(step.Name), cli.Text(step.Action), cli.Text(&step.Status), cli.Text(step.StartTime), cli.Took(step, now)})
+func show(ctx context.Context, id, output string, stdout, stderr io.Writer) error {
+	var steps []types.WorkflowStepMetadata
+	var err error
+	now := time.Now()
+	if id == sample {
+		fmt.Fprintln(stderr, "No -workflow-execution-id: these are the steps of a sample.")
+		steps, err = listSample(ctx)
+		now = time.Date(2026, 9, 9, 19, 40, 0, 0, time.UTC)
+	} else {
+		steps, err = list(ctx, id)
 	}
-	if _, err := io.WriteString(w, aligned(rows)); err != nil {
+	switch {
+	case err != nil:
 		return err
+	case output == "json":
+		return printJSON(stdout, steps)
+	default:
+		return printTable(stdout, steps, now)
 	}
-	for _, step := range types.Summarize(steps).Failed {
-		if _, err := fmt.Fprintf(w, "\n%s failed: %s\n", cli.Text(step.Name), step.Cause()); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
-// aligned returns the rows as lines, with their cells in columns.
-func aligned(rows [][]string) string {
-	widths := make([]int, len(rows[0]))
-	for _, row := range rows {
-		for i, cell := range row {
-			widths[i] = max(widths[i], cli.Cells(cell))
-		}
+func list(ctx context.Context, id string) ([]types.WorkflowStepMetadata, error) {
+	cfg, err := config.LoadDefaultConfig(ctx)
+	if err != nil {
+		return nil, err
 	}
-	var lines strings.Builder
-	for _, row := range rows {
-		var line strings.Builder
-		for i, cell := range row {
-			line.WriteString(cli.Pad(cell, widths[i]+2))
-		}
-		lines.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
-	return lines.String()
+	return listWith(ctx, cfg, id)
 }
 
-func printJSON(w io.Writer, steps []types.WorkflowStepMetadata) error {
-	var document strings.Builder
-	encoder := json.NewEncoder(&document)
-	encoder.SetIndent("", "  ")
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(steps); err != nil {
-		return err
-	}
-	_, err := io.WriteString(w, escapeUnprintable(document.String()))
-	return err
+func listSample(ctx context.Context) ([]types.WorkflowStepMetadata, error) {
+	server := imagebuildertest.NewInMemoryServer()
+	defer server.Close()
+	id, execution := imagebuildertest.SampleExecution()
+	server.SetExecution(id, execution)
+	return listWith(ctx, server.Config(), id)
 }
 
-// escapeUnprintable writes as escapes of JSON what steers a terminal or does not show:
-// encoding/json leaves all of it but ASCII controls.
-func escapeUnprintable(document string) string {
-	var escaped strings.Builder
-	for _, r := range document {
-		if r == '\n' || strconv.IsPrint(r) {
-			escaped.WriteRune(r)
-			continue
+func listWith(ctx context.Context, cfg aws.Config, id string) ([]types.WorkflowStepMetadata, error) {
+	client := imagebuilder.NewFromConfig(cfg)
+	input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &id}
+	steps := []types.WorkflowStepMetadata{}
+	for step, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(client, input).All(ctx) {
+		if err != nil {
+			return nil, err
 		}
-		for _, unit := range utf16.Encode([]rune{r}) {
-			fmt.Fprintf(&escaped, "\\u%04x", unit)
-		}
+		steps = append(steps, step)
 	}
-	return escaped.String()
+	return steps, nil
 }

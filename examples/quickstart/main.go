@@ -2,10 +2,9 @@ package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"log"
-	"os"
-	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/config"
@@ -15,8 +14,10 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 || !strings.HasPrefix(os.Args[1], "wf-") {
-		log.Fatal("lists the steps of a workflow execution; give its id, such as wf-4fb4f4a2-9ff8-4bc8-8d5d-3a2b64b1b1a5")
+	flag.Usage = func() { fmt.Println("lists the steps of a workflow run: go run . wf-4fb4f4a2-…") }
+	flag.Parse()
+	if flag.NArg() != 1 {
+		log.Fatal("give the id of one workflow execution, such as wf-4fb4f4a2-9ff8-4bc8-8d5d-3a2b64b1b1a5")
 	}
 	ctx := context.Background()
 	cfg, err := config.LoadDefaultConfig(ctx)
@@ -24,7 +25,7 @@ func main() {
 		log.Fatal(err)
 	}
 	client := imagebuilder.NewFromConfig(cfg)
-	input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(os.Args[1])}
+	input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(flag.Arg(0))}
 	for step, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(client, input).All(ctx) {
 		if err != nil {
 			log.Fatalf("%v\n%s", err, errors.Advice(err))

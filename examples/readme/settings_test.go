@@ -18,12 +18,11 @@ import (
 	"github.com/aws/aws-sdk-go-v2/config"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/clitest"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// recorder is an HTTP client that keeps the last request and sends none. Its
-// answer is one that nobody retries.
+// recorder is an HTTP client that keeps the last request and sends none. Its response
+// is not retried.
 type recorder struct{ request *http.Request }
 
 func (r *recorder) Do(request *http.Request) (*http.Response, error) {
@@ -99,7 +98,7 @@ func TestDocs_tellTheSettingOfCertificateAuthorities(t *testing.T) {
 				o.BaseEndpoint = &server.URL
 				o.RetryMaxAttempts = 1
 			})
-			_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(clitest.ID)})
+			_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String("wf-11111111-2222-3333-4444-555555555555")})
 			if _, unknown := errors.AsType[x509.UnknownAuthorityError](err); unknown == c.trusted || c.trusted && err != nil {
 				t.Errorf("the call ended with %v, want success: %v", err, c.trusted)
 			}
@@ -135,7 +134,7 @@ func listWith(t *testing.T, env map[string]string, profile string) *http.Request
 	t.Helper()
 	sent := &recorder{}
 	client := imagebuilder.NewFromConfig(configWith(t, env, profile), func(o *imagebuilder.Options) { o.HTTPClient = sent })
-	_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(clitest.ID)})
+	_, err := client.ListWorkflowStepExecutions(t.Context(), &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String("wf-11111111-2222-3333-4444-555555555555")})
 	if sent.request == nil {
 		t.Fatal(err)
 	}
@@ -144,17 +143,20 @@ func listWith(t *testing.T, env map[string]string, profile string) *http.Request
 
 func configWith(t *testing.T, env map[string]string, profile string) aws.Config {
 	t.Helper()
-	clitest.NoAWS(t)
 	file := filepath.Join(t.TempDir(), "config")
 	// A key that comes twice counts as it comes last.
 	content := "[default]\nregion = us-west-2\naws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = example\n" + profile + "\n"
 	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	t.Setenv("AWS_CONFIG_FILE", file)
-	for _, name := range []string{"AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_MAX_ATTEMPTS", "AWS_RETRY_MODE", "AWS_SDK_UA_APP_ID", "AWS_CA_BUNDLE"} {
-		t.Setenv(name, "")
+	for _, variable := range os.Environ() {
+		if name, _, _ := strings.Cut(variable, "="); strings.HasPrefix(name, "AWS_") {
+			t.Setenv(name, "")
+		}
 	}
+	t.Setenv("AWS_CONFIG_FILE", file)
+	t.Setenv("AWS_SHARED_CREDENTIALS_FILE", "absent")
+	t.Setenv("AWS_EC2_METADATA_DISABLED", "true")
 	for name, value := range env {
 		t.Setenv(name, value)
 	}

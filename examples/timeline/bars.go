@@ -6,8 +6,6 @@ import (
 	"math"
 	"strings"
 	"time"
-
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
 )
 
 // Each kind has its own color and fill.
@@ -28,9 +26,9 @@ const minWidth = 60
 func drawBars(w io.Writer, t timeline, width int, color bool) error {
 	names, statuses, tooks := 0, 0, 0
 	for _, l := range t.lanes {
-		names = max(names, cli.Cells(l.name))
-		statuses = max(statuses, cli.Cells(l.status))
-		tooks = max(tooks, cli.Cells(l.took))
+		names = max(names, columns(l.name))
+		statuses = max(statuses, columns(l.status))
+		tooks = max(tooks, columns(l.took))
 	}
 	names, statuses, tooks = min(names, width/4), min(statuses, width/4), min(tooks, width/4)
 	left := names + statuses + tooks + 3
@@ -48,7 +46,7 @@ func drawBars(w io.Writer, t timeline, width int, color bool) error {
 			until := int(math.Round(t.at(l.end, float64(length))))
 			bar = strings.Repeat(" ", from) + look.color + strings.Repeat(look.fill, max(until-from, 1)) + reset
 		}
-		line := fmt.Sprintf("%s %s%s%s %*s %s", cli.Pad(cli.Clip(l.name, names), names), look.color, cli.Pad(cli.Clip(l.status, statuses), statuses), reset, tooks, cli.Clip(l.took, tooks), bar)
+		line := fmt.Sprintf("%s %s%s%s %*s %s", pad(clip(l.name, names), names), look.color, pad(clip(l.status, statuses), statuses), reset, tooks, clip(l.took, tooks), bar)
 		out.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
 	if !t.start.IsZero() {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -49,7 +48,7 @@ func TestDrawBars_fitsTheWidth(t *testing.T) {
 	steps = append(steps, step(strings.Repeat("構成", 40), "10:00:00", "10:00:10", types.WorkflowStepExecutionStatus(strings.Repeat("失", 30))))
 	for _, width := range []int{minWidth, 80, 133, 200} {
 		for line := range strings.Lines(bars(t, steps, now, width, false)) {
-			if n := cli.Cells(strings.TrimSuffix(line, "\n")); n > width {
+			if n := columns(strings.TrimSuffix(line, "\n")); n > width {
 				t.Errorf("%d columns in a line for %d:\n%s", n, width, line)
 			}
 		}
@@ -68,7 +67,7 @@ func TestDrawBars_alignsWideCharacters(t *testing.T) {
 		if !drawn {
 			continue
 		}
-		if n := cli.Cells(before); column < 0 {
+		if n := columns(before); column < 0 {
 			column = n
 		} else if n != column {
 			t.Errorf("a bar begins in column %d, another in %d:\n%s", n, column, got)
@@ -172,7 +171,7 @@ func TestDrawSVG_isWellFormedAndHasAllAsText(t *testing.T) {
 		}
 		all := strings.Join(texts["text"], "\n")
 		for _, s := range steps[:n] {
-			if !strings.Contains(all, cli.Clip(*s.Name, maxName)) || !strings.Contains(all, cli.Clip(string(s.Status), maxStatus)) {
+			if !strings.Contains(all, clip(*s.Name, maxName)) || !strings.Contains(all, clip(string(s.Status), maxStatus)) {
 				t.Errorf("%d steps: no text tells of %s %s", n, *s.Name, s.Status)
 			}
 		}

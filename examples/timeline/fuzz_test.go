@@ -8,7 +8,6 @@ import (
 	"testing"
 	"time"
 
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -35,7 +34,7 @@ func FuzzTimeline(f *testing.F) {
 			}
 		}
 		for line := range strings.Lines(bars(t, steps, at, minWidth, false)) {
-			if n := cli.Cells(strings.TrimSuffix(line, "\n")); n > minWidth {
+			if n := columns(strings.TrimSuffix(line, "\n")); n > minWidth {
 				t.Errorf("%d columns in a line for %d: %q", n, minWidth, line)
 			}
 		}

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
+	"github.com/aws/aws-sdk-go-v2/aws"
 )
 
 // The layout of the picture in pixels, and of text columns in characters. The template
@@ -88,8 +88,8 @@ func drawSVG(w io.Writer, t timeline) error {
 			Y:       y + (laneHeight-barHeight)/2,
 			TextY:   y + laneHeight/2 + 4,
 			Height:  barHeight,
-			Name:    cli.Clip(l.name, maxName),
-			Status:  cli.Clip(l.status, maxStatus),
+			Name:    clip(l.name, maxName),
+			Status:  clip(l.status, maxStatus),
 			Took:    l.took,
 			Tooltip: fmt.Sprintf("%s (%s): %s, %s", l.name, l.action, l.status, l.took),
 			TookX:   pixels(axisX + 6),
@@ -110,16 +110,16 @@ func drawSVG(w io.Writer, t timeline) error {
 func describe(t timeline) string {
 	var counts, failures []string
 	for _, status := range slices.Sorted(maps.Keys(t.summary.ByStatus)) {
-		counts = append(counts, fmt.Sprintf("%d %s", t.summary.ByStatus[status], cli.Text(&status)))
+		counts = append(counts, fmt.Sprintf("%d %s", t.summary.ByStatus[status], text(string(status))))
 	}
 	for _, step := range t.summary.Failed {
-		failures = append(failures, cli.Text(step.Name))
+		failures = append(failures, text(aws.ToString(step.Name)))
 	}
-	text := fmt.Sprintf("%d steps: %s.", t.summary.Total, strings.Join(counts, ", "))
+	description := fmt.Sprintf("%d steps: %s.", t.summary.Total, strings.Join(counts, ", "))
 	if len(failures) > 0 {
-		text += " Failed: " + strings.Join(failures, ", ") + "."
+		description += " Failed: " + strings.Join(failures, ", ") + "."
 	}
-	return text
+	return description
 }
 
 func pixels(x float64) string { return fmt.Sprintf("%.1f", x) }

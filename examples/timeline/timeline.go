@@ -3,9 +3,12 @@ package main
 import (
 	"cmp"
 	"slices"
+	"strconv"
+	"strings"
 	"time"
 
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
+	"github.com/aws/aws-sdk-go-v2/aws"
+
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -37,13 +40,13 @@ const (
 )
 
 func newTimeline(id string, steps []types.WorkflowStepMetadata, now time.Time) timeline {
-	t := timeline{id: cli.Line(id), summary: types.Summarize(steps)}
+	t := timeline{id: text(id), summary: types.Summarize(steps)}
 	for _, step := range steps {
 		l := lane{
-			name:   cli.Text(step.Name),
-			action: cli.Text(step.Action),
-			status: cli.Text(&step.Status),
-			took:   cli.Took(step, now),
+			name:   text(aws.ToString(step.Name)),
+			action: text(aws.ToString(step.Action)),
+			status: text(string(step.Status)),
+			took:   took(step, now),
 			kind:   kindOf(step),
 		}
 		// A step with a malformed time has no bar; took reports it.
@@ -123,4 +126,28 @@ func (t timeline) ticks(limit int) (moments []time.Time, layout string) {
 		layout = "Jan 2 15:04"
 	}
 	return moments, layout
+}
+
+// took returns how long a step ran.
+func took(step types.WorkflowStepMetadata, now time.Time) string {
+	duration, err := step.Duration(now)
+	switch {
+	case err != nil:
+		return "malformed"
+	case step.StartTime == nil:
+		return "-"
+	case step.IsInProgress():
+		return duration.Round(time.Second).String() + " so far"
+	default:
+		return duration.Round(time.Second).String()
+	}
+}
+
+// text makes s safe to print on one line of a terminal, and an empty one visible.
+func text(s string) string {
+	if s == "" {
+		return "-"
+	}
+	quoted := strconv.Quote(s)
+	return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(quoted[1 : len(quoted)-1])
 }

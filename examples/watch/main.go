@@ -1,73 +1,156 @@
-// Command watch follows the build of an image until it is over, and prints a line
-// for each change. See -help.
+// Command watch prints a line for each change of the build of an image, until the build
+// is over. See -h.
 package main
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"io"
+	"os"
+	"os/signal"
 
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/arn"
+	"github.com/aws/aws-sdk-go-v2/config"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/diagnosis"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-const exitBuildFailed = 3
-
-const about = `watch prints a line for each change of the build of an image, until it is over:
+const about = `watch prints a line for each change of the build of an image, until the build is over:
 
   watch -image-arn arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-image/1.0.0/1
+  watch -image-arn arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-image/1.0.0/1 -output json
 
-Without -image-arn it plays a sample build. The exit code is 0 if the image is
-AVAILABLE, 3 if the build failed or was cancelled, 1 if it could not tell, 2 for
-invalid flags and 130 if interrupted.`
+The region is that of the ARN. Credentials are configured as for the AWS CLI, for
+example by AWS_PROFILE. On a terminal, the last line shows what runs now. The exit code
+is 0 if the image is AVAILABLE, 3 if its build failed or was cancelled, 1 if that is not
+known, 2 for invalid flags and 130 if interrupted.
 
-func main() { cli.Main(run) }
+Flags:
+`
+
+const sample = "sample"
+
+const (
+	exitUnknown     = 1
+	exitUsage       = 2
+	exitFailed      = 3
+	exitInterrupted = 130
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args[1:], os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
 
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	command := cli.NewCommand("watch", about, stderr)
-	imageArn := command.Flags.String("image-arn", "", "`ARN` of the image build, which ends in /1.0.0/1; without it, a sample build is played")
-	output := command.Flags.String("output", "text", "`format` of stdout: text, or json for a line of JSON for each change")
-	var connection cli.Connection
-	connection.AddFlags(command.Flags)
-	if code, ok := command.Parse(args); !ok {
-		return code
+	flags := flag.NewFlagSet("watch", flag.ContinueOnError)
+	flags.SetOutput(io.Discard) // Parse would print all flags after an error.
+	imageArn := flags.String("image-arn", sample, "build version `ARN` of the image, which ends in /1.0.0/1")
+	output := flags.String("output", "text", "`format` of the output: text, or json for a line of JSON for each change")
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stderr, about)
+		flags.SetOutput(stderr)
+		flags.PrintDefaults()
+		return 0
+	case err != nil:
+	case flags.NArg() > 0:
+		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
+	case *output != "text" && *output != "json":
+		err = fmt.Errorf("-output is %q, neither text nor json", *output)
 	}
-	if *output != "text" && *output != "json" {
-		return command.Misused(fmt.Sprintf("-output is %q, not text or json", *output))
-	}
-	if given := connection.Given(command.Flags); given != "" && *imageArn == "" {
-		return command.Misused("-" + given + " needs -image-arn")
+	if err != nil {
+		fmt.Fprintf(stderr, "watch: %v\nRun watch -h for help.\n", err)
+		return exitUsage
 	}
 
-	source, err := open(ctx, *imageArn, &connection, stderr)
-	if err != nil {
-		return command.Exit(ctx, err)
+	err = show(ctx, *imageArn, newDisplay(stdout, stderr, *output))
+	switch {
+	case err == nil:
+		return 0
+	case ctx.Err() != nil:
+		fmt.Fprintln(stderr, "watch: interrupted")
+		return exitInterrupted
 	}
-	defer source.close()
+	fmt.Fprintf(stderr, "watch: %s\n", text(err.Error()))
+	if errors.Is(err, errFailed) {
+		return exitFailed
+	}
+	if advice := errors.Advice(err); advice != "" {
+		fmt.Fprintln(stderr, advice)
+	}
+	return exitUnknown
+}
 
-	build := watch.New(source.client, source.imageArn, source.options)
-	image, err := follow(ctx, build, newPrinter(*output, stdout), command.Say)
+func show(ctx context.Context, imageArn string, d *display) error {
+	if imageArn == sample {
+		return showSample(ctx, d)
+	}
+	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
-		return command.Exit(ctx, err)
+		return err
+	}
+	if parsed, err := arn.Parse(imageArn); err == nil {
+		cfg.Region = parsed.Region
+	}
+	return follow(ctx, imagebuilder.NewFromConfig(cfg), imageArn, d)
+}
+
+func showSample(ctx context.Context, d *display) error {
+	const speed = 60
+	fmt.Fprintf(d.stderr, "No -image-arn: this is a sample build of 575 s, %d times as fast.\n", speed)
+	server := imagebuildertest.NewInMemoryServer()
+	defer server.Close()
+	build := imagebuildertest.SampleBuild()
+	build.Speed = speed
+	server.Play(build)
+	return follow(ctx, imagebuilder.NewFromConfig(server.Config()), *build.Image.Arn, d, func(o *watch.Options) {
+		o.Interval /= speed
+		o.MaxInterval /= speed
+	})
+}
+
+// errFailed reports that a build is over without success.
+var errFailed = errors.New("the build did not succeed")
+
+func follow(ctx context.Context, client *imagebuilder.Client, imageArn string, d *display, optFns ...func(*watch.Options)) error {
+	stop := d.start()
+	defer stop()
+	var image *types.Image
+	for event, err := range watch.New(client, imageArn, optFns...).Events(ctx) {
+		if err != nil {
+			return err
+		}
+		if err := d.show(event); err != nil {
+			return err
+		}
+		if event.Image != nil {
+			image = event.Image // The last event has one.
+		}
 	}
 	switch status := image.State.Status; status {
 	case types.ImageStatusAvailable:
-		return 0
+		return nil
 	case types.ImageStatusFailed, types.ImageStatusCancelled:
-		command.Say(cause(ctx, source, image))
-		return exitBuildFailed
+		return fmt.Errorf("%w, the image is %s: %s", errFailed, status, cause(ctx, client, imageArn, image))
 	default: // It was changed after its build.
-		return command.Exit(ctx, fmt.Errorf("the image is %s, which does not tell how its build ended", status))
+		return fmt.Errorf("it is not known how the build ended, the image is %s", status)
 	}
 }
 
-// cause says on one line why a build failed or that it was cancelled.
-func cause(ctx context.Context, source source, image *types.Image) string {
-	report, err := diagnosis.Of(ctx, source.client, source.imageArn)
-	if err != nil || report.Cause() == "" {
-		return (&watch.BuildError{Image: image}).Error()
+func cause(ctx context.Context, client *imagebuilder.Client, imageArn string, image *types.Image) string {
+	if report, err := diagnosis.Of(ctx, client, imageArn); err == nil && report.Cause() != "" {
+		return report.Cause()
 	}
-	return fmt.Sprintf("the image is %s: %s", image.State.Status, report.Cause())
+	return text(aws.ToString(image.State.Reason))
 }

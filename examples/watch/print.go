@@ -5,83 +5,53 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
+	"strconv"
 	"strings"
 	"time"
+	"unicode/utf16"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
-	"github.com/seed-78d42d54/imagebuilder-go/examples/internal/cli"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-func newPrinter(format string, stdout io.Writer) printer {
-	switch {
-	case format == "json":
-		return jsonPrinter{stdout}
-	case isTerminal(stdout):
-		return &terminalPrinter{plainPrinter: plainPrinter{stdout}}
-	default:
-		return plainPrinter{stdout}
+func printText(w io.Writer, e watch.Event) error {
+	if e.Step != nil && e.Step.Status == types.WorkflowStepExecutionStatusPending && e.Previous == "" {
+		return nil // It is only planned.
 	}
-}
-
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
-	if !ok || os.Getenv("TERM") == "dumb" {
-		return false
-	}
-	info, err := file.Stat()
-	return err == nil && info.Mode()&os.ModeCharDevice != 0
-}
-
-// plainPrinter prints a line for each change.
-type plainPrinter struct{ stdout io.Writer }
-
-func (plainPrinter) refresh(time.Time) error { return nil }
-func (plainPrinter) clear()                  {}
-
-func (p plainPrinter) print(e watch.Event) error {
-	if !isWorthALine(e) {
-		return nil
-	}
-	_, err := fmt.Fprintf(p.stdout, "%s  %s\n", e.Time.Format(time.DateTime), line(e))
+	_, err := fmt.Fprintf(w, "%s  %s\n", e.Time.Format(time.DateTime), line(e))
 	return err
 }
 
-// isWorthALine reports whether a change is more than that a step is planned.
-func isWorthALine(e watch.Event) bool {
-	return e.Step == nil || e.Step.Status != types.WorkflowStepExecutionStatusPending || e.Previous != ""
-}
-
-// line is a change in columns: what it is of, its name, its status, and more.
+// line returns the change of an image, a workflow execution or a step in columns.
 func line(e watch.Event) string {
 	var kind, name, status, more string
 	switch {
 	case e.Image != nil:
-		kind, name, status = "image", cli.Text(cmp.Or(e.Image.Name, e.Image.Arn)), cli.Line(string(e.Image.State.Status))
+		kind, name, status = "image", aws.ToString(cmp.Or(e.Image.Name, e.Image.Arn)), string(e.Image.State.Status)
 	case e.Execution != nil:
-		kind, name, status = cli.Text(&e.Execution.Type), workflowName(e.Execution), cli.Text(&e.Execution.Status)
+		kind, name, status = string(e.Execution.Type), workflow(e.Execution), string(e.Execution.Status)
 		if aws.ToBool(e.Execution.Retried) {
 			more = "superseded by a retry of the image"
 		}
 	case e.Step != nil:
-		kind, name, status, more = "step", cli.Text(e.Step.Name), cli.Text(&e.Step.Status), aboutStep(e)
+		kind, name, status, more = "step", aws.ToString(e.Step.Name), string(e.Step.Status), details(e)
 	}
-	return strings.TrimSpace(fmt.Sprintf("%-12s  %-28s  %-11s  %s", kind, name, status, more))
+	return strings.TrimSpace(fmt.Sprintf("%-12s  %-28s  %-11s  %s", text(kind), text(name), text(status), more))
 }
 
-// workflowName returns the name in an ARN that ends in workflow/build/name/1.0.0/1.
-func workflowName(e *types.WorkflowExecutionMetadata) string {
+// workflow returns the name in an ARN that ends in workflow/build/name/1.0.0/1, or the
+// id of the execution.
+func workflow(e *types.WorkflowExecutionMetadata) string {
 	_, resource, _ := strings.Cut(aws.ToString(e.WorkflowBuildVersionArn), ":workflow/")
 	if parts := strings.Split(resource, "/"); len(parts) > 1 {
-		return cli.Line(parts[1])
+		return parts[1]
 	}
-	return cli.Text(e.WorkflowExecutionId)
+	return aws.ToString(e.WorkflowExecutionId)
 }
 
-func aboutStep(e watch.Event) string {
+func details(e watch.Event) string {
 	var parts []string
 	if attempt := aws.ToInt32(e.Step.AttemptNumber); attempt > 1 {
 		parts = append(parts, fmt.Sprintf("attempt %d of %d", attempt, max(attempt, aws.ToInt32(e.Step.MaxAttempts))))
@@ -93,7 +63,7 @@ func aboutStep(e watch.Event) string {
 		parts = append(parts, "until someone resumes or stops it")
 	}
 	if e.Step.RollbackStatus != "" {
-		parts = append(parts, "rollback "+cli.Text(&e.Step.RollbackStatus))
+		parts = append(parts, "rollback "+text(string(e.Step.RollbackStatus)))
 	}
 	if cause := e.Step.Cause(); cause != "" {
 		parts = append(parts, cause)
@@ -101,11 +71,14 @@ func aboutStep(e watch.Event) string {
 	return strings.Join(parts, ", ")
 }
 
-// jsonPrinter prints a line of JSON for each change.
-type jsonPrinter struct{ stdout io.Writer }
-
-func (jsonPrinter) refresh(time.Time) error { return nil }
-func (jsonPrinter) clear()                  {}
+// text makes s safe to print on one line of a terminal, and an empty one visible.
+func text(s string) string {
+	if s == "" {
+		return "-"
+	}
+	quoted := strconv.Quote(s)
+	return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(quoted[1 : len(quoted)-1])
+}
 
 type jsonEvent struct {
 	Time      time.Time                        `json:"time"`
@@ -122,9 +95,9 @@ type jsonStep struct {
 	Cause string `json:"cause,omitempty"`
 }
 
-func (p jsonPrinter) print(e watch.Event) error {
-	event := jsonEvent{Time: e.Time, Image: e.Image, Execution: e.Execution, Previous: e.Previous, Last: e.Last}
-	// Parameters may be secrets, and so are presigned URLs in outputs.
+// printJSON leaves out parameters, inputs and outputs, which may hold secrets.
+func printJSON(w io.Writer, e watch.Event) error {
+	event := jsonEvent{Time: e.Time, Execution: e.Execution, Previous: e.Previous, Last: e.Last}
 	if e.Image != nil {
 		image := *e.Image
 		image.Workflows, event.Image = nil, &image
@@ -133,5 +106,25 @@ func (p jsonPrinter) print(e watch.Event) error {
 		event.Step = &jsonStep{*e.Step, e.Step.Cause()}
 		event.Step.Inputs, event.Step.Outputs = nil, nil
 	}
-	return json.NewEncoder(p.stdout).Encode(event)
+	document, err := json.Marshal(event)
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(w, "%s\n", escape(document))
+	return err
+}
+
+// escape makes a JSON document safe to print on a terminal: encoding/json leaves some
+// control characters as they are.
+func escape(document []byte) (escaped []byte) {
+	for _, r := range string(document) {
+		if strconv.IsPrint(r) {
+			escaped = append(escaped, string(r)...)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			escaped = fmt.Appendf(escaped, `\u%04x`, unit)
+		}
+	}
+	return escaped
 }

@@ -1,8 +1,9 @@
 // Command whyfailed reports why the build of an image failed, and where to look
-// further. See -help.
+// further. See -h.
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"flag"
@@ -10,7 +11,9 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
+	"unicode/utf16"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/aws/arn"
@@ -36,9 +39,10 @@ const about = `whyfailed reports why the build of an image failed, and where to 
   whyfailed -step-execution-id step-2e6fef0d-657c-4b7e-8706-ff24da9afa01
   whyfailed -pipeline-arn arn:aws:imagebuilder:us-west-2:111122223333:image-pipeline/my-example-pipeline
 
-For a pipeline, it explains its newest image; without a flag, a sample build. The exit code is 0 if nothing failed, 3
-if the build failed, 1 if it could not tell, 2 for invalid flags and 130 if
-interrupted.
+For a pipeline it reports on its newest image, and without a flag on a sample build. The
+region is that of an ARN, or as configured for the AWS CLI, for example by AWS_REGION;
+credentials are too, for example by AWS_PROFILE. The exit code is 0 if the build did not
+fail, 3 if it failed, 1 if that is not known, 2 for invalid flags and 130 if interrupted.
 
 Flags:
 `
@@ -58,9 +62,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	case err != nil:
 		return exitUsage
 	}
+	printReport := printText
+	if options.output == "json" {
+		printReport = printJSON
+	}
 	report, err := diagnose(ctx, options, stderr)
 	if err == nil {
-		err = options.print(stdout, report)
+		err = printReport(stdout, report)
 	}
 	switch {
 	case ctx.Err() != nil:
@@ -82,78 +90,54 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 }
 
 type options struct {
-	subject, pipeline            string
-	region, profile, endpointURL string
-	print                        func(io.Writer, *diagnosis.Report) error
+	subject, pipeline string
+	output            string
 }
 
 // parse reads the flags, and writes to stderr what is wrong with them.
-func parse(args []string, stderr io.Writer) (options, error) {
-	o := options{print: printText}
+func parse(args []string, stderr io.Writer) (o options, err error) {
 	flags := flag.NewFlagSet("whyfailed", flag.ContinueOnError)
-	flags.SetOutput(io.Discard)
-	text := func(to *string, name, usage string) {
+	flags.SetOutput(io.Discard) // Parse would print all flags after an error.
+	given := 0
+	subject := func(to *string, name, usage string) {
 		flags.Func(name, usage, func(value string) error {
 			if value == "" { // Often a variable that is not set.
 				return errors.New("is empty")
 			}
 			*to = value
+			given++
 			return nil
 		})
 	}
-	text(&o.subject, "image-arn", "build version `ARN` of the image, which ends in /1.0.0/1; without a subject, a sample build is shown")
-	text(&o.subject, "workflow-execution-id", "`id` of a workflow execution of the build, such as wf-165b1cb6-…")
-	text(&o.subject, "step-execution-id", "`id` of a step of the build, such as step-2e6fef0d-…")
-	text(&o.pipeline, "pipeline-arn", "`ARN` of a pipeline, for its newest image")
-	text(&o.region, "region", "AWS `region` of the build; the default is that of the ARN")
-	text(&o.profile, "profile", "`profile` of the AWS configuration files")
-	text(&o.endpointURL, "endpoint-url", "`URL` to call instead of the region's endpoint")
-	flags.Func("output", "`format` of the output: text, which is the default, or json", func(value string) error {
-		switch value {
-		case "text":
-			o.print = printText
-		case "json":
-			o.print = printJSON
-		default:
-			return errors.New("is neither text nor json")
-		}
-		return nil
-	})
-	err := flags.Parse(args)
-	if errors.Is(err, flag.ErrHelp) {
+	subject(&o.subject, "image-arn", "build version `ARN` of the image, which ends in /1.0.0/1")
+	subject(&o.subject, "workflow-execution-id", "`id` of a workflow execution of the build, such as wf-165b1cb6-…")
+	subject(&o.subject, "step-execution-id", "`id` of a step of the build, such as step-2e6fef0d-…")
+	subject(&o.pipeline, "pipeline-arn", "`ARN` of a pipeline, for its newest image")
+	flags.StringVar(&o.output, "output", "text", "`format` of the output: text or json")
+	err = flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(stderr, about)
 		flags.SetOutput(stderr)
 		flags.PrintDefaults()
 		return o, err
-	}
-
-	subjects, reach := 0, ""
-	flags.Visit(func(f *flag.Flag) {
-		switch f.Name {
-		case "image-arn", "workflow-execution-id", "step-execution-id", "pipeline-arn":
-			subjects++
-		case "region", "profile", "endpoint-url":
-			reach = f.Name
-		}
-	})
-	switch {
 	case err != nil:
 	case flags.NArg() > 0:
 		err = fmt.Errorf("unexpected argument %q", flags.Arg(0))
-	case subjects > 1:
+	case given > 1:
 		err = errors.New("give one of -image-arn, -workflow-execution-id, -step-execution-id and -pipeline-arn")
-	case subjects == 0 && reach != "":
-		err = fmt.Errorf("-%s needs one of -image-arn, -workflow-execution-id, -step-execution-id and -pipeline-arn", reach)
+	case o.output != "text" && o.output != "json":
+		err = fmt.Errorf("-output is %q, neither text nor json", o.output)
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "whyfailed: %s\nRun whyfailed -h for the flags.\n", line(err.Error()))
+		fmt.Fprintf(stderr, "whyfailed: %v\nRun whyfailed -h for help.\n", err)
 	}
 	return o, err
 }
 
 func diagnose(ctx context.Context, o options, stderr io.Writer) (*diagnosis.Report, error) {
 	if o.subject == "" && o.pipeline == "" {
-		fmt.Fprintln(stderr, "No -image-arn: this is a sample build, from a service inside this program.")
+		fmt.Fprintln(stderr, "No -image-arn: this is the report on a sample build.")
 		return diagnoseSample(ctx)
 	}
 	client, err := connect(ctx, o)
@@ -169,28 +153,17 @@ func diagnose(ctx context.Context, o options, stderr io.Writer) (*diagnosis.Repo
 }
 
 func connect(ctx context.Context, o options) (*imagebuilder.Client, error) {
-	cfg, err := config.LoadDefaultConfig(ctx, config.WithSharedConfigProfile(o.profile))
+	cfg, err := config.LoadDefaultConfig(ctx)
 	if err != nil {
 		return nil, err
 	}
 	if parsed, err := arn.Parse(o.subject + o.pipeline); err == nil {
 		cfg.Region = parsed.Region
 	}
-	if o.region != "" {
-		cfg.Region = o.region
-	}
-	if cfg.Region == "" {
-		return nil, errors.New("no region is configured: give -region, or set AWS_REGION")
-	}
-	return imagebuilder.NewFromConfig(cfg, func(options *imagebuilder.Options) {
-		if o.endpointURL != "" {
-			options.BaseEndpoint = &o.endpointURL
-		}
-	}), nil
+	return imagebuilder.NewFromConfig(cfg), nil
 }
 
-// newestImage looks at all images of a pipeline, since they come in no promised
-// order.
+// newestImage looks at all images of a pipeline, since their order is not documented.
 func newestImage(ctx context.Context, client *imagebuilder.Client, pipeline string) (string, error) {
 	var newest, created string
 	input := &imagebuilder.ListImagePipelineImagesInput{ImagePipelineArn: &pipeline}
@@ -209,7 +182,7 @@ func newestImage(ctx context.Context, client *imagebuilder.Client, pipeline stri
 }
 
 func diagnoseSample(ctx context.Context) (*diagnosis.Report, error) {
-	server := imagebuildertest.NewServer()
+	server := imagebuildertest.NewInMemoryServer()
 	defer server.Close()
 	build := imagebuildertest.SampleFailingBuild()
 	server.SetImage(build.Image)
@@ -221,10 +194,30 @@ func diagnoseSample(ctx context.Context) (*diagnosis.Report, error) {
 }
 
 func printJSON(w io.Writer, report *diagnosis.Report) error {
-	encoder := json.NewEncoder(w)
+	var document bytes.Buffer
+	encoder := json.NewEncoder(&document)
 	encoder.SetIndent("", "  ")
 	encoder.SetEscapeHTML(false)
-	return encoder.Encode(report)
+	if err := encoder.Encode(report); err != nil {
+		return err
+	}
+	_, err := w.Write(escape(document.Bytes()))
+	return err
+}
+
+// escape makes a JSON document safe to print on a terminal: encoding/json leaves some
+// control characters as they are.
+func escape(document []byte) (escaped []byte) {
+	for _, r := range string(document) {
+		if r == '\n' || strconv.IsPrint(r) {
+			escaped = append(escaped, string(r)...)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			escaped = fmt.Appendf(escaped, `\u%04x`, unit)
+		}
+	}
+	return escaped
 }
 
 func printText(w io.Writer, report *diagnosis.Report) error {
@@ -238,7 +231,7 @@ func printText(w io.Writer, report *diagnosis.Report) error {
 		}
 		for _, step := range e.Steps.Failed {
 			if e.Role == diagnosis.RoleCause && e.FailedStep != nil && aws.ToString(step.StepExecutionId) == aws.ToString(e.FailedStep.StepExecutionId) {
-				continue // It is told above.
+				continue // Its cause is in the outcome.
 			}
 			fmt.Fprintf(&out, "  %s failed: %s\n", line(aws.ToString(step.Name)), step.Cause())
 		}
@@ -300,8 +293,8 @@ func status(report *diagnosis.Report) string {
 	return string(report.Image.State.Status)
 }
 
-// line makes text from elsewhere safe to print on one line of a terminal.
+// line makes text safe to print on one line of a terminal.
 func line(text string) string {
-	quoted := fmt.Sprintf("%q", text)
+	quoted := strconv.Quote(text)
 	return strings.NewReplacer(`\"`, `"`, `\\`, `\`).Replace(quoted[1 : len(quoted)-1])
 }

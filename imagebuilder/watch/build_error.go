@@ -16,12 +16,17 @@ type BuildError struct {
 	// Image is the image. The Status of its State is FAILED or CANCELLED.
 	Image *types.Image
 
-	// Cursor is the place after the end of the build, for [Options.Resume]. It
-	// leads to what a retry of the image does.
+	// Cursor is the place after the end of the build, for [Options.Resume]. A watch
+	// that resumes from it follows a retry of the image.
 	Cursor string
 }
 
-const maxReason = 800
+// What is printed of a build, in bytes.
+const (
+	maxArn    = 200
+	maxStatus = 40
+	maxReason = 800
+)
 
 // Error returns one line: the ARN, the status, and the reason that the image has, in
 // at most about 1,000 bytes. It is safe to print in a terminal. The
@@ -31,7 +36,7 @@ func (e *BuildError) Error() string {
 		return "image build is over without success"
 	}
 	state := e.Image.State
-	line := fmt.Sprintf("image build %s is %s", oneline.Within(aws.ToString(e.Image.Arn), 200, oneline.Escape), state.Status)
+	line := fmt.Sprintf("image build %s is %s", oneline.Within(aws.ToString(e.Image.Arn), maxArn, oneline.Escape), state.Status)
 	var reasons []string
 	for _, reason := range []string{failureOf(state.FailureContext), aws.ToString(state.Reason)} {
 		if reason = strings.TrimSpace(reason); reason != "" {

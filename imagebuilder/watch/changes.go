@@ -10,24 +10,35 @@ import (
 )
 
 // changes yields what is new in a build, and notes each change as known when it is
-// yielded. The order is that in which things happen: runs that are over, after
-// their steps; the image; runs that go on, before their steps. The status of an
-// image that is over is left to the end of the watch.
-func (s *state) changes(b build) iter.Seq[Event] {
+// yielded. The order is that in which things happen: runs that are over; the image;
+// runs that go on. The status of an image that is over is left to the end of the
+// watch, unless something of the build could not be read.
+func (s *state) changes(b build, isWhole bool) iter.Seq[Event] {
 	return func(yield func(Event) bool) {
 		for _, e := range b.executions {
-			if e.Status.IsFinished() && !(s.stepChanges(e, yield) && s.executionChange(e, yield)) {
+			if e.Status.IsFinished() && !s.runChanges(e, yield) {
 				return
 			}
 		}
-		if b.image != nil && !b.image.State.Status.IsFinished() && !s.imageChange(b.image, yield) {
+		if b.image != nil && !(isWhole && b.image.State.Status.IsFinished()) && !s.imageChange(b.image, yield) {
 			return
 		}
 		for _, e := range b.executions {
-			if !e.Status.IsFinished() && !(s.executionChange(e, yield) && s.stepChanges(e, yield)) {
+			if !e.Status.IsFinished() && !s.runChanges(e, yield) {
 				return
 			}
 		}
+	}
+}
+
+func (s *state) runChanges(e execution, yield func(Event) bool) bool {
+	switch {
+	case e.Status.IsFinished():
+		return s.stepChanges(e, false, yield) && s.stepChanges(e, true, yield) && s.executionChange(e, yield)
+	case e.Status.IsFailed(): // A step has failed, so that others are rolled back.
+		return s.stepChanges(e, false, yield) && s.executionChange(e, yield) && s.stepChanges(e, true, yield)
+	default:
+		return s.executionChange(e, yield) && s.stepChanges(e, false, yield) && s.stepChanges(e, true, yield)
 	}
 }
 
@@ -36,7 +47,7 @@ func (s *state) imageChange(image *types.Image, yield func(Event) bool) bool {
 	if image.State.Status == before {
 		return true
 	}
-	s.image = image.State.Status
+	s.image, s.isOver = image.State.Status, false
 	return yield(Event{Image: image, Previous: string(before)})
 }
 
@@ -50,14 +61,17 @@ func (s *state) executionChange(e execution, yield func(Event) bool) bool {
 	return yield(Event{Execution: &e.WorkflowExecutionMetadata, Previous: string(before)})
 }
 
-func (s *state) stepChanges(e execution, yield func(Event) bool) bool {
+// stepChanges yields the steps of which nothing but the rollback has changed, or the
+// others.
+func (s *state) stepChanges(e execution, rollbacks bool, yield func(Event) bool) bool {
 	known := s.execution(e.id)
 	for _, step := range e.steps {
 		key := hash(cmp.Or(aws.ToString(step.StepExecutionId), aws.ToString(step.Name)))
 		before := known.steps[key]
 		// Older responses have no number of the attempt.
 		now := stepState{step.Status, step.RollbackStatus, max(1, aws.ToInt32(step.AttemptNumber))}
-		if now == before {
+		isRollback := now.status == before.status && now.attempt == before.attempt
+		if now == before || isRollback != rollbacks {
 			continue
 		}
 		known.steps[key] = now

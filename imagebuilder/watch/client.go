@@ -3,6 +3,7 @@ package watch
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
@@ -26,7 +27,7 @@ type Limiter interface {
 }
 
 // limitedClient asks the limiter before each call, which for a listing is each
-// page.
+// page, and limits how long the call takes.
 type limitedClient struct {
 	client  Client
 	limiter Limiter
@@ -38,44 +39,35 @@ type limiterError struct{ err error }
 func (e *limiterError) Error() string { return fmt.Sprintf("wait for the limiter: %v", e.err) }
 func (e *limiterError) Unwrap() error { return e.err }
 
-func (c limitedClient) wait(ctx context.Context) error {
-	if c.limiter == nil {
-		return nil
-	}
-	if err := c.limiter.Wait(ctx); err != nil {
-		return &limiterError{err}
-	}
-	return nil
-}
+// longestCall is longer than the three attempts of a call take if none can connect.
+const longestCall = 2 * time.Minute
 
-// checkResponse makes an error of nothing, which a mock may return.
-func checkResponse[T any](client Client, out *T, err error) (*T, error) {
-	if out == nil && err == nil {
-		err = fmt.Errorf("client %T returned neither a response nor an error", client)
+func call[In, Out any](ctx context.Context, c limitedClient, method func(context.Context, *In, ...func(*imagebuilder.Options)) (*Out, error), in *In, optFns []func(*imagebuilder.Options)) (*Out, error) {
+	if c.limiter != nil {
+		if err := c.limiter.Wait(ctx); err != nil {
+			return nil, &limiterError{err}
+		}
+	}
+	bounded, cancel := context.WithTimeout(ctx, longestCall)
+	defer cancel()
+	out, err := method(bounded, in, optFns...)
+	switch {
+	case err != nil && bounded.Err() != nil && ctx.Err() == nil:
+		return nil, fmt.Errorf("a call took longer than %v: %w", longestCall, err)
+	case out == nil && err == nil: // as a mock may return
+		return nil, fmt.Errorf("client %T returned neither a response nor an error", c.client)
 	}
 	return out, err
 }
 
 func (c limitedClient) GetImage(ctx context.Context, in *imagebuilder.GetImageInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
-	if err := c.wait(ctx); err != nil {
-		return nil, err
-	}
-	out, err := c.client.GetImage(ctx, in, optFns...)
-	return checkResponse(c.client, out, err)
+	return call(ctx, c, c.client.GetImage, in, optFns)
 }
 
 func (c limitedClient) ListWorkflowExecutions(ctx context.Context, in *imagebuilder.ListWorkflowExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowExecutionsOutput, error) {
-	if err := c.wait(ctx); err != nil {
-		return nil, err
-	}
-	out, err := c.client.ListWorkflowExecutions(ctx, in, optFns...)
-	return checkResponse(c.client, out, err)
+	return call(ctx, c, c.client.ListWorkflowExecutions, in, optFns)
 }
 
 func (c limitedClient) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
-	if err := c.wait(ctx); err != nil {
-		return nil, err
-	}
-	out, err := c.client.ListWorkflowStepExecutions(ctx, in, optFns...)
-	return checkResponse(c.client, out, err)
+	return call(ctx, c, c.client.ListWorkflowStepExecutions, in, optFns)
 }

@@ -3,13 +3,13 @@ package watch
 import (
 	"encoding/base64"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"hash/crc32"
 	"maps"
 	"slices"
 	"strings"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/refusal"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
@@ -18,7 +18,7 @@ import (
 // A cursor is cursorVersion and base64 of:
 //
 //	hash of the image's ARN
-//	status of the image
+//	status of the image, whether its last event was yielded
 //	number of runs, and for each: hash of its id, status, retried,
 //	    number of steps, and for each: hash of its id, status, rollback status, attempt
 //	CRC-32 of all that
@@ -39,6 +39,7 @@ func (s *state) cursor(imageArn string) string {
 	w := cursorWriter{}
 	w.uint32(hash(imageArn))
 	w.status(string(s.image))
+	w.bool(s.isOver)
 	w.number(len(s.executions))
 	for _, key := range slices.Sorted(maps.Keys(s.executions)) {
 		e := s.executions[key]
@@ -133,7 +134,7 @@ type cursorReader struct {
 
 func (r *cursorReader) state() *state {
 	s := newState()
-	s.image = types.ImageStatus(r.status())
+	s.image, s.isOver = types.ImageStatus(r.status()), r.number() == 1
 	for range r.count() {
 		key := r.uint32()
 		e := &executionState{

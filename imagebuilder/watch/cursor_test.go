@@ -92,8 +92,8 @@ func FuzzResume(f *testing.F) {
 	f.Add("1-", false)
 	f.Add("2-AAAAAAAA", false)
 	f.Add("", true)
-	// This image, AVAILABLE, and no runs.
-	f.Add("\x71\x80\x4b\xf2\x10\x00", true)
+	// This image, AVAILABLE, its last event, and no runs.
+	f.Add("\x71\x80\x4b\xf2\x10\x02\x00", true)
 	for event, err := range watch.New(sampleBuild(), imageArn).Events(f.Context()) {
 		if err != nil {
 			f.Fatal(err)

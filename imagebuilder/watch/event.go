@@ -9,13 +9,15 @@ import (
 // Event is one change of a build, or a poll that failed. Exactly one of Image,
 // Execution, Step and Trouble is set.
 //
-// It has no JSON form of its own: to store one, store what is set and the Cursor.
+// It prints and logs on one line, without secrets. It has no JSON form: to store one,
+// store what is set and the Cursor, which encoding/json leaves out.
 type Event struct {
 	// Time is when the watch saw the change, by the local clock. When it
 	// happened is in the times of Execution and Step.
 	Time time.Time
 
-	// Image is the image, if its status changed. Its State is not nil.
+	// Image is the image, if its status changed or Last is set. Its State is not
+	// nil.
 	Image *types.Image
 
 	// Execution is a workflow run that was not known before, whose status
@@ -23,10 +25,14 @@ type Event struct {
 	Execution *types.WorkflowExecutionMetadata
 
 	// Step is a step that was not known before, whose status or rollback status
-	// changed, or that began another attempt.
+	// changed, or that began another attempt. A rollback yields a finished step
+	// again, with another RollbackStatus and Previous equal to its Status.
 	Step *Step
 
-	// Trouble is the error of a poll that failed. The watch goes on.
+	// Trouble is the error of a poll that failed, in whole or in part. The watch
+	// polls again, also where [errors.IsRetryable] is false: for an image that is
+	// not known yet, for a call that took too long, and for a listing that must
+	// start again.
 	Trouble error
 
 	// Previous is the status that the image, the run or the step had before. It
@@ -35,8 +41,9 @@ type Event struct {
 	Previous string
 
 	// Last reports whether the build is over and all its changes have been
-	// yielded. The last event always has Image. A range that resumes after it
-	// yields no event if nothing has changed since.
+	// yielded. The last event always has Image. Previous is its present status if
+	// that was yielded before, when something else could not be read. A range that
+	// resumes after the last event yields no event if nothing has changed since.
 	Last bool
 
 	cursor string
@@ -52,5 +59,6 @@ type Step struct {
 
 // Cursor returns the place after this event, for [Options.Resume]: an opaque
 // text of letters, digits, "-" and "_", usually of less than 300 bytes. It has no
-// secrets, no names and no identifiers in it.
+// secrets, no names and no identifiers in it. That of the zero Event, which comes
+// with an error, is empty.
 func (e Event) Cursor() string { return e.cursor }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"log/slog"
+	"os"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -88,6 +90,34 @@ func ExampleWatch_Events() {
 	//   TerminateTestInstance COMPLETED
 	// TEST COMPLETED
 	// image AVAILABLE
+}
+
+func ExampleEvent_LogValue() {
+	client, imageArn, stop := play(imagebuildertest.SampleFailingBuild())
+	defer stop()
+	_, _ = watch.Wait(context.Background(), client, imageArn, often) // The events below are those of one poll.
+
+	logger := slog.New(slog.NewTextHandler(os.Stdout, &slog.HandlerOptions{ReplaceAttr: withoutTime}))
+	for event, err := range watch.New(client, imageArn, often).Events(context.Background()) {
+		switch {
+		case err != nil:
+			log.Fatal(err)
+		case event.Trouble != nil:
+			logger.Warn("build", "event", event)
+		case event.Last || event.Step != nil && event.Step.IsFailed():
+			logger.Info("build", "event", event)
+		}
+	}
+	// Output:
+	// level=INFO msg=build event.step=ApplyBuildComponents event.stepExecutionId=step-9b2e4f60-1c7d-4a85-b3f2-6e0d8c5a7f02 event.workflowExecutionId=wf-7d3c6a10-52b4-4c1e-9f0d-3b8e5a6c2f01 event.status=FAILED
+	// level=INFO msg=build event.image=arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0/1 event.status=FAILED event.last=true
+}
+
+func withoutTime(_ []string, a slog.Attr) slog.Attr {
+	if a.Key == slog.TimeKey {
+		return slog.Attr{}
+	}
+	return a
 }
 
 func ExampleEvent_Cursor() {

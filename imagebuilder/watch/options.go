@@ -6,12 +6,14 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// Options configure a watch.
+// Options configure a watch. The functions that [New] and [Wait] take get them with
+// the defaults set.
 type Options struct {
 	// Interval is the time between two polls while the build changes. The
 	// default is 20 seconds; if it is 0 or less, that is used. While nothing
-	// changes, it grows by an eighth of the time since the last change. Each
-	// interval is varied by up to 10 percent.
+	// changes, it grows by an eighth of the time since the last change. After
+	// each further poll in a row that meets trouble, it doubles. Each interval is
+	// varied by up to 10 percent.
 	Interval time.Duration
 
 	// MaxInterval is what the interval grows to at most. The default is 2
@@ -21,16 +23,20 @@ type Options struct {
 	// Grace is how long an image, or a workflow run that was listed, may be
 	// unknown to the service, as it can be right after its start. It is also how
 	// long a build that was over at Resume may take to start again. The default
-	// is 2 minutes; with 0, the first such response ends the watch.
+	// is 2 minutes. If it is 0 or less, something unknown ends the watch at once,
+	// and a build that is over at Resume is not waited for.
 	Grace time.Duration
 
-	// Patience is how long trouble may last without a successful poll in
-	// between: throttling, failures of the service, lost connections. The
-	// default is 15 minutes; with 0, the first trouble ends the watch.
+	// Patience is how long trouble may last, from its first error, without a poll
+	// in between that reads all: throttling, failures of the service, lost
+	// connections, calls that take too long. The default is 15 minutes. If it is
+	// 0 or less, the first trouble ends the watch.
 	Patience time.Duration
 
 	// Limiter is asked before each call. Many watches may share it. If nil, the
-	// calls are not limited. The retries of the client are not counted.
+	// calls are not limited. A call may be several requests: the retries of the
+	// client are not counted, unless its RetryMaxAttempts is 1. The watch then
+	// meets trouble sooner, and polls again.
 	Limiter Limiter
 
 	// Resume is the [Event.Cursor] of the last event that was handled. The watch

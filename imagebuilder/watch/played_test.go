@@ -346,6 +346,34 @@ func TestPlayed_waitReturnsWhyABuildFailed(t *testing.T) {
 	})
 }
 
+// A failed step comes before the rollback that it causes.
+func TestPlayed_rollback(t *testing.T) {
+	for range 20 { // The intervals are random.
+		played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+			build := imagebuildertest.SampleFailingBuild()
+			srv.Play(build)
+			events, err := collect(t, watch.New(client, *build.Image.Arn, func(o *watch.Options) { o.Interval, o.MaxInterval = 5*time.Second, 0 }))
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkChain(t, events)
+			const run = "wf-7d3c6a10-52b4-4c1e-9f0d-3b8e5a6c2f01"
+			want := []string{
+				run + "/ApplyBuildComponents RUNNING → FAILED",
+				run + " RUNNING → ROLLBACK_IN_PROGRESS",
+				run + "/LaunchBuildInstance COMPLETED → COMPLETED rollback RUNNING",
+				run + "/LaunchBuildInstance COMPLETED → COMPLETED rollback COMPLETED",
+				run + " ROLLBACK_IN_PROGRESS → ROLLBACK_COMPLETED",
+				"image BUILDING → FAILED last",
+			}
+			got := words(events)
+			if got := got[max(0, len(got)-len(want)):]; !slices.Equal(got, want) {
+				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+			}
+		})
+	}
+}
+
 func TestPlayed_cancelledImage(t *testing.T) {
 	played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
 		build := imagebuildertest.SampleBuild()
@@ -462,6 +490,123 @@ func TestPlayed_theContextEndsACall(t *testing.T) {
 		}
 		if !errors.Is(got, context.DeadlineExceeded) {
 			t.Errorf("ended with %v", got)
+		}
+	})
+}
+
+func TestPlayed_aCallThatDoesNotEndIsTrouble(t *testing.T) {
+	faults := map[string]imagebuildertest.Fault{
+		"no response":   imagebuildertest.Hang(),
+		"half a body":   imagebuildertest.StallBody(10),
+		"late response": imagebuildertest.Delay(time.Hour),
+	}
+	for name, fault := range faults {
+		for _, operation := range operations {
+			t.Run(name+" of "+operation, func(t *testing.T) {
+				played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+					build := imagebuildertest.SampleBuild()
+					begun := time.Now()
+					srv.Play(build)
+					srv.Inject(nil, 2, operation)
+					srv.Inject(fault, 1, operation)
+					events, err := collect(t, watch.New(client, *build.Image.Arn))
+					if late := time.Since(begun) - sampleTakes; err != nil || late > time.Minute {
+						t.Fatalf("ended %v late with %v", late, err)
+					}
+					checkChain(t, events)
+					var troubles []error
+					for _, e := range events {
+						if e.Trouble != nil {
+							troubles = append(troubles, e.Trouble)
+						}
+					}
+					if len(troubles) != 1 || !errors.Is(troubles[0], context.DeadlineExceeded) || !strings.Contains(troubles[0].Error(), "longer than 2m0s") {
+						t.Errorf("trouble: %v", troubles)
+					}
+				})
+				played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+					build := imagebuildertest.SampleBuild()
+					build.Speed = 0.01
+					srv.Play(build)
+					time.Sleep(time.Hour) // There are workflow executions.
+					srv.Inject(nil, 1, operation)
+					srv.Inject(fault, imagebuildertest.Always, operation)
+					begun := time.Now()
+					ctx, cancel := context.WithTimeout(t.Context(), 24*time.Hour)
+					defer cancel()
+					var end error
+					for _, err := range watch.New(client, *build.Image.Arn, func(o *watch.Options) { o.Patience = 10 * time.Minute }).Events(ctx) {
+						end = err
+					}
+					took := time.Since(begun)
+					if ctx.Err() != nil || took < 10*time.Minute || took > 20*time.Minute || !strings.Contains(fmt.Sprint(end), "patience of 10m0s") {
+						t.Errorf("ended after %v with %v", took, end)
+					}
+					if advice := errors.Advice(end); !strings.Contains(advice, "Check the network") {
+						t.Errorf("advice: %s", advice)
+					}
+				})
+			})
+		}
+	}
+}
+
+func TestPlayed_waitEndsIfNoResponseComes(t *testing.T) {
+	played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+		srv.Play(imagebuildertest.SampleBuild())
+		srv.Inject(nil, 3)
+		srv.Inject(imagebuildertest.Hang(), imagebuildertest.Always)
+		ctx, cancel := context.WithTimeout(t.Context(), 48*time.Hour)
+		defer cancel()
+		begun := time.Now()
+		image, err := watch.Wait(ctx, client, imageArn, func(o *watch.Options) { o.Patience = time.Minute })
+		if took := time.Since(begun); err == nil || ctx.Err() != nil || image == nil || took > 10*time.Minute {
+			t.Errorf("ended after %v with %v, %v", took, image, err)
+		}
+	})
+}
+
+func TestPlayed_theContextEndsACallBeforeItIsTrouble(t *testing.T) {
+	played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+		srv.Inject(imagebuildertest.Hang(), imagebuildertest.Always)
+		ctx, cancel := context.WithTimeout(t.Context(), 30*time.Second)
+		defer cancel()
+		begun := time.Now()
+		_, err := watch.Wait(ctx, client, imageArn)
+		if took := time.Since(begun); took != 30*time.Second || !errors.Is(err, context.DeadlineExceeded) || !strings.Contains(errors.Advice(err), "heck the network") {
+			t.Errorf("ended after %v with %v, advice %s", took, err, errors.Advice(err))
+		}
+	})
+}
+
+func TestPlayed_aProviderOfCredentialsThatDoesNotRespondIsTrouble(t *testing.T) {
+	played(t, func(t *testing.T, srv *imagebuildertest.Server, _ *imagebuilder.Client) {
+		build := imagebuildertest.SampleBuild()
+		srv.Play(build)
+		cfg := srv.Config()
+		working, calls := cfg.Credentials, 0
+		cfg.Credentials = aws.CredentialsProviderFunc(func(ctx context.Context) (aws.Credentials, error) {
+			if calls++; calls == 5 {
+				<-ctx.Done()
+				return aws.Credentials{}, ctx.Err()
+			}
+			return working.Retrieve(ctx)
+		})
+		events, err := collect(t, watch.New(imagebuilder.NewFromConfig(cfg), *build.Image.Arn))
+		if err != nil || !slices.ContainsFunc(events, func(e watch.Event) bool { return errors.As(e.Trouble, new(*errors.CredentialsError)) }) {
+			t.Errorf("got %v, %v", words(events), err)
+		}
+	})
+}
+
+func TestPlayed_theTimeInALimiterIsNotThatOfACall(t *testing.T) {
+	played(t, func(t *testing.T, srv *imagebuildertest.Server, client *imagebuilder.Client) {
+		build := imagebuildertest.SampleBuild()
+		srv.Play(build)
+		limiter := &slowLimiter{period: 10 * time.Minute}
+		events, err := collect(t, watch.New(client, *build.Image.Arn, func(o *watch.Options) { o.Limiter = limiter }))
+		if err != nil || slices.Contains(words(events), "trouble") {
+			t.Errorf("got %v, %v", words(events), err)
 		}
 	})
 }

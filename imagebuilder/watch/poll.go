@@ -2,13 +2,15 @@ package watch
 
 import (
 	"context"
-	"errors"
+	"fmt"
 	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -28,25 +30,30 @@ type execution struct {
 }
 
 // poll reads top-down, so that what is read is at least as new as the image. With
-// an error comes what was read before it, each run with its steps.
+// an error comes what was read: the image, and the runs that go on or whose steps
+// were read.
 func (w *watching) poll(ctx context.Context) (build, error) {
 	image, err := w.readImage(ctx)
 	if err != nil || w.imageOnly {
 		return build{image: image}, err
 	}
 	executions, err := w.readExecutions(ctx)
-	if err != nil {
-		return build{image: image}, err
-	}
 	for i, e := range executions {
-		if w.known.isOver(e.id) && e.Status.IsFinished() {
+		if w.isComplete(e) {
 			continue
 		}
 		if executions[i].steps, err = w.readSteps(ctx, e.id); err != nil {
-			return build{image, executions[:i]}, err
+			rest := slices.DeleteFunc(executions[i:], func(e execution) bool { return e.Status.IsFinished() && !w.isComplete(e) })
+			executions, err = executions[:i+len(rest)], fmt.Errorf("steps of %s: %w", oneline.Abbreviate(e.id), err)
+			break
 		}
 	}
-	return build{image, executions}, nil
+	return build{image, executions}, err
+}
+
+// isComplete reports whether a run is over, and its steps have been yielded.
+func (w *watching) isComplete(e execution) bool {
+	return e.Status.IsFinished() && w.known.isRunOver(e.id)
 }
 
 func (w *watching) readImage(ctx context.Context) (*types.Image, error) {

@@ -10,6 +10,7 @@ import (
 // id, as they do in a cursor.
 type state struct {
 	image      types.ImageStatus
+	isOver     bool // The last event of the build was yielded.
 	executions map[uint32]*executionState
 }
 
@@ -29,8 +30,8 @@ func newState() *state {
 	return &state{executions: map[uint32]*executionState{}}
 }
 
-// isOver reports whether the run was yielded as finished, with its steps.
-func (s *state) isOver(executionID string) bool {
+// isRunOver reports whether the run was yielded as finished, with its steps.
+func (s *state) isRunOver(executionID string) bool {
 	known, ok := s.executions[hash(executionID)]
 	return ok && known.status.IsFinished()
 }

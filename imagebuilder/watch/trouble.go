@@ -18,6 +18,7 @@ type trouble struct {
 
 	count              int // of polls that met trouble other than something unknown
 	since, unknownFrom time.Time
+	last               error // which did not end the watch
 }
 
 // end returns why the watch is to end after err, or nil if it may go on. hasRead is
@@ -31,26 +32,33 @@ func (t *trouble) end(err error, hasRead bool, now time.Time) error {
 			t.unknownFrom = now
 		}
 		if now.Sub(t.unknownFrom) >= t.grace {
-			return fmt.Errorf("unknown to the service for the grace of %v: %w", t.grace, err)
+			return lasted("unknown to the service for the grace", t.grace, err)
 		}
-		return nil
 	case isPassing(err) || hasRead && isLostConnection(err):
 		t.count++
 		if t.since.IsZero() {
 			t.since = now
 		}
 		if now.Sub(t.since) >= t.patience {
-			return fmt.Errorf("no successful poll for the patience of %v: %w", t.patience, err)
+			return lasted("no complete poll for the patience", t.patience, err)
 		}
-		return nil
 	default:
 		return err
 	}
+	t.last = err
+	return nil
+}
+
+func lasted(what string, limit time.Duration, err error) error {
+	if limit <= 0 {
+		return err
+	}
+	return fmt.Errorf("%s of %v: %w", what, limit, err)
 }
 
 // over notes a successful poll.
 func (t *trouble) over() {
-	t.count, t.since, t.unknownFrom = 0, time.Time{}, time.Time{}
+	t.count, t.since, t.unknownFrom, t.last = 0, time.Time{}, time.Time{}, nil
 }
 
 // isUnknown reports whether err may say that an identifier is not known yet. Which
@@ -65,8 +73,7 @@ func isUnknown(err error) bool {
 
 // isPassing reports whether another poll may succeed. It lists again from the
 // first page, so it gets past a token that is not valid or comes back. The time that
-// was up is that of one call, as ClientOptions may set it: the context of the watch
-// has been looked at before.
+// was up is that of one call: the context of the watch has been looked at before.
 func isPassing(err error) bool {
 	return errors.IsRetryable(err) || errors.IsThrottling(err) ||
 		errors.Is(err, errNoStatus) || errors.Is(err, context.DeadlineExceeded) ||

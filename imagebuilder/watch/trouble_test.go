@@ -37,18 +37,25 @@ var passing = map[string]error{
 	"time of the call":      context.DeadlineExceeded,
 	"repeated token":        &paginator.DuplicateTokenError{},
 	"token no longer valid": &errors.InvalidPaginationTokenException{},
+
+	"credentials, throttled":       &errors.CredentialsError{Err: &smithy.GenericAPIError{Code: "Throttling"}},
+	"credentials, 503":             &errors.CredentialsError{Err: status(503)},
+	"credentials, no response":     &errors.CredentialsError{Err: context.DeadlineExceeded},
+	"credentials, lost connection": &errors.CredentialsError{Err: &smithyhttp.RequestSendError{Err: &net.OpError{Op: "read", Err: errors.New("connection reset by peer")}}},
 }
 
 var lasting = map[string]error{
-	"Forbidden":           &errors.ForbiddenException{},
-	"AccessDenied":        &errors.AccessDeniedException{},
-	"ExpiredToken":        &errors.ExpiredTokenException{},
-	"credentials":         &errors.CredentialsError{Err: errors.New("none")},
-	"refused input":       &errors.ValidationError{},
-	"invalid params":      smithy.InvalidParamsError{},
-	"signature":           &errors.InvalidSignatureException{},
-	"404":                 status(404),
-	"a programming error": errors.New("unexpected"),
+	"Forbidden":                  &errors.ForbiddenException{},
+	"AccessDenied":               &errors.AccessDeniedException{},
+	"ExpiredToken":               &errors.ExpiredTokenException{},
+	"credentials":                &errors.CredentialsError{Err: errors.New("none")},
+	"credentials, denied":        &errors.CredentialsError{Err: &smithy.GenericAPIError{Code: "AccessDenied"}},
+	"credentials, expired login": &errors.CredentialsError{Err: &smithy.GenericAPIError{Code: "ExpiredToken"}},
+	"refused input":              &errors.ValidationError{},
+	"invalid params":             smithy.InvalidParamsError{},
+	"signature":                  &errors.InvalidSignatureException{},
+	"404":                        status(404),
+	"a programming error":        errors.New("unexpected"),
 }
 
 var unknown = map[string]error{
@@ -203,4 +210,25 @@ func TestTrouble_anUnknownHostIsALostConnectionOnceThereWasOne(t *testing.T) {
 			t.Errorf("%d events, %d calls, error %v", len(events), client.calls, err)
 		}
 	})
+}
+
+func TestTrouble_withoutPatienceOrGraceIsTheErrorItself(t *testing.T) {
+	for name, c := range map[string]struct {
+		cause  error
+		option func(*watch.Options)
+	}{
+		"no patience":       {status(500), func(o *watch.Options) { o.Patience = 0 }},
+		"negative patience": {status(500), func(o *watch.Options) { o.Patience = -time.Minute }},
+		"no grace":          {&errors.ClientException{}, func(o *watch.Options) { o.Grace = 0 }},
+		"negative grace":    {&errors.ClientException{}, func(o *watch.Options) { o.Grace = -time.Minute }},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			client := sampleBuild()
+			client.fail = failBetween("GetImage", 0, seconds(1e6), c.cause)
+			_, err := collect(t, watch.New(client, imageArn, c.option))
+			if want := "image build " + imageArn + ": " + c.cause.Error(); err == nil || err.Error() != want || client.calls != 1 {
+				t.Errorf("%s: %d calls, error %v, want %s", name, client.calls, err, want)
+			}
+		})
+	}
 }

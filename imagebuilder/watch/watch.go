@@ -15,16 +15,16 @@ import (
 // Watch is a watch of one build. It holds no state: each range of [Watch.Events]
 // has its own. It is safe for concurrent use if its client and limiter are.
 type Watch struct {
-	client  Client
-	subject string
-	options Options
+	client   Client
+	imageArn string
+	options  Options
 }
 
 // New returns a watch of the build with this image build version ARN, which ends in
 // /1.0.0/1. It sends nothing before [Watch.Events] is ranged over, which also
-// reports a subject of another kind.
-func New(client Client, subject string, optFns ...func(*Options)) *Watch {
-	return &Watch{client, subject, newOptions(optFns)}
+// reports an ARN of another kind.
+func New(client Client, imageArn string, optFns ...func(*Options)) *Watch {
+	return &Watch{client, imageArn, newOptions(optFns)}
 }
 
 // Events returns an iterator over the changes of the build, each once, until the
@@ -33,15 +33,16 @@ func New(client Client, subject string, optFns ...func(*Options)) *Watch {
 // from [Options.Resume], polls in the goroutine of the loop, and sends nothing
 // before the loop asks for the first event.
 //
-// The range ends at the first error, which it yields with the zero Event: a subject
+// The range ends at the first error, which it yields with the zero Event: an ARN
 // or a cursor that is refused before anything is sent, which holds a
 // smithy.InvalidParamsError; an error of a call that will not pass, such as denied
-// access or missing credentials; an unknown image after [Options.Grace]; trouble that
-// lasts longer than [Options.Patience]; an error of the limiter; or ctx.Err() if ctx
-// ends. A build that fails is no error.
+// access; an unknown image after [Options.Grace]; trouble that lasts longer than
+// [Options.Patience]; an error of the limiter; or the end of ctx, for which
+// errors.Is finds ctx.Err(). Each but that of a refused argument names the image, and
+// the status that it was last seen with. A build that fails is no error.
 func (w *Watch) Events(ctx context.Context) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
-		watching, err := w.begin()
+		watching, err := w.begin("watch.New")
 		if err == nil {
 			err = watching.run(ctx, func(e Event) bool { return yield(e, nil) })
 		}
@@ -59,30 +60,29 @@ type watching struct {
 	imageOnly bool
 
 	known   *state
-	resumed types.ImageStatus // what the image was at Resume
-	image   *types.Image      // as read last
+	image   *types.Image // as read last
 	trouble trouble
 }
 
-func (w *Watch) begin() (*watching, error) {
-	if kind := identifier.KindOf(w.subject); kind != identifier.ImageBuild {
-		return nil, refused(kind, w.subject)
+// begin checks the arguments of the function that was called.
+func (w *Watch) begin(function string) (*watching, error) {
+	if kind := identifier.KindOf(w.imageArn); kind != identifier.ImageBuild {
+		return nil, refused(function, kind, w.imageArn)
 	}
-	known, err := parseCursor(w.options.Resume, w.subject)
+	known, err := parseCursor(w.options.Resume, w.imageArn)
 	if err != nil {
 		return nil, err
 	}
 	return &watching{
 		client:   limitedClient{w.client, w.options.Limiter},
-		imageArn: w.subject,
+		imageArn: w.imageArn,
 		options:  w.options,
 		known:    known,
-		resumed:  known.image,
 		trouble:  trouble{patience: w.options.Patience, grace: w.options.Grace},
 	}, nil
 }
 
-func refused(kind identifier.Kind, subject string) error {
+func refused(function string, kind identifier.Kind, subject string) error {
 	hint := ""
 	switch kind {
 	case identifier.ImageVersion:
@@ -94,12 +94,20 @@ func refused(kind identifier.Kind, subject string) error {
 	case identifier.WorkflowStepExecution:
 		hint = "; GetWorkflowStepExecution returns that of its build"
 	}
-	return refusal.Of("watch.New", "subject", fmt.Sprintf("want an image build version ARN, which ends in /1.0.0/1, got %s, %q%s", kind, oneline.Cut(subject, 256), hint))
+	return refusal.Of(function, "imageArn", fmt.Sprintf("want an image build version ARN, which ends in /1.0.0/1, got %s, %q%s", kind, oneline.Cut(subject, 256), hint))
 }
 
-// run polls until the build is over or yield returns false, and returns why it
+// run follows the build until it is over or yield returns false, and returns why it
 // ended before.
 func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
+	err := w.follow(ctx, yield)
+	if err != nil {
+		err = w.ended(err)
+	}
+	return err
+}
+
+func (w *watching) follow(ctx context.Context, yield func(Event) bool) error {
 	begun := time.Now()
 	changed, isChanged := begun, false
 	emit := func(e Event) bool {
@@ -107,14 +115,14 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 		return yield(e)
 	}
 	for {
-		if err := ctx.Err(); err != nil {
-			return err
+		if ctx.Err() != nil {
+			return w.endedByContext(ctx, nil)
 		}
 		read, err := w.poll(ctx)
 		if read.image != nil {
 			w.image = read.image
 		}
-		for e := range w.known.changes(read) {
+		for e := range w.known.changes(read, err == nil) {
 			changed, isChanged = time.Now(), true
 			if !emit(e) {
 				return nil
@@ -122,7 +130,7 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 		}
 		switch {
 		case err != nil && ctx.Err() != nil:
-			return ctx.Err()
+			return w.endedByContext(ctx, err)
 		case err != nil:
 			if end := w.trouble.end(err, w.image != nil, time.Now()); end != nil {
 				return end
@@ -133,8 +141,8 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 		default:
 			w.trouble.over()
 			if status := read.image.State.Status; status.IsFinished() && !w.mayStartAgain(status, time.Since(begun)) {
-				if before := w.known.image; isChanged || status != before {
-					w.known.image = status
+				if before := w.known.image; isChanged || status != before || !w.known.isOver {
+					w.known.image, w.known.isOver = status, true
 					emit(Event{Image: read.image, Previous: string(before), Last: true})
 				}
 				return nil
@@ -148,5 +156,5 @@ func (w *watching) run(ctx context.Context, yield func(Event) bool) error {
 // have been retried since.
 func (w *watching) mayStartAgain(status types.ImageStatus, watched time.Duration) bool {
 	isRetryable := status == types.ImageStatusFailed || status == types.ImageStatusCancelled
-	return isRetryable && status == w.known.image && w.resumed == status && watched < w.options.Grace
+	return isRetryable && w.known.isOver && status == w.known.image && watched < w.options.Grace
 }

@@ -252,8 +252,14 @@ func TestEvents_refuseOtherSubjectsBeforeAnythingIsSent(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) || !errors.As(err, new(smithy.InvalidParamsError)) || len(events) > 0 || client.calls > 0 {
 			t.Errorf("%q: %d events, %d calls, error %v, want %s", subject, len(events), client.calls, err, want)
 		}
-		if _, err := watch.Wait(t.Context(), client, subject); err == nil || client.calls > 0 {
-			t.Errorf("%q: Wait made %d calls, error %v", subject, client.calls, err)
+		_, waiting := watch.Wait(t.Context(), client, subject)
+		if waiting == nil || client.calls > 0 {
+			t.Errorf("%q: Wait made %d calls, error %v", subject, client.calls, waiting)
+		}
+		for function, err := range map[string]error{"watch.New": err, "watch.Wait": waiting} {
+			if want := "nothing was sent: " + function + ".imageArn: want an image build version ARN"; !strings.Contains(err.Error(), want) {
+				t.Errorf("%q: error %v, want %s", subject, err, want)
+			}
 		}
 	}
 }
@@ -521,8 +527,12 @@ func (s silent) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder
 }
 
 func TestEvents_endAtAClientThatReturnsNothing(t *testing.T) {
-	const want = "client watch_test.silent returned neither a response nor an error"
-	for _, operation := range operations {
+	const said = ": client watch_test.silent returned neither a response nor an error"
+	for operation, want := range map[string]string{
+		"GetImage":                   "image build " + imageArn + said,
+		"ListWorkflowExecutions":     "image build " + imageArn + ", last seen PENDING" + said,
+		"ListWorkflowStepExecutions": "image build " + imageArn + ", last seen BUILDING: steps of \"wf-build\"" + said,
+	} {
 		synctest.Test(t, func(t *testing.T) {
 			if _, err := collect(t, watch.New(silent{sampleBuild(), operation}, imageArn)); err == nil || err.Error() != want {
 				t.Errorf("%s: error %v, want %s", operation, err, want)

@@ -30,7 +30,7 @@ type watcher struct {
 	notes  []seen
 }
 
-// do does an operation with an input of these members, and gives its output: nil
+// do does an operation with an input of these members, and returns its output: nil
 // after an error.
 func (w *watcher) do(operation string, members map[string]any) reflect.Value {
 	w.t.Helper()
@@ -57,7 +57,7 @@ func (w *watcher) do(operation string, members map[string]any) reflect.Value {
 	return note.output
 }
 
-// list does a list operation, page by page of one item, and gives a member of each
+// list does a list operation, page by page of one item, and returns a member of each
 // item.
 func (w *watcher) list(operation, items, member string, members map[string]any) (found []string) {
 	w.t.Helper()
@@ -86,7 +86,7 @@ func mask(output reflect.Value, member string) {
 	}
 }
 
-// look reads all that there is of a build, and gives the step that waits.
+// look reads all that there is of a build, and returns the step that waits.
 func (w *watcher) look(image string) (waiting string) {
 	w.t.Helper()
 	w.do("GetImage", map[string]any{"imageBuildVersionArn": image})
@@ -103,7 +103,7 @@ func (w *watcher) look(image string) (waiting string) {
 	return waiting
 }
 
-// start starts the pipeline, waits until a step waits, and gives both.
+// start starts the pipeline, waits until a step waits, and returns both.
 func (w *watcher) start(token string) (image, step string) {
 	w.t.Helper()
 	started := w.do("StartImagePipelineExecution", map[string]any{"imagePipelineArn": pipelineARN, "clientToken": token, "tags": map[string]string{"team": "images"}})

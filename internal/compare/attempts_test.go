@@ -40,11 +40,11 @@ func outcomeOf(attempts int, err error) outcome {
 	}
 }
 
-// outcomes gives what a number of calls in a row, on one client, come to.
-func outcomes(t *testing.T, calls int, change func(*aws.Config), call []option, answers ...answer) (byOfficial, byOurs []outcome) {
+// outcomes returns what a number of calls in a row, on one client, come to.
+func outcomes(t *testing.T, calls int, change func(*aws.Config), call []option, responses ...response) (byOfficial, byOurs []outcome) {
 	t.Helper()
 	return onBothSides(t, func(t *testing.T, s side) (seen []outcome) {
-		svc := answering(answers...)
+		svc := responding(responses...)
 		cfg := config(svc)
 		if change != nil {
 			change(&cfg)
@@ -64,7 +64,7 @@ func sameOutcomes(t *testing.T, want, got []outcome) {
 	t.Helper()
 	for i := range want {
 		if want[i].Type == genericType && got[i].Type != genericType && want[i].Code == got[i].Code {
-			differ(t, "typed common errors")
+			differ(t, "Common errors of AWS")
 			want[i].Type = got[i].Type
 		}
 	}
@@ -88,10 +88,10 @@ func TestAttempts_areAsManyForEveryError(t *testing.T) {
 	for _, status := range []int{302, 400, 403, 404, 408, 429, 500, 501, 502, 503, 504} {
 		for _, code := range append([]string{""}, errorCodes...) {
 			t.Run(fmt.Sprint(status, " ", code), func(t *testing.T) {
-				for _, answers := range [][]answer{{failure(status, code)}, {failure(status, code), ok(emptyPage)}} {
-					want, got := outcomes(t, 1, nil, nil, answers...)
+				for _, responses := range [][]response{{failure(status, code)}, {failure(status, code), ok(emptyPage)}} {
+					want, got := outcomes(t, 1, nil, nil, responses...)
 					if want[0].Attempts < got[0].Attempts && (status == http.StatusTooManyRequests || code == "CallRateLimitExceededException") {
-						differ(t, "throttling that is retried")
+						differ(t, "Throttling")
 						continue
 					}
 					sameOutcomes(t, want, got)
@@ -101,16 +101,16 @@ func TestAttempts_areAsManyForEveryError(t *testing.T) {
 	}
 	for _, err := range sendErrors() {
 		t.Run(err.Error(), func(t *testing.T) {
-			want, got := outcomes(t, 1, nil, nil, answer{err: err})
+			want, got := outcomes(t, 1, nil, nil, response{err: err})
 			sameOutcomes(t, want, got)
-			want, got = outcomes(t, 1, nil, nil, answer{err: err}, ok(emptyPage))
+			want, got = outcomes(t, 1, nil, nil, response{err: err}, ok(emptyPage))
 			sameOutcomes(t, want, got)
 		})
 	}
 	for _, reason := range []error{&net.OpError{Op: "read", Err: syscall.ECONNRESET}, errors.New("use of closed network connection")} {
 		t.Run("reading: "+reason.Error(), func(t *testing.T) {
 			for _, status := range []int{200, 400, 500} {
-				want, got := outcomes(t, 1, nil, nil, answer{status: status, body: "{", breaksOff: reason}, ok(emptyPage))
+				want, got := outcomes(t, 1, nil, nil, response{status: status, body: "{", breaksOff: reason}, ok(emptyPage))
 				sameOutcomes(t, want, got)
 			}
 		})
@@ -159,36 +159,36 @@ func TestAttempts_areLimitedTheSame(t *testing.T) {
 
 // A client has a quota of retries, which failing calls use up.
 func TestAttempts_areAsManyWhenTheQuotaRunsOut(t *testing.T) {
-	for _, answers := range [][]answer{
+	for _, responses := range [][]response{
 		{failure(500, "ServiceException")},
 		{failure(400, "ThrottlingException")},
 		{failure(500, "ServiceException"), ok(emptyPage), failure(503, "ServiceUnavailable"), failure(503, "ServiceUnavailable"), ok(emptyPage), failure(500, "")},
 		{{err: &net.OpError{Op: "read", Err: syscall.ECONNRESET}}},
 	} {
-		want, got := outcomes(t, 70, nil, nil, answers...)
+		want, got := outcomes(t, 70, nil, nil, responses...)
 		sameOutcomes(t, want, got)
-		if exhausted := slices.ContainsFunc(got, func(o outcome) bool { return o.QuotaExceeded }); !exhausted && len(answers) == 1 {
-			t.Errorf("%+v: the quota does not run out", answers)
+		if exhausted := slices.ContainsFunc(got, func(o outcome) bool { return o.QuotaExceeded }); !exhausted && len(responses) == 1 {
+			t.Errorf("%+v: the quota does not run out", responses)
 		}
 	}
 }
 
 // Throttling is left out: the SDK's limiter of the adaptive mode rounds a wait
-// down to nothing, for ever when time passes in sleep alone.
+// down to nothing, forever when time passes in sleep alone.
 func TestAttempts_areAsManyInTheAdaptiveMode(t *testing.T) {
 	adaptive := func(cfg *aws.Config) { cfg.RetryMode = aws.RetryModeAdaptive; cfg.RetryMaxAttempts = 4 }
-	for _, a := range []answer{failure(500, "ServiceException"), failure(503, ""), failure(400, "ClientException"), {err: io.ErrUnexpectedEOF}} {
+	for _, a := range []response{failure(500, "ServiceException"), failure(503, ""), failure(400, "ClientException"), {err: io.ErrUnexpectedEOF}} {
 		want, got := outcomes(t, 40, adaptive, nil, a)
 		sameOutcomes(t, want, got)
 	}
 }
 
 func TestThrottling_isLeftToARetryerOfTheCallers(t *testing.T) {
-	for attempts, answers := range map[int][]answer{
+	for attempts, responses := range map[int][]response{
 		1: {failure(429, "CallRateLimitExceededException"), failure(400, "CallRateLimitExceededException"), failure(429, "ForbiddenException")},
 		3: {failure(429, ""), failure(429, "New"), failure(400, "ThrottlingException")},
 	} {
-		for _, a := range answers {
+		for _, a := range responses {
 			want, got := outcomes(t, 1, func(cfg *aws.Config) { cfg.Retryer = withoutDelay }, nil, a)
 			sameOutcomes(t, want, got)
 			if got[0].Attempts != attempts {
@@ -199,14 +199,14 @@ func TestThrottling_isLeftToARetryerOfTheCallers(t *testing.T) {
 }
 
 func init() {
-	proofs["throttling that is retried"] = func(t *testing.T) {
-		for _, a := range []answer{failure(429, "CallRateLimitExceededException"), failure(400, "CallRateLimitExceededException"), failure(429, "ForbiddenException")} {
+	proofs["Throttling"] = func(t *testing.T) {
+		for _, a := range []response{failure(429, "CallRateLimitExceededException"), failure(400, "CallRateLimitExceededException"), failure(429, "ForbiddenException")} {
 			want, got := outcomes(t, 1, nil, nil, a)
 			if want[0].Attempts != 1 || got[0].Attempts != 3 || !got[0].GaveUp || want[0].Code != got[0].Code {
 				t.Errorf("official %+v, ours %+v", want, got)
 			}
 			for i, s := range sides {
-				cfg := config(answering(a))
+				cfg := config(responding(a))
 				cfg.RetryMode = aws.RetryModeAdaptive
 				c := s.make(cfg)
 				_, err := c.list(t.Context(), listing(), set("RetryMaxAttempts", 1))
@@ -217,29 +217,29 @@ func init() {
 			}
 		}
 	}
-	proofs["connections that fail each time"] = func(t *testing.T) {
+	proofs["Permanent connection failures"] = func(t *testing.T) {
 		for _, err := range []error{x509.UnknownAuthorityError{}, &url.Error{Op: "Post", URL: "https://a.example", Err: errors.New("Proxy Authentication Required")}} {
-			want, got := outcomes(t, 1, nil, nil, answer{err: err})
+			want, got := outcomes(t, 1, nil, nil, response{err: err})
 			if want[0].Attempts != 3 || got[0].Attempts != 1 || !got[0].SendFailed {
 				t.Errorf("%v: official %+v, ours %+v", err, want, got)
 			}
 		}
 	}
-	proofs["page that breaks off after its end"] = func(t *testing.T) {
-		want, got := outcomes(t, 1, nil, nil, answer{status: 200, body: `{"steps":[{"name":"one"}]}`, breaksOff: io.ErrUnexpectedEOF}, ok(emptyPage))
+	proofs["Connection that breaks after the output"] = func(t *testing.T) {
+		want, got := outcomes(t, 1, nil, nil, response{status: 200, body: `{"steps":[{"name":"one"}]}`, breaksOff: io.ErrUnexpectedEOF}, ok(emptyPage))
 		if want[0].Attempts != 1 || !want[0].Failed || got[0].Attempts != 1 || got[0].Failed {
 			t.Errorf("official %+v, ours %+v", want, got)
 		}
 	}
-	proofs["body that breaks off"] = func(t *testing.T) {
+	proofs["Truncated body"] = func(t *testing.T) {
 		for _, reason := range []error{io.ErrUnexpectedEOF, errors.New("gzip: invalid checksum")} {
-			cut := answer{status: 200, body: `{"steps":[`, breaksOff: reason}
+			cut := response{status: 200, body: `{"steps":[`, breaksOff: reason}
 			want, got := outcomes(t, 1, nil, nil, cut, ok(emptyPage))
 			if want[0].Attempts != 1 || !want[0].Failed || got[0].Attempts != 2 || got[0].Failed {
 				t.Errorf("%v: official %+v, ours %+v", reason, want, got)
 			}
 		}
-		cut := answer{status: 400, body: `{"message":`, breaksOff: io.ErrUnexpectedEOF}
+		cut := response{status: 400, body: `{"message":`, breaksOff: io.ErrUnexpectedEOF}
 		want, got := outcomes(t, 1, nil, nil, cut, ok(emptyPage))
 		if want[0].Attempts != 1 || !want[0].Failed || got[0].Attempts != 2 || got[0].Failed {
 			t.Errorf("an error body: official %+v, ours %+v", want, got)
@@ -250,7 +250,7 @@ func init() {
 // The time that three attempts take, over many clients: their backoff is random.
 func TestBackoff_hasTheSameDistribution(t *testing.T) {
 	for _, c := range []struct {
-		answer answer
+		response response
 		// longest is the limit of the two pauses together: the second may be
 		// twice as long as the first. Each is anything from none to its limit.
 		longest time.Duration
@@ -261,7 +261,7 @@ func TestBackoff_hasTheSameDistribution(t *testing.T) {
 		const trials = 400
 		want, got := onBothSides(t, func(t *testing.T, s side) (d distribution) {
 			for range trials {
-				client := s.make(config(answering(c.answer)))
+				client := s.make(config(responding(c.response)))
 				began := time.Now()
 				if _, err := client.list(t.Context(), listing()); err == nil {
 					t.Error("no error")
@@ -273,7 +273,7 @@ func TestBackoff_hasTheSameDistribution(t *testing.T) {
 		for _, d := range []distribution{want, got} {
 			mean, expected := d.sum/trials, c.longest/2
 			if d.longest > c.longest || d.longest < c.longest*3/4 || d.shortest > c.longest/4 || (mean-expected).Abs() > expected*2/15 {
-				t.Errorf("%+v: from %v to %v, %v on average, want up to %v", c.answer, d.shortest, d.longest, mean, c.longest)
+				t.Errorf("%+v: from %v to %v, %v on average, want up to %v", c.response, d.shortest, d.longest, mean, c.longest)
 			}
 		}
 	}

@@ -32,7 +32,7 @@ func quoted(names []string, value func(name string) string) []member {
 	return members
 }
 
-// pageWith gives a page with all members, in which the one at i has another name
+// pageWith returns a page with all members, in which the one at i has another name
 // and value: of the page itself, or of its second step.
 func pageWith(i int, change func(*member)) string {
 	value := func(name string) string { return `"the ` + name + `"` }
@@ -61,11 +61,11 @@ var otherTypes = []string{`0`, `-1.5e+3`, `true`, `false`, `{}`, `[]`, `{"a":"b"
 var malformedValues = []string{``, `x`, `'x'`, `"x`, `x"`, `"\x"`, `"\u12"`, `"\u12g4"`, "\"\n\"", "\"\x00\"", `01`, `1.`, `.1`, `-`, `+1`, `1e`, `0x1`, `NaN`, `tru`, `nul`, `nulll`,
 	`Null`, `[1,]`, `[,1]`, `{"a"}`, `{"a":}`, `{"a":1,}`, `{1:2}`, `[}`, `{]`, `"a" "b"`, `"a",,"b":1`}
 
-// bodies gives response bodies of every kind that ought to be told apart, with
-// names that say which.
+// bodies returns response bodies of every kind that should be read in its own way,
+// with names that say which.
 func bodies() map[string]string {
 	all := map[string]string{
-		"no members": `{}`, "no steps": `{"steps":[]}`, "null steps": `{"steps":null}`, "a null step": `{"steps":[null]}`, "an empty step": `{"steps":[{}]}`,
+		"no members": `{}`, "no steps": `{"steps":[]}`, "null steps": `{"steps":null}`, "a null step": `{"steps":[null]}`, "a null step that is replaced": `{"steps":[null],"steps":[{"name":"a"}]}`, "an empty step": `{"steps":[{}]}`,
 		"null among steps": `{"steps":[{"name":"a"},null,{"name":"b"}]}`, "all members": pageWith(0, func(*member) {}),
 		"pretty":                " {\r\n\t\"message\" : \"m\" ,\n \"steps\" : [ { \"name\" : \"n\" } , { } ] }\n\n",
 		"names in another case": `{"Message":"m","STEPS":[{}],"nexttoken":"n"}`, "an escaped name": `{"m\u0065ssage":"m","st\u0065ps":[{"n\u0061me":"n"}]}`,

@@ -10,7 +10,7 @@ import (
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 )
 
-// watchedBody tells whether it was read to its end and closed.
+// watchedBody notes whether it was read to its end and closed.
 type watchedBody struct {
 	io.Reader
 	ended, closed bool
@@ -33,7 +33,7 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 
 // A connection is used again only when a body was read to its end.
 func TestResponseBodies_areReadToTheirEndAndClosed(t *testing.T) {
-	for _, a := range []answer{ok(emptyPage), ok(""), ok("{"), ok(`{"message":1,"nextToken":"` + strings.Repeat("x", 1<<20) + `"}`), ok("{} trailing"), ok("<html>"),
+	for _, a := range []response{ok(emptyPage), ok(""), ok("{"), ok(`{"message":1,"nextToken":"` + strings.Repeat("x", 1<<20) + `"}`), ok("{} trailing"), ok("<html>"),
 		failure(403, "ForbiddenException"), failure(500, ""), {status: 503, body: "<html>" + strings.Repeat("x", 10_000)}, {status: 302, body: "{}"}} {
 		for _, s := range sides {
 			body := &watchedBody{Reader: strings.NewReader(a.body)}
@@ -53,7 +53,7 @@ func TestResponseBodies_areReadToTheirEndAndClosed(t *testing.T) {
 }
 
 func init() {
-	proofs["form of the request body"] = func(t *testing.T) {
+	proofs["Type of a request body"] = func(t *testing.T) {
 		for i, s := range sides {
 			var replayable bool
 			cfg := config(nil)
@@ -67,9 +67,9 @@ func init() {
 			}
 		}
 	}
-	proofs["body of an error answer"] = func(t *testing.T) {
+	proofs["Body of an error's response"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			_, err := s.make(config(answering(failure(403, "ForbiddenException")))).list(t.Context(), listing())
+			_, err := s.make(config(responding(failure(403, "ForbiddenException")))).list(t.Context(), listing())
 			var response *awshttp.ResponseError
 			if !errors.As(err, &response) {
 				t.Fatal(err)

@@ -54,7 +54,7 @@ func (moodyIdentity) Expiration() time.Time { return time.Time{} }
 
 func TestCalls_askAUsersAuthSchemeEachTime(t *testing.T) {
 	want, got := onBothSides(t, func(t *testing.T, s side) []string {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		var now string
 		c := s.make(config(svc), set("AuthSchemes", []smithyhttp.AuthScheme{moodyScheme{&now}}))
 		for _, now = range []string{"", "one", "elsewhere", "three", "four"} {
@@ -84,7 +84,7 @@ func TestCalls_preferTheSameAuthSchemes(t *testing.T) {
 	} {
 		t.Run(fmt.Sprint(preference), func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) bool {
-				svc := answering(ok(emptyPage))
+				svc := responding(ok(emptyPage))
 				listOnce(t, s.make(config(svc), set("AuthSchemePreference", preference)), listing(), nil)
 				return svc.sent[0].Header.Get("Authorization") != ""
 			})
@@ -104,7 +104,7 @@ func (namingInterceptor) AfterSerialization(_ context.Context, in *smithyhttp.In
 
 func TestCalls_keepAUserAgentThatIsThereBefore(t *testing.T) {
 	for _, s := range sides {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		cfg := config(svc)
 		cfg.Interceptors.AddAfterSerialization(namingInterceptor{})
 		c := s.make(cfg)
@@ -144,7 +144,7 @@ func TestCalls_goThroughTheTransportThatAnHTTPClientHasThen(t *testing.T) {
 
 func TestCalls_goToTheEndpointThatIsPointedToThen(t *testing.T) {
 	want, got := onBothSides(t, func(t *testing.T, s side) string {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		endpoint := "https://a.example"
 		c := s.make(config(svc), set("BaseEndpoint", &endpoint))
 		listOnce(t, c, listing(), nil)
@@ -157,7 +157,7 @@ func TestCalls_goToTheEndpointThatIsPointedToThen(t *testing.T) {
 	}
 }
 
-// TestStreams_ofAMiddlewareArriveTheSame gives the request another body where no
+// TestStreams_ofAMiddlewareArriveTheSame returns the request another body where no
 // one looks at its length any more.
 func TestStreams_ofAMiddlewareArriveTheSame(t *testing.T) {
 	pipe := func(n int) io.Reader {

@@ -27,10 +27,10 @@ type client interface {
 	list(context.Context, *request, ...option) (*page, error)
 	paginate(*request, ...func(*pagingOptions)) pager
 
-	// options gives a pointer to what Options answers.
+	// options returns a pointer to what Options returns.
 	options() any
 
-	// input gives the input of an operation with members from JSON text, and call
+	// input returns the input of an operation with members from JSON text, and call
 	// does the operation with it.
 	input(operation, members string) any
 	call(ctx context.Context, operation string, in any, opts ...option) (output any, err error)
@@ -63,7 +63,7 @@ type side struct {
 	make func(aws.Config, ...option) client
 }
 
-// onBothSides gives what observe sees of the official client and of ours, each
+// onBothSides returns what observe sees of the official client and of ours, each
 // at the same fake time.
 func onBothSides[T any](t *testing.T, observe func(*testing.T, side) T) (fromOfficial, fromOurs T) {
 	t.Helper()
@@ -83,7 +83,7 @@ type option struct {
 	ours     func(*ours.Options)
 }
 
-// set gives an option that sets the field at a path such as
+// set returns an option that sets the field at a path such as
 // "EndpointOptions.DisableHTTPS", which both Options have.
 func set(path string, value any) option {
 	assign := func(options any) {
@@ -99,7 +99,7 @@ func set(path string, value any) option {
 	}
 }
 
-// addAPIOption gives an option that changes the stack of each call.
+// addAPIOption returns an option that changes the stack of each call.
 func addAPIOption(change func(*middleware.Stack) error) option {
 	return option{official: official.WithAPIOptions(change), ours: ours.WithAPIOptions(change)}
 }

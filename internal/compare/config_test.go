@@ -74,7 +74,7 @@ func TestConfigSources_giveTheSameEndpoint(t *testing.T) {
 				t.Setenv(name, value)
 			}
 			want, got := onBothSides(t, func(t *testing.T, s side) target {
-				svc := answering(ok(emptyPage))
+				svc := responding(ok(emptyPage))
 				_, err := s.make(loadConfig(t, c.profile, svc, c.load)).list(t.Context(), listing())
 				if err != nil {
 					return target{Error: err.Error()}
@@ -112,7 +112,7 @@ func loadConfig(t *testing.T, profile string, svc *service, load []func(*awsconf
 	return cfg
 }
 
-// fipsSource is a source of a config that tells of FIPS, or fails.
+// fipsSource is a source of a config that has a setting for FIPS, or fails.
 type fipsSource struct {
 	state aws.FIPSEndpointState
 	err   error
@@ -133,7 +133,7 @@ func TestConfigSources_areAskedUntilOneTellsOrFails(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) string {
-				svc := answering(ok(emptyPage))
+				svc := responding(ok(emptyPage))
 				cfg := config(svc)
 				cfg.ConfigSources = sources
 				listOnce(t, s.make(cfg), listing(), nil)

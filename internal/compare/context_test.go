@@ -45,10 +45,10 @@ func longBackoff(s side, svc *service) client {
 
 func TestContexts_endCallsTheSame(t *testing.T) {
 	type scenario struct {
-		name    string
-		answers []answer
-		context func(context.Context) (context.Context, func())
-		during  func(cancel func()) func(*http.Request)
+		name      string
+		responses []response
+		context   func(context.Context) (context.Context, func())
+		during    func(cancel func()) func(*http.Request)
 	}
 	canceling := func(ctx context.Context) (context.Context, func()) {
 		ctx, cancel := context.WithCancelCause(ctx)
@@ -75,15 +75,15 @@ func TestContexts_endCallsTheSame(t *testing.T) {
 		}, nil},
 		{"cancelled while the request is sent", nil, canceling, atOnce},
 		{"past its deadline while the request is sent", nil, timing, waiting},
-		{"cancelled before the second attempt", []answer{failure(500, "ServiceException")}, canceling, later},
-		{"past its deadline before the second attempt", []answer{failure(500, "ServiceException")}, timing, nil},
+		{"cancelled before the second attempt", []response{failure(500, "ServiceException")}, canceling, later},
+		{"past its deadline before the second attempt", []response{failure(500, "ServiceException")}, timing, nil},
 		{"with a deadline that is met", nil, timing, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) ended {
-				svc := answering(ok(emptyPage))
-				if c.answers != nil {
-					svc.answers = c.answers
+				svc := responding(ok(emptyPage))
+				if c.responses != nil {
+					svc.responses = c.responses
 				}
 				ctx, cancel := c.context(t.Context())
 				defer cancel()
@@ -104,7 +104,7 @@ func TestContexts_endReadingABodyTheSame(t *testing.T) {
 		t.Run(fmt.Sprint(status), func(t *testing.T) {
 			want, got := cancelledWhileReading(t, status)
 			if want != got {
-				differ(t, "cancelled while a body is read")
+				differ(t, "Cancellation while reading")
 				want.CanceledError = got.CanceledError
 			}
 			sameFields(t, "end", want, got)
@@ -115,26 +115,26 @@ func TestContexts_endReadingABodyTheSame(t *testing.T) {
 func cancelledWhileReading(t *testing.T, status int) (byOfficial, byOurs ended) {
 	return onBothSides(t, func(t *testing.T, s side) ended {
 		ctx, cancel := context.WithCancel(t.Context())
-		svc := answering(answer{status: status, body: `{"steps":[`, breaksOff: context.Canceled, onBreak: cancel})
+		svc := responding(response{status: status, body: `{"steps":[`, breaksOff: context.Canceled, onBreak: cancel})
 		_, err := longBackoff(s, svc).list(ctx, listing())
 		return endOf(svc, 0, err)
 	})
 }
 
 func init() {
-	proofs["cancelled before anything is sent"] = func(t *testing.T) {
+	proofs["Deadline before sending"] = func(t *testing.T) {
 		retryables := retry.IsErrorRetryables(retry.DefaultRetryables)
 		want, got := onBothSides(t, func(t *testing.T, s side) aws.Ternary {
 			ctx, cancel := context.WithDeadline(t.Context(), time.Now())
 			defer cancel()
-			_, err := s.make(config(answering(ok(emptyPage)))).list(ctx, listing())
+			_, err := s.make(config(responding(ok(emptyPage)))).list(ctx, listing())
 			return retryables.IsErrorRetryable(err)
 		})
 		if want != aws.TrueTernary || got != aws.FalseTernary {
 			t.Errorf("official %v, ours %v", want, got)
 		}
 	}
-	proofs["cancelled while a body is read"] = func(t *testing.T) {
+	proofs["Cancellation while reading"] = func(t *testing.T) {
 		for _, status := range []int{200, 400} {
 			want, got := cancelledWhileReading(t, status)
 			if want.CanceledError || !got.CanceledError {

@@ -43,7 +43,7 @@ func TestCompression_thatIsDamagedBehindThePageIsAnError(t *testing.T) {
 			w.Header().Set("Content-Encoding", "gzip")
 			_, _ = w.Write(content)
 		}))
-		for i, want := range []int{1, 3} { // as any body that breaks off
+		for i, want := range []int{1, 3} { // like any truncated body
 			requests = 0
 			cfg := config(nil)
 			cfg.HTTPClient = srv.Client()
@@ -57,11 +57,11 @@ func TestCompression_thatIsDamagedBehindThePageIsAnError(t *testing.T) {
 }
 
 func init() {
-	proofs["size of an error"] = func(t *testing.T) {
+	proofs["Size of an error"] = func(t *testing.T) {
 		long := strings.Repeat("long", 10_000)
-		a := answer{status: 403, header: http.Header{"X-Amzn-Requestid": {long}, "X-Amzn-Errortype": {"ForbiddenException"}}, body: "{}"}
+		a := response{status: 403, header: http.Header{"X-Amzn-Requestid": {long}, "X-Amzn-Errortype": {"ForbiddenException"}}, body: "{}"}
 		for i, s := range sides {
-			_, err := s.make(config(answering(a))).list(t.Context(), listing())
+			_, err := s.make(config(responding(a))).list(t.Context(), listing())
 			var response *awshttp.ResponseError
 			if !errors.As(err, &response) {
 				t.Fatal(err)
@@ -71,10 +71,10 @@ func init() {
 			}
 		}
 	}
-	proofs["date that is none"] = func(t *testing.T) {
+	proofs["Invalid Date header"] = func(t *testing.T) {
 		for i, s := range sides {
 			var log []string
-			cfg := config(answering(answer{status: 200, header: http.Header{"Date": {"no date"}}, body: emptyPage}))
+			cfg := config(responding(response{status: 200, header: http.Header{"Date": {"no date"}}, body: emptyPage}))
 			cfg.Logger = logging.LoggerFunc(func(_ logging.Classification, format string, v ...any) {
 				log = append(log, fmt.Sprintf(format, v...))
 			})
@@ -86,7 +86,7 @@ func init() {
 			}
 		}
 	}
-	proofs["redirect to nowhere"] = func(t *testing.T) {
+	proofs["Redirect without a Location header"] = func(t *testing.T) {
 		srv := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusMovedPermanently) }))
 		defer srv.Close()
 		for i, s := range sides {
@@ -99,7 +99,7 @@ func init() {
 			}
 		}
 	}
-	proofs["panic while sending"] = func(t *testing.T) {
+	proofs["Panic during a call"] = func(t *testing.T) {
 		for i, s := range sides {
 			body := new(closable)
 			cfg := config(nil)

@@ -2,449 +2,502 @@ package compare
 
 // Difference is a way in which the two clients differ on purpose.
 type Difference struct {
-	// Name is how the tests find it.
+	// Name is its heading in docs/differences.md, and how the tests find it.
 	Name string
 
-	// Official and Ours say what each client does.
+	// Official and Ours say what each client does. The page puts "The official
+	// client" and "This client" in front of them.
 	Official, Ours string
 
 	// Reason says why ours does not do the same.
 	Reason string
+
+	// Action says what users do about it. It is empty if there is nothing to do.
+	Action string
 }
 
-// Differences are all of them. A parity test that meets any other fails, and so
-// does the test of one that is no more.
-var Differences = []Difference{
-	{
-		Name:     "user agent product",
-		Official: "api/imagebuilder# and its module's version",
-		Ours:     "api/imagebuilder# and this library's version",
-		Reason:   "the header tells the client, so that logs tell the two apart",
-	},
-	{
-		Name:     "invocation id",
-		Official: "a random UUID for each call",
-		Ours:     "another random UUID",
-		Reason:   "that is its purpose; it is signed, so that signatures can be compared only with the same id",
-	},
-	{
-		Name:     "text of an unparsable endpoint",
-		Official: "Failed to parse uri, and the whole of it",
-		Ours:     "a lower-case text that hides user information and shows what is wanted",
-		Reason:   "people put passwords into URLs, and errors into logs",
-	},
-	{
-		Name:     "endpoint sanity check",
-		Official: "signs and sends to whatever an endpoint parses as",
-		Ours:     "refuses one without http or https or host, with user information, query or fragment, with a host that is not of letters, digits, hyphens and underscores in labels of up to 63, with nothing behind the colon of a port, with the default port behind underscores, or with an address that has a zone",
-		Reason:   "signed headers and a session token go to that place",
-	},
-	{
-		Name:     "region sanity check",
-		Official: "checks the name of a region with its FIPS mark, and sends to what is left without it; takes us-east-1a and US-EAST-1",
-		Ours:     "refuses a region that is none without its FIPS mark, a zone, and the name of a region in capitals",
-		Reason:   "no region can be named so, and the error says what is meant",
-	},
-	{
-		Name:     "signature for no region",
-		Official: "signs for the region \"\" where the endpoint is custom",
-		Ours:     "sends nothing, and asks for a region",
-		Reason:   "AWS refuses such a signature, and does not say why",
-	},
-	{
-		Name:     "signing region of a FIPS pseudo-region",
-		Official: "sends to the region that fips-us-east-1 stands for, and signs for fips-us-east-1, which the service refuses",
-		Ours:     "signs for us-east-1",
-		Reason:   "the signature must name the region that the request goes to",
-	},
-	{
-		Name:     "endpoint from a url",
-		Official: "EndpointResolverFromURL has all calls signed for the region of the first one",
-		Ours:     "has each signed for its own",
-		Reason:   "the region of a call may be another one",
-	},
-	{
-		Name:     "path and query before the serializer",
-		Official: "loses the path of a first-generation endpoint, and a query that a middleware sets before OperationSerializer",
-		Ours:     "keeps them, as those of other endpoints and of later middlewares",
-		Reason:   "a proxy or a gateway is found by its path",
-	},
-	{
-		Name:     "signing override of another call",
-		Official: "is written into the option that an auth scheme resolver has answered, and holds for later calls if that is answered again",
-		Ours:     "holds for the call that has it",
-		Reason:   "an option of a call is for that call alone",
-	},
-	{
-		Name:     "empty body",
-		Official: "a success without a body is a page without steps",
-		Ours:     "it is an error",
-		Reason:   "a listing must not end early because a proxy lost the page",
-	},
-	{
-		Name:     "null in a list or a map",
-		Official: "a null among the steps or tags makes a response unreadable",
-		Ours:     "it is a step without members, or an empty text",
-		Reason:   "a response that is lost is worse than a step that says nothing",
-	},
-	{
-		Name:     "invalid UTF-8 in a response",
-		Official: "passes it on as it came in the message of an exception",
-		Ours:     "replaces it by U+FFFD there",
-		Reason:   "an error is text that people print and log",
-	},
-	{
-		Name:     "error body of another shape",
-		Official: "an error answer whose body is not JSON, or whose message is no string, is a deserialization error without a code",
-		Ours:     "it has the header's code, or else the body's, or else UnknownError, and what came as its message",
-		Reason:   "proxies answer HTML, and a caller must not lose which error it was",
-	},
-	{
-		Name:     "code that is not clean",
-		Official: "a code that is empty without its namespace, has two of them, or has spaces around it is taken so",
-		Ours:     "all namespaces and spaces are stripped, and the next place is looked at when nothing is left",
-		Reason:   "an error without a code can be told from no other",
-	},
-	{
-		Name:     "code in another case",
-		Official: "an exception's code in capitals or small letters is a generic error",
-		Ours:     "it is the exception, with the code in its own spelling",
-		Reason:   "which error it was must not hang on the case of a header",
-	},
-	{
-		Name:     "two codes in a body",
-		Official: "__type goes before code",
-		Ours:     "code goes before __type",
-		Reason:   "so restJson1 has it",
-	},
-	{
-		Name:     "typed common errors",
-		Official: "gives the errors that any action of AWS may answer as generic ones, of unknown fault, but for AccessDeniedException",
-		Ours:     "has a type for each, with its fault",
-		Reason:   "errors.As then serves for all; the code is the same",
-	},
-	{
-		Name:     "fault of an error without a code",
-		Official: "is unknown",
-		Ours:     "is the client's for 4xx and the server's for 5xx",
-		Reason:   "the status says so",
-	},
-	{
-		Name:     "length of an error",
-		Official: "repeats a code and a message of any length",
-		Ours:     "cuts a code after 256 bytes and a message after 16 KiB, and says how long it was",
-		Reason:   "those of AWS are shorter; an error is for people and logs",
-	},
-	{
-		Name:     "error without a message",
-		Official: "has no message, or UnknownError as its message",
-		Ours:     "tells how the body begins, if there is any, and without a code the status too",
-		Reason:   "it is all that there is to know, and UnknownError is not what the service said",
-	},
-	{
-		Name:     "name of the message",
-		Official: "a typed exception's message counts under message alone, under Message not",
-		Ours:     "it counts in any case, as in both clients without a type",
-		Reason:   "what the service said is not lost",
-	},
-	{
-		Name:     "control characters in a generic error",
-		Official: "its code and its message hold them",
-		Ours:     "they are escaped",
-		Reason:   "an error is one line, and safe to print",
-	},
-	{
-		Name:     "text of a typed exception",
-		Official: "is the message as it came, over several lines or not",
-		Ours:     "has control characters escaped; Message holds it as it came",
-		Reason:   "an error is one line, and safe to print",
-	},
-	{
-		Name:     "secrets in an answer",
-		Official: "repeats in an error whatever the answer says",
-		Ours:     "hides there, and in header and trailer, the Authorization header, access key, signature and session token of the request",
-		Reason:   "services and proxies repeat what they were sent, and errors go into logs",
-	},
-	{
-		Name:     "size of an error",
-		Official: "keeps the whole response and all that net/http says of it",
-		Ours:     "keeps 256 bytes of the status line, 1 KiB of a header field, 16 KiB of a header, 4 KiB of a body and of a text, and says where a text was cut",
-		Reason:   "errors are kept and logged, and one of megabytes is an attack",
-	},
-	{
-		Name:     "date that is none",
-		Official: "warns of it with its text, over several lines",
-		Ours:     "warns of it on one line, without secrets, and leaves it out of the header",
-		Reason:   "the warning is in logs by default, and the header may repeat what the request had",
-	},
-	{
-		Name:     "redirect to nowhere",
-		Official: "has a Location that its HTTP client makes up, for a 301 or 302 without one",
-		Ours:     "has none, and says so",
-		Reason:   "nobody has said to look there",
-	},
-	{
-		Name:     "secrets in an error of sending",
-		Official: "passes on what an HTTP client and the body of an answer say",
-		Ours:     "hides the same in it, and then gives nothing of its chain but to errors.Is, so that it cannot say whether to try again",
-		Reason:   "what is in the chain tells the secret",
-	},
-	{
-		Name:     "response size limit",
-		Official: "reads a body to the end of memory",
-		Ours:     "refuses one of more than MaxResponseBytes, 16 MiB by default",
-		Reason:   "a broken or hostile peer must not end the program; a page has at most 25 steps",
-	},
-	{
-		Name:     "response member limit",
-		Official: "has none",
-		Ours:     "refuses a body with more than 10,000 steps",
-		Reason:   "a page has at most 25 steps, and each takes a hundred times the bytes that an empty one has in a body",
-	},
-	{
-		Name:     "error body size limit",
-		Official: "reads an error's body to the end of memory",
-		Ours:     "reads 64 KiB, so that a code that only a longer body holds is not seen",
-		Reason:   "a broken or hostile peer must not end the program; the service's errors have some hundred bytes",
-	},
-	{
-		Name:     "redirects",
-		Official: "with an http.Client, follows a 302 as a GET, session token included, to any host",
-		Ours:     "follows none: it is an error",
-		Reason:   "a signature is for one URL, and a session token must not reach another host",
-	},
-	{
-		Name:     "connections that fail each time",
-		Official: "sends a request 3 times if a certificate is not trusted or a proxy refuses the connection",
-		Ours:     "sends it once",
-		Reason:   "trying again cannot help, and delays the error",
-	},
-	{
-		Name:     "throttling that is retried",
-		Official: "gives up at once on CallRateLimitExceededException, and on a 429 with the code of another of its exceptions that the SDK does not know for throttling",
-		Ours:     "retries them as throttling, unless the caller brings a retryer",
-		Reason:   "the service's documentation says to retry them",
-	},
-	{
-		Name:     "body that breaks off",
-		Official: "gives up at once before a page is whole, or where its compression is damaged, unless the connection was reset or closed on this side",
-		Ours:     "tries again, whatever the reason",
-		Reason:   "listing is safe to repeat",
-	},
-	{
-		Name:     "page that breaks off after its end",
-		Official: "is lost: an error that is not retried",
-		Ours:     "is a page",
-		Reason:   "nothing of it is missing",
-	},
-	{
-		Name:     "cancelled before anything is sent",
-		Official: "an error that the SDK's checks take for one to retry, after a deadline",
-		Ours:     "they take it for the end of the context, as while sending",
-		Reason:   "whoever asks whether to try again must be told not to",
-	},
-	{
-		Name:     "lines of an error",
-		Official: "are as many as those of the errors that it joins, and of what a provider of credentials or an option says",
-		Ours:     "is one, around the same errors, with what does not print escaped",
-		Reason:   "an error is one line",
-	},
-	{
-		Name:     "panic while sending",
-		Official: "leaves the connection and the body open for ever if code of the caller's panics after a response",
-		Ours:     "closes them; the context in which a request is sent ends when the response has been read",
-		Reason:   "servers live on after a panic, and run out of connections",
-	},
-	{
-		Name:     "cancelled while a body is read",
-		Official: "a deserialization error that may even be retried, though nothing more is sent",
-		Ours:     "a smithy.CanceledError, at once",
-		Reason:   "a cancellation is no bad answer",
-	},
-	{
-		Name:     "clock after a lost connection",
-		Official: "signs the next attempt by the local clock",
-		Ours:     "goes on by what is known of the service's, so that an attempt more is needed if the clocks have come to agree meanwhile",
-		Reason:   "an attempt without a response tells nothing new",
-	},
-	{
-		Name:     "expired by a clock",
-		Official: "gives up at once on RequestExpired, whatever the clocks say",
-		Ours:     "tries again by the service's clock if that is more than four minutes off, as on a refused signature",
-		Reason:   "it is what a request signed by a late clock meets",
-	},
-	{
-		Name:     "retry mode in an option function",
-		Official: "has no effect, since the retryer has been made",
-		Ours:     "makes the retryer for it, unless there is one of the caller's",
-		Reason:   "it is how one would set it",
-	},
-	{
-		Name:     "options set to nil",
-		Official: "a call without an HTTP client, a retryer or a provider of telemetry panics, one without a resolver or, if it takes a token, a provider of tokens fails",
-		Ours:     "leaves the option as it was",
-		Reason:   "no call can do without it",
-	},
-	{
-		Name:     "anonymous credentials of a call",
-		Official: "an error, though those of a client send without a signature",
-		Ours:     "sends without a signature",
-		Reason:   "an option means the same for a client and for a call",
-	},
-	{
-		Name:     "sources of credentials",
-		Official: "asks a provider for each call where its credentials are from, to tell it in the User-Agent header",
-		Ours:     "asks once for many calls",
-		Reason:   "the header is put together once for many calls, and the SDK's providers always say the same",
-	},
-	{
-		Name:     "nothing to decode",
-		Official: "panics when an HTTP client answers no body, or when middlewares take away the output",
-		Ours:     "is an error",
-		Reason:   "a library does not end the program",
-	},
-	{
-		Name:     "tracers and meters",
-		Official: "asks the providers of telemetry for each call",
-		Ours:     "asks them once for many calls",
-		Reason:   "the providers give the same each time, and what is found once need not be found for each call",
-	},
-	{
-		Name:     "json of the data",
-		Official: "json.Marshal gives the names of Go, with null for what is absent",
-		Ours:     "it gives the API's names, without what is absent, but for counts, which are 0; json.Unmarshal reads both",
-		Reason:   "it is the form of the API, its documentation and fixtures",
-	},
-	{
-		Name:     "members of an image",
-		Official: "an Image has all members of the API, its recipe and infrastructure configuration among them",
-		Ours:     "it has those that tell how a build stands, what it was made of and where to look further; the others are not read",
-		Reason:   "all of them are forty structures, which no user of a build's state needs",
-	},
-	{
-		Name:     "values of the status",
-		Official: "lacks WAITING and TIMED_OUT",
-		Ours:     "has them",
-		Reason:   "the user guide documents both",
-	},
-	{
-		Name:     "output beside an error",
-		Official: "middlewares and interceptors get an empty or half-filled output beside an error",
-		Ours:     "they get none",
-		Reason:   "half a page is no page",
-	},
-	{
-		Name:     "middlewares that have nothing to do",
-		Official: "does input and plain HTTP in steps of their own",
-		Ours:     "has steps of these ids for others to be put next to; what they are named for is done elsewhere, so that removing them changes nothing",
-		Reason:   "each costs a call time; those without APIOptions, who cannot see them, go without them",
-	},
-	{
-		Name:     "middlewares that are no more",
-		Official: "has dropped RegisterServiceMetadata, legacyEndpointContextSetter, SetLogger, ComputeContentLength, SetCredentialSourceMiddleware, spanRetryLoop, RetryMetricsHeader, ErrorCloseResponseBody and CloseResponseBody, which it had in v1.55.2",
-		Ours:     "has steps of these ids still, with nothing to do, for calls with APIOptions",
-		Reason:   "middlewares in use insert themselves next to them, and fail where they are not found",
-	},
-	{
-		Name:     "type of the logging step",
-		Official: "is smithyhttp.RequestResponseLogger",
-		Ours:     "has that inside",
-		Reason:   "a body that is logged must be bounded like any other, and must not change the result",
-	},
-	{
-		Name:     "middleware added",
-		Official: "forgets what earlier attempts met when a call fails",
-		Ours:     "has RecordAttempt, just inside Retry and its interceptors",
-		Reason:   "the error tells what was retried, and how often",
-	},
-	{
-		Name:     "check of the input",
-		Official: "refuses an input without a required member, and sends all else",
-		Ours:     "refuses, before anything is sent, what breaks a documented constraint, unless DisableInputValidation is set",
-		Reason:   "one error then names all that is wrong, and no attempt is wasted",
-	},
-	{
-		Name:     "empty member of a query",
-		Official: "sends it: GET /GetImage?imageBuildVersionArn=",
-		Ours:     "refuses it, unless DisableInputValidation is set",
-		Reason:   "it names nothing, and an unset variable is found sooner",
-	},
-	{
-		Name:     "check of what is optional",
-		Official: "has no step OperationInputValidation for ListWaitingWorkflowSteps, which requires no member",
-		Ours:     "has it for each operation",
-		Reason:   "the page size and the token are checked",
-	},
-	{
-		Name:     "client token",
-		Official: "writes the token that it makes into the input of the caller, so that a second call with it sends the same token, and starts nothing",
-		Ours:     "puts it into a copy: each call has a token of its own, and its attempts share it",
-		Reason:   "an input that is used twice means two actions, and what is the caller's is not written to",
-	},
-	{
-		Name:     "error of a token provider",
-		Official: "is passed on as it is",
-		Ours:     "has make client token in front of it",
-		Reason:   "the provider does not know what its token is for",
-	},
-	{
-		Name:     "text of invalid input",
-		Official: "is several lines",
-		Ours:     "is one line, around the same smithy.InvalidParamsError",
-		Reason:   "an error is one line",
-	},
-	{
-		Name:     "error of all attempts",
-		Official: "tells of the last attempt only",
-		Ours:     "has an errors.AttemptsError below the smithy.OperationError, with what each attempt met, and tells the last one's when something else ended the call",
-		Reason:   "what was retried, and how often, is part of what went wrong",
-	},
-	{
-		Name:     "token that comes back",
-		Official: "follows it for ever; StopOnDuplicateToken ends only where two tokens in a row are the same",
-		Ours:     "it is a paginator.DuplicateTokenError; StopOnDuplicateToken ends cycles of any length",
-		Reason:   "a listing must end",
-	},
-	{
-		Name:     "copy of a paginator",
-		Official: "a copy of its value pages by itself",
-		Ours:     "the two share their place",
-		Reason:   "the tokens so far, which tell a cycle, are of one place; Pages and All begin anew with each range",
-	},
-	{
-		Name:     "options that no operation here needs",
-		Official: "has Protocol",
-		Ours:     "has it not",
-		Reason:   "it would replace how responses are read, and with it that no answer is lost",
-	},
-	{
-		Name:     "names left out",
-		Official: "exports NewDefaultEndpointResolver, ResolveEndpoint and TypeRegistry",
-		Ours:     "does not",
-		Reason:   "the first is deprecated in favour of NewDefaultEndpointResolverV2, the second is a middleware of its own, and the third is for Options.Protocol",
-	},
-	{
-		Name:     "methods for schemas",
-		Official: "inputs, outputs, structures and exceptions have Serialize, SerializeMembers or Deserialize",
-		Ours:     "they have none",
-		Reason:   "they serve Options.Protocol alone; encoding/json reads and writes the data",
-	},
-	{
-		Name:     "form of the request body",
-		Official: "hands net/http a body that it does not know",
-		Ours:     "hands it a bytes.Reader and GetBody",
-		Reason:   "else net/http closes connections under responses that are being read, and cannot replay a request on a new connection",
-	},
-	{
-		Name:     "escapes in a request body",
-		Official: "escapes DEL, and replaces bytes that are not UTF-8 by U+FFFD itself",
-		Ours:     "leaves DEL, and replaces them by the escape of U+FFFD",
-		Reason:   "it is the same JSON text, as the SDK's encoder writes it",
-	},
-	{
-		Name:     "body of an error answer",
-		Official: "is used up in the response that an error holds",
-		Ours:     "can be read there, up to 4 KiB",
-		Reason:   "it may say what the error does not",
-	},
+// Group is the differences in one thing that users look for.
+type Group struct {
+	Title       string
+	Differences []Difference
+}
+
+// Groups are all differences, in the order of docs/differences.md. A parity test
+// that meets any other fails, and so does the proof of one that no longer exists.
+var Groups = []Group{
+	{"Input", []Difference{
+		{
+			Name:     "Validation of input",
+			Official: "checks that required members are set, and sends everything else",
+			Ours:     "also checks the documented constraints, and returns a `smithy.InvalidParamsError` that lists every violation before anything is sent",
+			Reason:   "one error names everything that is wrong, and no request is wasted",
+			Action:   "Set `DisableInputValidation` if the service has relaxed a constraint.",
+		},
+		{
+			Name:     "Empty id in a GET",
+			Official: "sends an empty id, as in `GET /GetImage?imageBuildVersionArn=`",
+			Ours:     "returns an error and sends nothing, unless `DisableInputValidation` is set",
+			Reason:   "an empty id identifies nothing, and often comes from a variable that was not set",
+		},
+		{
+			Name:     "Text of a validation error",
+			Official: "returns a text of several lines",
+			Ours:     "returns a text of one line, and the same `smithy.InvalidParamsError` inside",
+			Reason:   "an error is one line in a log",
+		},
+		{
+			Name:     "Client token",
+			Official: "writes the client token that it makes into the caller's input, so a second call with that input sends the same token, and the service does nothing",
+			Ours:     "writes it into a copy: each call has its own token, which its attempts share",
+			Reason:   "two calls mean two actions, and the input belongs to the caller",
+			Action:   "Set `ClientToken` to repeat a request, or to know its token.",
+		},
+		{
+			Name:     "Error of a token provider",
+			Official: "adds only the name of the operation to the error of an `IdempotencyTokenProvider`",
+			Ours:     "also adds `make client token`",
+			Reason:   "the provider does not know what its token is for",
+		},
+	}},
+	{"Requests", []Difference{
+		{
+			Name:     "User-Agent",
+			Official: "sends `api/imagebuilder#` and the version of its module in the `User-Agent` header",
+			Ours:     "sends `api/imagebuilder#` and the version of this library",
+			Reason:   "logs show which client sent a request",
+			Action:   "Adjust log filters that match this version.",
+		},
+		{
+			Name:     "Invocation ID",
+			Official: "sends a random UUID for each call in `Amz-Sdk-Invocation-Id`",
+			Ours:     "sends another random UUID",
+			Reason:   "the header identifies the call; it is signed, so the signatures of the two clients differ too",
+		},
+		{
+			Name:     "Sources of credentials",
+			Official: "asks the provider of the credentials for their sources on each call, and names them in the `User-Agent` header",
+			Ours:     "asks once for many calls",
+			Reason:   "the header is composed once for many calls, and the SDK's providers always return the same sources",
+		},
+		{
+			Name:     "Type of a request body",
+			Official: "passes net/http a body of a type that it does not know",
+			Ours:     "passes it a body in memory and `GetBody`",
+			Reason:   "otherwise net/http closes connections whose responses are still being read, and cannot send the request again on a new connection",
+		},
+		{
+			Name:     "Escapes in a request body",
+			Official: "escapes U+007F, and replaces bytes that are not UTF-8 with U+FFFD itself",
+			Ours:     "does not escape U+007F, and replaces these bytes with the escape `\\ufffd`",
+			Reason:   "both are the same JSON; the SDK's encoder writes it this way",
+		},
+	}},
+	{"Responses", []Difference{
+		{
+			Name:     "Empty body",
+			Official: "returns an empty output for a successful response without a body",
+			Ours:     "returns an error",
+			Reason:   "a listing must not end early because a proxy lost a page",
+		},
+		{
+			Name:     "Connection that breaks after the output",
+			Official: "returns an error, and does not retry, if a response is truncated after its JSON object",
+			Ours:     "returns the output and logs a warning, unless net/http decompresses the response",
+			Reason:   "nothing is missing from the output",
+		},
+		{
+			Name:     "Null in a list or map",
+			Official: "returns an error for a response with a `null` in a list or a map",
+			Ours:     "returns an item without members or an empty string in its place",
+			Reason:   "one missing item must not cost the whole response",
+		},
+		{
+			Name:     "Invalid UTF-8 in a response",
+			Official: "returns bytes that are not UTF-8 unchanged, in outputs and in the messages of exceptions",
+			Ours:     "replaces each of them with U+FFFD",
+			Reason:   "these texts are printed, logged and marshaled as JSON",
+		},
+		{
+			Name:     "Size of a response",
+			Official: "reads a body of any size into memory",
+			Ours:     "returns an error for a body of more than `MaxResponseBytes`, 16 MiB by default",
+			Reason:   "a broken or hostile server must not exhaust the memory; a page has at most 25 items",
+			Action:   "Raise `MaxResponseBytes` if you expect larger responses.",
+		},
+		{
+			Name:     "Number of items in a response",
+			Official: "reads any number of items",
+			Ours:     "returns an error for a response with more than 10,000 items in its lists and maps",
+			Reason:   "an empty item takes far more bytes in memory than in the body; a page has at most 25 items",
+		},
+		{
+			Name:     "Redirects",
+			Official: "follows a 302 to any host through an `*http.Client`, as a GET with the session token",
+			Ours:     "follows no redirects with an `*http.Client` or the SDK's HTTP client, and returns the response as an error",
+			Reason:   "a signature is valid for one URL, and a session token must not reach another host",
+			Action:   "Set `BaseEndpoint` to the URL that the redirect leads to.",
+		},
+		{
+			Name:     "Invalid Date header",
+			Official: "logs a warning of several lines that repeats an invalid `Date` header",
+			Ours:     "logs one line without secrets of the request, and removes the header from the response",
+			Reason:   "the header may repeat what the request contained, and `config.LoadDefaultConfig` logs warnings",
+		},
+		{
+			Name:     "Response without a body or an output",
+			Official: "panics if an HTTP client returns a response without a body, or if a middleware removes the output",
+			Ours:     "returns an error",
+			Reason:   "a library must not crash the program",
+		},
+		{
+			Name:     "Panic during a call",
+			Official: "leaves the body and the connection open if a middleware panics after the response has arrived",
+			Ours:     "closes them; the context of each request ends when its response has been read",
+			Reason:   "a server that recovers from panics would run out of connections",
+			Action:   "In an HTTP client or a middleware, do not use the context of a request after the call.",
+		},
+	}},
+	{"Errors", []Difference{
+		{
+			Name:     "Errors of several attempts",
+			Official: "reports the last attempt only",
+			Ours: "also returns an `*errors.AttemptsError` with the error of each attempt, and names the last one in the text " +
+				"if something else ended the call",
+			Reason: "what was retried, and how often, is part of what went wrong",
+		},
+		{
+			Name:     "Common errors of AWS",
+			Official: "returns a `*smithy.GenericAPIError` of unknown fault for the errors common to all services of AWS, except `AccessDeniedException`",
+			Ours:     "has a type for each, such as `*errors.ExpiredTokenException`, with its fault; it unwraps to a `*smithy.GenericAPIError`",
+			Reason:   "`errors.As` then works for all of them; the codes are the same",
+		},
+		{
+			Name:     "Error response that is not JSON",
+			Official: "returns a deserialization error without a code if the body is not JSON or the message is not a string",
+			Ours:     "returns the code of the header or the body, or `UnknownError`, and what arrived as the message",
+			Reason:   "proxies respond with HTML, and the code must not be lost",
+		},
+		{
+			Name:     "Namespaces and spaces around a code",
+			Official: "leaves spaces and a second namespace in an error code, and returns an empty code if a namespace is all that the header has",
+			Ours:     "removes all namespaces and spaces, and looks in the body if nothing is left",
+			Reason:   "an error without a clean code matches no type",
+		},
+		{
+			Name:     "Case of a code",
+			Official: "returns a generic error for the code of an exception in another case",
+			Ours:     "returns the exception, with the code in its own spelling",
+			Reason:   "the type of an error must not depend on the case of a header",
+		},
+		{
+			Name:     "Two codes in a body",
+			Official: "prefers `__type` to `code`",
+			Ours:     "prefers `code` to `__type`",
+			Reason:   "this is the order of the protocol, restJson1",
+		},
+		{
+			Name:     "Error without a message",
+			Official: "returns an empty message, or `UnknownError` as the message",
+			Ours:     "returns the beginning of the body as the message, and without a code also the status",
+			Reason:   "it is all that is known about the error",
+		},
+		{
+			Name:     "Case of the message member",
+			Official: "reads the message of a typed exception from `message`, but not from `Message`",
+			Ours:     "reads it in any case, as both clients do for generic errors",
+			Reason:   "the message must not be lost",
+		},
+		{
+			Name:     "Fault of an error without a code",
+			Official: "reports an unknown fault for an error without a code",
+			Ours:     "reports the client's fault for status 4xx and the server's for 5xx",
+			Reason:   "the status says so",
+		},
+		{
+			Name:     "Lines of an error",
+			Official: "returns a text of several lines for joined errors, and for such a text from a provider of credentials or an option",
+			Ours:     "returns one line with unprintable characters escaped, and the same errors inside",
+			Reason:   "an error is one line in a log",
+		},
+		{
+			Name:     "Text of an exception",
+			Official: "returns the message in the text unchanged, even if it has several lines",
+			Ours:     "escapes unprintable characters in the text; the field `Message` is unchanged",
+			Reason:   "an error is one line, and safe to print",
+		},
+		{
+			Name:     "Control characters in a generic error",
+			Official: "returns them in the code and the message of a `*smithy.GenericAPIError`",
+			Ours:     "escapes them",
+			Reason:   "an error is one line, and safe to print",
+		},
+		{
+			Name:     "Length of a code and a message",
+			Official: "returns a code and a message of any length",
+			Ours:     "cuts a code after 256 bytes and a message after 16 KiB, escapes included, and says how long it was",
+			Reason:   "those of AWS are shorter, and errors are logged",
+		},
+		{
+			Name:     "Size of an error",
+			Official: "keeps the whole response, and everything that net/http says about it",
+			Ours: "keeps 256 bytes of the status line, 1 KiB of a header field, 16 KiB of a header, 4 KiB of an error's body and 4 KiB of an error's text, " +
+				"and says where a text was cut",
+			Reason: "errors are kept and logged, and a hostile response has megabytes",
+		},
+		{
+			Name:     "Size of an error's body",
+			Official: "reads the body of an error to its end",
+			Ours:     "reads 64 KiB, and finds no code in a JSON object that is longer",
+			Reason:   "a broken or hostile server must not exhaust the memory; the service's errors have some hundred bytes",
+		},
+		{
+			Name:     "Body of an error's response",
+			Official: "leaves nothing to read in the body of an error's response",
+			Ours:     "keeps up to 4 KiB of it to be read, without the secrets of the request",
+			Reason:   "it may say more than the error",
+		},
+		{
+			Name:     "Secrets in a response",
+			Official: "repeats in an error everything that the response says",
+			Ours:     "hides the `Authorization` header, access key, signature and session token of the request in the message, the headers, the trailers and the body",
+			Reason:   "services and proxies repeat what they were sent, and errors are logged",
+		},
+		{
+			Name:     "Secrets in an error of the HTTP client",
+			Official: "returns the error of the HTTP client, or of reading a body, unchanged",
+			Ours:     "hides the same secrets in it as in a response. Only `errors.Is` then finds its causes, and its method `RetryableError` has no effect",
+			Reason:   "the causes contain the secret",
+		},
+		{
+			Name:     "Redirect without a Location header",
+			Official: "returns an error whose response has a `Location` that the SDK's HTTP client made up, for status 301 or 302",
+			Ours:     "removes it, and says that there is none",
+			Reason:   "the server has named no location",
+		},
+	}},
+	{"Retries", []Difference{
+		{
+			Name:     "Throttling",
+			Official: "does not retry `CallRateLimitExceededException`, or status 429 with the code of another exception, such as `ForbiddenException`",
+			Ours:     "retries both as throttling, unless a `Retryer` is configured",
+			Reason:   "the service's documentation says to retry them",
+			Action: "With a `Retryer` of your own, add `retry.AddWithErrorCodes(o.Retryer, \"CallRateLimitExceededException\")`; " +
+				"see [retries](retries.md).",
+		},
+		{
+			Name:     "Permanent connection failures",
+			Official: "sends a request 3 times if a certificate is not trusted or a proxy refuses the connection",
+			Ours:     "sends it once",
+			Reason:   "a retry cannot help, and delays the error",
+		},
+		{
+			Name:     "Truncated body",
+			Official: "does not retry a response that is truncated or whose compression is damaged, unless the connection was reset or closed on this side",
+			Ours:     "retries every such response",
+			Reason:   "all operations are safe to repeat: those that change something have a client token",
+		},
+		{
+			Name:     "Expired request",
+			Official: "does not retry `RequestExpired`",
+			Ours:     "retries it with the service's time if the clocks differ by more than 4 minutes, as both clients do for a refused signature",
+			Reason:   "a request that is signed by a slow clock gets this error",
+		},
+		{
+			Name:     "Clock after a lost connection",
+			Official: "signs the attempt after a lost connection with the local time",
+			Ours:     "signs it with the service's time as far as it is known; if the clocks agree by then, that may take one more attempt",
+			Reason:   "an attempt without a response says nothing about the clock",
+		},
+		{
+			Name:     "Deadline before sending",
+			Official: "returns an error that the SDK's checks call retryable if the deadline has passed before anything is sent",
+			Ours:     "returns an error that they recognize as the end of the context",
+			Reason:   "a retry cannot help after the deadline",
+		},
+		{
+			Name:     "Cancellation while reading",
+			Official: "returns a deserialization error if the context ends while a body is read, and may even retry",
+			Ours:     "returns a `*smithy.CanceledError` at once",
+			Reason:   "a cancellation is not a bad response",
+		},
+	}},
+	{"Pagination", []Difference{
+		{
+			Name:     "Repeated token",
+			Official: "requests the same pages endlessly if a token repeats; `StopOnDuplicateToken` detects only two equal tokens in a row",
+			Ours:     "returns a `*paginator.DuplicateTokenError`; `StopOnDuplicateToken` detects cycles of any length",
+			Reason:   "a listing must end",
+			Action:   "List again after the error: items may be missing.",
+		},
+		{
+			Name:     "Copy of a paginator",
+			Official: "pages from a copied paginator value independently",
+			Ours:     "shares the position between the copy and the original",
+			Reason:   "the tokens that detect a cycle belong to one position",
+			Action:   "Range over `Pages` or `All`, which restart each time, or make another paginator.",
+		},
+	}},
+	{"Types and JSON", []Difference{
+		{
+			Name:     "JSON of an output",
+			Official: "has no JSON tags, so `json.Marshal` returns Go's names, and null for absent members",
+			Ours:     "has the API's names, without absent members except counts, which are 0; `json.Unmarshal` reads both forms",
+			Reason:   "it is the form of the API, its documentation and recorded responses",
+			Action:   "Adjust code that reads the marshaled JSON.",
+		},
+		{
+			Name:     "Members of an image",
+			Official: "has all members of the API in `types.Image`",
+			Ours:     "has those that describe the status, the sources and the logs of a build. Code that uses another member does not compile",
+			Reason:   "the others are about forty structures, and no question about a build needs them",
+			Action:   "Call the official client's `GetImage` for the others.",
+		},
+		{
+			Name:     "Status of a step",
+			Official: "has no constants for `WAITING` and `TIMED_OUT`",
+			Ours:     "has both",
+			Reason:   "the user guide documents both",
+		},
+		{
+			Name:     "Methods for schemas",
+			Official: "has `Serialize`, `SerializeMembers` or `Deserialize` on inputs, outputs, structures and exceptions",
+			Ours:     "has none of them",
+			Reason:   "they serve `Options.Protocol` only",
+			Action:   "Use `encoding/json`, which reads and writes the form of the API.",
+		},
+		{
+			Name:     "Names left out",
+			Official: "exports `NewDefaultEndpointResolver`, `ResolveEndpoint` and `TypeRegistry`",
+			Ours:     "does not",
+			Reason:   "the first is deprecated, the second is a middleware for the client itself, and the third serves `Options.Protocol`",
+			Action:   "Use `NewDefaultEndpointResolverV2`.",
+		},
+	}},
+	{"Configuration", []Difference{
+		{
+			Name:     "Retry mode in a functional option",
+			Official: "ignores `RetryMode` in a functional option of `New` or `NewFromConfig`, since the retryer exists already",
+			Ours:     "makes the retryer for this mode, unless one is configured",
+			Reason:   "it is an obvious way to set the mode",
+		},
+		{
+			Name:     "Required option set to nil",
+			Official: "panics or returns an error in each call if a functional option sets a required option to nil, such as `HTTPClient` or `Retryer`",
+			Ours:     "keeps the option as it was",
+			Reason:   "no call works without it",
+		},
+		{
+			Name:     "Protocol",
+			Official: "has the option `Protocol`",
+			Ours:     "does not have it",
+			Reason:   "it would replace how responses are read, and then responses could be lost",
+		},
+	}},
+	{"Endpoints and signing", []Difference{
+		{
+			Name:     "Invalid endpoint",
+			Official: "signs and sends to every URL that can be parsed",
+			Ours: "requires http or https and a valid host name or IP address, optionally a port and a path. It rejects user information, a query, a fragment, " +
+				"a zone of an address, and the default port after a name with underscores",
+			Reason: "signed headers and a session token are sent there",
+			Action: "Remove user information, query and fragment from the endpoint.",
+		},
+		{
+			Name:     "Endpoint that cannot be parsed",
+			Official: "repeats the URL in the error, with any password in it",
+			Ours:     "hides user information and the query, and says what is expected",
+			Reason:   "people put passwords into URLs, and errors are logged",
+		},
+		{
+			Name:     "Invalid region",
+			Official: "accepts `us-east-1a` and `US-EAST-1`, and a name that is invalid without its FIPS marker, such as `fips--u`",
+			Ours:     "returns an error for an availability zone, a region in capitals, and a name that is invalid without its FIPS marker",
+			Reason:   "no region has such a name; the error says which one was probably meant",
+		},
+		{
+			Name:     "Custom endpoint without a region",
+			Official: "signs for the region `\"\"` if a custom endpoint is set and no region",
+			Ours:     "returns an error that asks for a region, and sends nothing",
+			Reason:   "AWS refuses such a signature without saying why",
+			Action:   "Set `Region` for a custom endpoint too, unless requests are unsigned.",
+		},
+		{
+			Name:     "Region with a FIPS marker",
+			Official: "sends to the FIPS endpoint of us-east-1 for the region `fips-us-east-1`, but signs for `fips-us-east-1`",
+			Ours:     "signs for us-east-1",
+			Reason:   "a signature must name the region that the request is sent to",
+		},
+		{
+			Name:     "Region of EndpointResolverFromURL",
+			Official: "signs all calls to an endpoint of `EndpointResolverFromURL` for the region of the first one",
+			Ours:     "signs each call for its own region",
+			Reason:   "a call may set another region",
+		},
+		{
+			Name:     "Path of a first-generation endpoint",
+			Official: "drops the path of an endpoint from an `EndpointResolver`, and a query that a middleware sets before `OperationSerializer`",
+			Ours:     "keeps both, as both clients do for other endpoints and later middlewares",
+			Reason:   "a proxy or gateway may be reached by its path",
+		},
+		{
+			Name:     "Signing region of one call",
+			Official: "writes the region of `WithSigV4SigningRegion` into the option that an `AuthSchemeResolver` returned; if that is returned again, later calls use it too",
+			Ours:     "uses it for that call only",
+			Reason:   "an option of a call is for that call",
+		},
+		{
+			Name:     "Anonymous credentials of one call",
+			Official: "returns an error for `aws.AnonymousCredentials` in the options of a call, but sends unsigned requests if they are those of the client",
+			Ours:     "sends unsigned requests in both cases",
+			Reason:   "an option means the same for a client and for a call",
+		},
+	}},
+	{"Middlewares and telemetry", []Difference{
+		{
+			Name:     "Output beside an error",
+			Official: "passes an empty or incomplete output to middlewares and interceptors beside an error",
+			Ours:     "passes no output",
+			Reason:   "half a page is no page",
+			Action:   "In a middleware or an interceptor, check the error before the output.",
+		},
+		{
+			Name:     "RecordAttempt",
+			Official: "forgets the errors of earlier attempts",
+			Ours:     "has the middleware `RecordAttempt`, just inside `Retry` and its interceptors",
+			Reason:   "the error says what was retried, and how often",
+		},
+		{
+			Name:     "OperationInputValidation",
+			Official: "has no `OperationInputValidation` for `ListWaitingWorkflowSteps`, which requires no member",
+			Ours:     "has it for each operation",
+			Reason:   "the page size and the token are checked too",
+		},
+		{
+			Name:     "Type of RequestResponseLogger",
+			Official: "has a `*smithyhttp.RequestResponseLogger` as the middleware `RequestResponseLogger`",
+			Ours:     "has a type that contains one",
+			Reason:   "a logged body is bounded too, and logging it must not change the result",
+			Action:   "Do not assert the type of the middleware.",
+		},
+		{
+			Name:     "Middlewares without effect",
+			Official: "keeps the input and disables HTTPS in middlewares of their own",
+			Ours: "has `setOperationInput` and `disableHTTPS` for other middlewares to be inserted next to, and does their work elsewhere: " +
+				"removing them changes nothing. Without `APIOptions` it does not have them",
+			Reason: "each middleware costs time",
+		},
+		{
+			Name: "Middlewares of earlier versions",
+			Official: "has dropped `RegisterServiceMetadata`, `legacyEndpointContextSetter`, `SetLogger`, `ComputeContentLength`, `SetCredentialSourceMiddleware`, " +
+				"`spanRetryLoop`, `RetryMetricsHeader`, `ErrorCloseResponseBody` and `CloseResponseBody`, which v1.55.2 had",
+			Ours:   "still has middlewares of these IDs, without effect, in calls with `APIOptions`",
+			Reason: "existing middlewares are inserted next to them, and fail if they are missing",
+		},
+		{
+			Name:     "Tracers and meters",
+			Official: "asks the providers for tracers and meters on each call",
+			Ours:     "asks once for many calls",
+			Reason:   "the providers always return the same ones",
+		},
+	}},
 }

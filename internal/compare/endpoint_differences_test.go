@@ -10,13 +10,13 @@ import (
 )
 
 func init() {
-	proofs["text of an unparsable endpoint"] = func(t *testing.T) {
+	proofs["Endpoint that cannot be parsed"] = func(t *testing.T) {
 		want, got := resolveBoth(ours.EndpointParameters{Region: aws.String("us-west-2"), Endpoint: aws.String("https://user:secret@a b")})
 		if !strings.Contains(want.Error, "secret") || got.Error == "" || strings.Contains(got.Error, "secret") {
 			t.Errorf("official %q, ours %q", want.Error, got.Error)
 		}
 	}
-	proofs["endpoint sanity check"] = func(t *testing.T) {
+	proofs["Invalid endpoint"] = func(t *testing.T) {
 		for _, endpoint := range []string{"https://user:secret@a.example", "https://a.example?b", "https://a.example?", "https://a.example#b",
 			"ftp://a.example", "a.example", "//a.example", "https://a*b.example", "https://a.example:99999", "http://[fe80::1%25eth0]:8080/a"} {
 			for _, opt := range []option{set("BaseEndpoint", &endpoint), legacyEndpoint(aws.Endpoint{URL: endpoint})} {
@@ -27,7 +27,7 @@ func init() {
 			}
 		}
 	}
-	proofs["region sanity check"] = func(t *testing.T) {
+	proofs["Invalid region"] = func(t *testing.T) {
 		want, got := targetsWith(t, []option{set("Region", "fips--u")})
 		if want.URL != "https://imagebuilder-fips.-u.amazonaws.com/ListWorkflowStepExecutions" || !strings.Contains(got.Error, "invalid input region") {
 			t.Errorf("official %+v, ours %+v", want, got)
@@ -39,14 +39,14 @@ func init() {
 			}
 		}
 	}
-	proofs["signature for no region"] = func(t *testing.T) {
+	proofs["Custom endpoint without a region"] = func(t *testing.T) {
 		endpoint := "https://a.example"
 		want, got := targetsWith(t, []option{set("Region", ""), set("BaseEndpoint", &endpoint)})
 		if want.URL == "" || want.Scope != "//imagebuilder/aws4_request " || got.URL != "" || !strings.Contains(got.Error, "needs a signing region") {
 			t.Errorf("official %+v, ours %+v", want, got)
 		}
 	}
-	proofs["signing region of a FIPS pseudo-region"] = func(t *testing.T) {
+	proofs["Region with a FIPS marker"] = func(t *testing.T) {
 		for _, region := range []string{"fips-us-east-1", "us-east-1-fips"} {
 			want, got := targetsWith(t, []option{set("Region", region)})
 			const endpoint = "https://imagebuilder-fips.us-east-1.amazonaws.com/ListWorkflowStepExecutions"

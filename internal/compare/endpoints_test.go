@@ -20,7 +20,7 @@ import (
 	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// knownRegions gives every region in the partition table of the SDK's core.
+// knownRegions returns every region in the partition table of the SDK's core.
 func knownRegions(t testing.TB) []string {
 	t.Helper()
 	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/aws/aws-sdk-go-v2").Output()
@@ -59,7 +59,7 @@ func TestPartitionTable_isFound(t *testing.T) {
 	}
 }
 
-// resolved is what a resolver answers.
+// resolved is what a resolver returns.
 type resolved struct {
 	Endpoint smithyendpoints.Endpoint
 	Error    string
@@ -108,7 +108,7 @@ func checkResolvers(t *testing.T, p ours.EndpointParameters) {
 	t.Helper()
 	want, got := resolveBoth(p)
 	if strings.HasPrefix(want.Error, "Failed to parse uri: ") && got.Error != "" {
-		differ(t, "text of an unparsable endpoint")
+		differ(t, "Endpoint that cannot be parsed")
 		want.Error, got.Error = "", ""
 	}
 	if !reflect.DeepEqual(want, got) {

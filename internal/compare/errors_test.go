@@ -32,10 +32,10 @@ type failed struct {
 
 func learn(err error) failed {
 	var f failed
-	var answered smithy.APIError
-	if errors.As(err, &answered) {
-		f.Type = reflect.TypeOf(answered).Elem().Name()
-		f.Code, f.Message, f.Fault = answered.ErrorCode(), answered.ErrorMessage(), answered.ErrorFault()
+	var apiErr smithy.APIError
+	if errors.As(err, &apiErr) {
+		f.Type = reflect.TypeOf(apiErr).Elem().Name()
+		f.Code, f.Message, f.Fault = apiErr.ErrorCode(), apiErr.ErrorMessage(), apiErr.ErrorFault()
 	}
 	var response *awshttp.ResponseError
 	if errors.As(err, &response) {
@@ -49,9 +49,9 @@ func learn(err error) failed {
 	return f
 }
 
-func failWith(t *testing.T, s side, a answer) failed {
+func failWith(t *testing.T, s side, a response) failed {
 	t.Helper()
-	cfg := config(answering(a))
+	cfg := config(responding(a))
 	cfg.RetryMaxAttempts = 1
 	_, err := s.make(cfg).list(context.Background(), listing())
 	if err == nil {
@@ -61,13 +61,13 @@ func failWith(t *testing.T, s side, a answer) failed {
 }
 
 // checkError holds that callers of both clients learn the same of an error
-// answer, or what is on the list.
-func checkError(t *testing.T, a answer) {
+// response, or what is on the list.
+func checkError(t *testing.T, a response) {
 	t.Helper()
 	checkErrorOf(t, operations[0], a)
 }
 
-func checkErrorOf(t *testing.T, o operation, a answer) {
+func checkErrorOf(t *testing.T, o operation, a response) {
 	t.Helper()
 	want, got := failWith(t, sides[0].doing(o), a), failWith(t, sides[1].doing(o), a)
 	accountFor(t, a.body, &want, &got)
@@ -86,43 +86,47 @@ const genericType, unknownCode = "GenericAPIError", "UnknownError"
 func accountFor(t *testing.T, body string, want, got *failed) {
 	t.Helper()
 	if want.Undecodable && got.Type != "" && !got.Undecodable {
-		differ(t, "error body of another shape")
+		differ(t, "Error response that is not JSON")
 		want.Undecodable = false
 		want.Type, want.Code, want.Message, want.Fault = got.Type, got.Code, got.Message, got.Fault
 		return
 	}
 	if want.Code != got.Code && (strings.TrimSpace(want.Code) != want.Code || want.Code == "" || strings.Contains(want.Code, "#")) {
-		differ(t, "code that is not clean")
+		differ(t, "Namespaces and spaces around a code")
 		want.Type, want.Code, want.Message, want.Fault = got.Type, got.Code, got.Message, got.Fault
 		return
 	}
 	if want.Code != got.Code && hasTwoCodes(body) {
-		differ(t, "two codes in a body")
+		differ(t, "Two codes in a body")
 		*want = *got
 		return
 	}
 	if want.Type == genericType && slices.Contains(modelled, got.Type) && want.Code != got.Code && strings.EqualFold(want.Code, got.Code) {
-		differ(t, "code in another case")
+		differ(t, "Case of a code")
 		want.Type, want.Code, want.Fault = got.Type, got.Code, got.Fault
 	}
-	if isCut(want.Code, got.Code) || isCut(want.Message, got.Message) {
-		differ(t, "length of an error")
-		want.Code, want.Message = got.Code, got.Message
+	if isCut(want.Code, got.Code) {
+		differ(t, "Length of a code and a message")
+		want.Code = got.Code
+	}
+	if isCut(want.Message, got.Message) {
+		differ(t, "Length of a code and a message")
+		want.Message = got.Message
 	}
 	if want.Message != got.Message && got.Message == string([]rune(want.Message)) {
-		differ(t, "invalid UTF-8 in a response")
+		differ(t, "Invalid UTF-8 in a response")
 		want.Message = got.Message
 	}
 	if want.Type == genericType && got.Type != genericType && !slices.Contains(modelled, got.Type) && strings.EqualFold(want.Code, got.Code) {
-		differ(t, "typed common errors")
+		differ(t, "Common errors of AWS")
 		want.Type, want.Code, want.Fault = got.Type, got.Code, got.Fault
 	}
 	if want.Code == unknownCode && want.Fault == smithy.FaultUnknown && got.Fault != smithy.FaultUnknown {
-		differ(t, "fault of an error without a code")
+		differ(t, "Fault of an error without a code")
 		want.Fault = got.Fault
 	}
 	if want.Message != got.Message && (want.Message == "" || want.Message == unknownCode) {
-		differ(t, "error without a message")
+		differ(t, "Error without a message")
 		want.Message = got.Message
 	}
 	if got.Type == genericType {
@@ -141,30 +145,36 @@ func hasTwoCodes(body string) bool {
 }
 
 // isCut reports whether a text of ours is the beginning of what the official
-// client has, and says so.
+// client has, and says how long that is.
 func isCut(official, ours string) bool {
-	beginning, _, cut := strings.Cut(ours, "… [cut, ")
-	return cut && len(official) > len(beginning) && strings.HasPrefix(oneline(official), oneline(beginning))
-}
-
-// oneline leaves out what may be escaped.
-func oneline(s string) string {
-	before, _, _ := strings.Cut(s, `\`)
-	if end := strings.IndexFunc(before, unprintable); end >= 0 {
-		before = before[:end]
+	beginning, length, cut := strings.Cut(ours, "… [cut, ")
+	if !cut {
+		return false
 	}
-	return before
+	plain, err := unescape(beginning)
+	if err != nil { // an escape is cut too
+		plain, _ = unescape(beginning[:max(0, strings.LastIndexByte(beginning, '\\'))])
+	}
+	for _, whole := range []string{official, string([]rune(official))} {
+		if length == fmt.Sprintf("%d bytes in all]", len(whole)) && (strings.HasPrefix(whole, beginning) || plain != "" && strings.HasPrefix(whole, plain)) {
+			return true
+		}
+	}
+	return false
 }
 
 // escaped makes want equal to got where got has escapes instead of what cannot
 // be printed.
 func escaped(t *testing.T, want *string, got string) {
 	t.Helper()
-	plain, err := strconv.Unquote(`"` + strings.ReplaceAll(got, `"`, `\"`) + `"`)
-	if *want != got && strings.ContainsFunc(*want, unprintable) && err == nil && plain == *want {
-		differ(t, "control characters in a generic error")
+	if plain, err := unescape(got); *want != got && strings.ContainsFunc(*want, unprintable) && err == nil && plain == *want {
+		differ(t, "Control characters in a generic error")
 		*want = got
 	}
+}
+
+func unescape(text string) (string, error) {
+	return strconv.Unquote(`"` + strings.ReplaceAll(text, `"`, `\"`) + `"`)
 }
 
 var codeSpellings = []string{"%s", "%s:http://internal.amazon.com/coral/com.amazon.coral.validate/", "aws.protocoltests.restjson#%s", "com.amazonaws.imagebuilder#%s:https://a#b"}
@@ -181,9 +191,9 @@ func TestErrors_areTheSameForEveryCodeSpellingAndStatus(t *testing.T) {
 			for _, spelling := range codeSpellings {
 				spelled := fmt.Sprintf(spelling, code)
 				for _, status := range errorStatuses {
-					checkError(t, answer{status: status, header: header(spelled), body: `{"message":"the message"}`})
-					checkError(t, answer{status: status, body: fmt.Sprintf(`{"code":%q,"message":"the message"}`, spelled)})
-					checkError(t, answer{status: status, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, spelled)})
+					checkError(t, response{status: status, header: header(spelled), body: `{"message":"the message"}`})
+					checkError(t, response{status: status, body: fmt.Sprintf(`{"code":%q,"message":"the message"}`, spelled)})
+					checkError(t, response{status: status, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, spelled)})
 				}
 			}
 		})
@@ -194,13 +204,13 @@ func TestErrors_areTheSameForEveryOperation(t *testing.T) {
 	for _, o := range operations[1:] {
 		for _, code := range errorCodes {
 			for _, status := range errorStatuses {
-				checkErrorOf(t, o, answer{status: status, header: header(code), body: `{"message":"the message"}`})
+				checkErrorOf(t, o, response{status: status, header: header(code), body: `{"message":"the message"}`})
 			}
-			checkErrorOf(t, o, answer{status: 400, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, code)})
+			checkErrorOf(t, o, response{status: 400, body: fmt.Sprintf(`{"__type":%q,"Message":"the message"}`, code)})
 		}
 		for _, body := range errorBodies() {
-			checkErrorOf(t, o, answer{status: 403, header: header("ForbiddenException"), body: body})
-			checkErrorOf(t, o, answer{status: 503, body: body})
+			checkErrorOf(t, o, response{status: 403, header: header("ForbiddenException"), body: body})
+			checkErrorOf(t, o, response{status: 503, body: body})
 		}
 	}
 }
@@ -231,7 +241,7 @@ func TestErrors_areTheSameForEveryBodyHeaderAndStatus(t *testing.T) {
 	for _, body := range errorBodies() {
 		for _, code := range []string{"", "ForbiddenException", "AccessDeniedException", "ns#CallRateLimitExceededException:x", "New", ":x", "a#", "a#b#c", " "} {
 			for _, status := range []int{302, 403, 429, 500, 503} {
-				checkError(t, answer{status: status, header: header(code), body: body})
+				checkError(t, response{status: status, header: header(code), body: body})
 			}
 		}
 	}
@@ -242,22 +252,23 @@ func TestErrors_haveTheSameRequestID(t *testing.T) {
 		{"X-Amzn-Requestid": {""}}, {"X-Amzn-Requestid": {"one", "two"}}, {"X-Amzn-Requestid": {""}, "X-Amz-Requestid": {"other"}},
 		{"X-Amzn-Requestid": {"a"}, "X-Amz-Request-Id": {"b"}}, {"X-Amzn-Errortype": {"ForbiddenException", "ClientException"}},
 	} {
-		checkError(t, answer{status: 403, header: h, body: `{"message":"m"}`})
+		checkError(t, response{status: 403, header: h, body: `{"message":"m"}`})
 	}
 }
 
+// FuzzError takes an operation by its place in the table.
 func FuzzError(f *testing.F) {
 	for i, body := range errorBodies() {
 		if len(body) < 1000 {
-			f.Add(errorStatuses[i%len(errorStatuses)], errorCodes[i%len(errorCodes)], body)
-			f.Add(400, "", body)
+			f.Add(uint8(i%len(operations)), errorStatuses[i%len(errorStatuses)], errorCodes[i%len(errorCodes)], body)
+			f.Add(uint8(0), 400, "", body)
 		}
 	}
-	f.Fuzz(func(t *testing.T, status int, code, body string) {
+	f.Fuzz(func(t *testing.T, operation uint8, status int, code, body string) {
 		if status < 300 || status > 999 || hasDuplicates(body) || hasTwoSpellings(body) {
 			return
 		}
-		checkError(t, answer{status: status, header: header(code), body: body})
+		checkErrorOf(t, operations[int(operation)%len(operations)], response{status: status, header: header(code), body: body})
 	})
 }
 
@@ -286,7 +297,7 @@ func unprintable(r rune) bool { return r == unicode.ReplacementChar || !unicode.
 func TestErrors_areFoundByUnwrapping(t *testing.T) {
 	for _, code := range errorCodes {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			_, err := s.make(config(answering(failure(400, code)))).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
+			_, err := s.make(config(responding(failure(400, code)))).list(t.Context(), listing(), set("RetryMaxAttempts", 1))
 			for ; err != nil; err = errors.Unwrap(err) {
 				if generic, ok := err.(*smithy.GenericAPIError); ok {
 					return "generic " + generic.Code + ": " + generic.Message

@@ -17,7 +17,7 @@ func TestInput_withoutARequiredMemberIsRefusedTheSame(t *testing.T) {
 			t.Run(o.name+" "+name, func(t *testing.T) {
 				var missing [2][]string
 				for i, s := range sides {
-					svc := answering(ok(emptyPage))
+					svc := responding(ok(emptyPage))
 					_, err := s.doing(o).make(config(svc)).list(t.Context(), in)
 					missing[i] = missingIn(err)
 					if refused := o.required != "{}"; (err != nil) != refused || refused && (!learn(err).OperationError || len(svc.sent) != 0 || len(missing[i]) == 0) {
@@ -58,7 +58,7 @@ func invalidMembers() map[string][]string {
 	}
 }
 
-// calling gives a use of a client that calls an operation with members.
+// calling returns a use of a client that calls an operation with members.
 func calling(o operation, members string) func(*testing.T, client, *request, []option) {
 	return func(t *testing.T, c client, _ *request, call []option) {
 		t.Helper()
@@ -108,10 +108,10 @@ func TestInput_ofAnyTextIsSentTheSame(t *testing.T) {
 }
 
 func init() {
-	proofs["check of the input"] = func(t *testing.T) {
+	proofs["Validation of input"] = func(t *testing.T) {
 		for name, in := range invalidInputs() {
 			for i, s := range sides {
-				svc := answering(ok(emptyPage))
+				svc := responding(ok(emptyPage))
 				_, err := s.make(config(svc)).list(t.Context(), in)
 				var invalid smithy.InvalidParamsError
 				if sends := i == 0; (err == nil) != sends || len(svc.sent) == 1 != sends || errors.As(err, &invalid) == sends {
@@ -122,7 +122,7 @@ func init() {
 		for name, inputs := range invalidMembers() {
 			for _, members := range inputs {
 				for i, s := range sides {
-					svc := answering(ok("{}"))
+					svc := responding(ok("{}"))
 					c := s.make(config(svc))
 					_, err := c.call(t.Context(), name, c.input(name, members))
 					var invalid smithy.InvalidParamsError
@@ -133,14 +133,14 @@ func init() {
 			}
 		}
 	}
-	proofs["empty member of a query"] = func(t *testing.T) {
+	proofs["Empty id in a GET"] = func(t *testing.T) {
 		for _, o := range operations {
 			if o.form() != "GET" {
 				continue
 			}
 			empty := regexp.MustCompile(`:".*"`).ReplaceAllString(o.required, `:""`)
 			for i, s := range sides {
-				svc := answering(ok("{}"))
+				svc := responding(ok("{}"))
 				c := s.make(config(svc))
 				_, err := c.call(t.Context(), o.name, c.input(o.name, empty))
 				if sends := i == 0; (err == nil) != sends || (len(svc.sent) == 1 && strings.HasSuffix(svc.sent[0].URL, "=")) != sends {
@@ -149,10 +149,10 @@ func init() {
 			}
 		}
 	}
-	proofs["text of invalid input"] = func(t *testing.T) {
+	proofs["Text of a validation error"] = func(t *testing.T) {
 		var texts [2]string
 		for i, s := range sides {
-			_, err := s.make(config(answering(ok(emptyPage)))).list(t.Context(), &request{})
+			_, err := s.make(config(responding(ok(emptyPage)))).list(t.Context(), &request{})
 			texts[i] = errorText(err)
 		}
 		if !strings.Contains(texts[0], "\n") || texts[1] == "" || strings.Contains(texts[1], "\n") {

@@ -69,7 +69,7 @@ type view struct {
 	Attempts                                      int
 }
 
-// look gives a probe that notes what it sees.
+// look returns a probe that notes what it sees.
 func look(step string, seen *[]view) any {
 	var v view
 	return probe(step, "look", func(ctx context.Context, in any) {
@@ -126,7 +126,7 @@ func describeRequest(r *smithyhttp.Request) string {
 
 func TestMiddlewares_ofUsersSeeTheSameWhereverTheyArePut(t *testing.T) {
 	date := http.Header{"Date": {"Sat, 01 Jan 2000 00:00:00 GMT"}}
-	ways := map[string][]answer{
+	ways := map[string][]response{
 		"success":  {{status: 200, header: date, body: emptyPage}},
 		"retry":    {failure(500, "ServiceException"), {status: 200, header: date, body: emptyPage}},
 		"failure":  {{status: 403, header: http.Header{"X-Amzn-Errortype": {"ForbiddenException"}, "Date": date["Date"]}, body: `{"message":"m"}`}},
@@ -134,7 +134,7 @@ func TestMiddlewares_ofUsersSeeTheSameWhereverTheyArePut(t *testing.T) {
 		"decoding": {ok("{")},
 	}
 	eachForm(t, func(t *testing.T, o operation) {
-		for way, answers := range ways {
+		for way, responses := range ways {
 			for _, place := range places {
 				if slices.Contains(dropped, place.id) {
 					continue
@@ -142,7 +142,7 @@ func TestMiddlewares_ofUsersSeeTheSameWhereverTheyArePut(t *testing.T) {
 				for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 					t.Run(fmt.Sprint(way, ", ", sideOf[position], " ", place.id), func(t *testing.T) {
 						want, got := onBothSides(t, func(t *testing.T, s side) (seen []view) {
-							cfg := config(answering(answers...))
+							cfg := config(responding(responses...))
 							fixedBackoff(&cfg)
 							cfg.APIOptions = append(cfg.APIOptions, fixInvocationID, func(stack *middleware.Stack) error {
 								return insert(stack, place.step, look(place.step, &seen), place.id, position)
@@ -166,7 +166,7 @@ func compareViews(t *testing.T, place string, want, got []view) {
 	for i := range want {
 		w, g := want[i], got[i]
 		if w.Result != "" && g.Result == "" && g.Error != "" {
-			differ(t, "output beside an error")
+			differ(t, "Output beside an error")
 			w.Result = ""
 		}
 		sameFields(t, place, w, g)
@@ -174,9 +174,9 @@ func compareViews(t *testing.T, place string, want, got []view) {
 }
 
 func init() {
-	views := func(t *testing.T, step, id string, position middleware.RelativePosition, a answer) (byOfficial, byOurs []view) {
+	views := func(t *testing.T, step, id string, position middleware.RelativePosition, a response) (byOfficial, byOurs []view) {
 		return onBothSides(t, func(t *testing.T, s side) (seen []view) {
-			cfg := config(answering(a))
+			cfg := config(responding(a))
 			cfg.APIOptions = append(cfg.APIOptions, func(stack *middleware.Stack) error {
 				return insert(stack, step, look(step, &seen), id, position)
 			})
@@ -184,8 +184,8 @@ func init() {
 			return seen
 		})
 	}
-	proofs["output beside an error"] = func(t *testing.T) {
-		for _, a := range []answer{ok(`{"message":"m","nextToken":1}`), failure(403, "ForbiddenException")} {
+	proofs["Output beside an error"] = func(t *testing.T) {
+		for _, a := range []response{ok(`{"message":"m","nextToken":1}`), failure(403, "ForbiddenException")} {
 			want, got := views(t, stepDeserialize, "OperationDeserializer", middleware.Before, a)
 			if len(want) != 1 || len(got) != 1 || want[0].Error == "" || want[0].Result == "" || got[0].Error == "" || got[0].Result != "" {
 				t.Errorf("official %+v\nours %+v", want, got)
@@ -205,7 +205,7 @@ func middlewaresCanChangeTheRequest(t *testing.T, o operation) {
 		}
 		for name, opts := range map[string][]option{"": nil, " with a legacy endpoint": {legacyEndpoint(aws.Endpoint{URL: "https://a.example/b"})}} {
 			t.Run(place.id+name, func(t *testing.T) {
-				checkWire(t, o, wireCase{config: fixedBackoff, client: opts, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, use: func(t *testing.T, c client, in *request, _ []option) {
+				checkWire(t, o, wireCase{config: fixedBackoff, client: opts, responses: []response{failure(500, "ServiceException"), ok(emptyPage)}, use: func(t *testing.T, c client, in *request, _ []option) {
 					for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 						change := set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
 							return insert(stack, place.step, changeRequest(place.step), place.id, position)
@@ -282,7 +282,7 @@ func TestMiddlewares_ofUsersCanReplaceAndRemoveOthers(t *testing.T) {
 	} {
 		t.Run(place.id, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) []sent {
-				svc := answering(ok(emptyPage))
+				svc := responding(ok(emptyPage))
 				cfg := config(svc)
 				cfg.APIOptions = append(cfg.APIOptions, fixInvocationID, remove(place.step, place.id))
 				listOnce(t, s.make(cfg), listing(), nil)
@@ -296,16 +296,16 @@ func TestMiddlewares_ofUsersCanReplaceAndRemoveOthers(t *testing.T) {
 	}
 	t.Run("unknown", func(t *testing.T) {
 		for _, s := range sides {
-			cfg := config(answering(ok(emptyPage)))
+			cfg := config(responding(ok(emptyPage)))
 			cfg.APIOptions = append(cfg.APIOptions, remove(stepBuild, "unknown"))
 			if _, err := s.make(cfg).list(t.Context(), listing()); err == nil || learn(err).OperationError {
 				t.Errorf("%s: %v", s.name, err)
 			}
 		}
 	})
-	t.Run("answer instead of the service", func(t *testing.T) {
+	t.Run("response instead of the service", func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			cfg := config(answering(ok(emptyPage)))
+			cfg := config(responding(ok(emptyPage)))
 			cfg.APIOptions = append(cfg.APIOptions, func(stack *middleware.Stack) error {
 				return stack.Finalize.Add(middleware.FinalizeMiddlewareFunc("refuse", func(context.Context, middleware.FinalizeInput, middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
 					return middleware.FinalizeOutput{}, middleware.Metadata{}, errors.New("refused")
@@ -326,7 +326,7 @@ func TestAPIOptions_ofTheConfigTheClientAndTheCallRunInTheSameOrder(t *testing.T
 			return func(*middleware.Stack) error { order = append(order, name); return nil }
 		}
 		add := func(name string) option { return addAPIOption(note(name)) }
-		cfg := config(answering(ok(emptyPage)))
+		cfg := config(responding(ok(emptyPage)))
 		cfg.APIOptions = []func(*middleware.Stack) error{note("config")}
 		cfg.ServiceOptions = []func(string, any){func(service string, options any) {
 			order = append(order, "service option for "+service+" with *"+reflect.TypeOf(options).Elem().Name())

@@ -23,7 +23,7 @@ import (
 type hooks struct {
 	ran []string
 
-	// failing is the hook that answers an error.
+	// failing is the hook that returns an error.
 	failing string
 }
 
@@ -108,17 +108,17 @@ func (h *hooks) registry(only string) smithyhttp.InterceptorRegistry {
 func TestInterceptors_runAtTheSamePoints(t *testing.T) { eachForm(t, interceptorsRunAtTheSamePoints) }
 
 func interceptorsRunAtTheSamePoints(t *testing.T, o operation) {
-	for name, answers := range map[string][]answer{
+	for name, responses := range map[string][]response{
 		"success": {ok(emptyPage)}, "retry": {failure(500, "ServiceException"), ok(emptyPage)}, "failure": {failure(403, "ForbiddenException")},
 		"retries that fail": {failure(503, "")}, "sending": {{err: errors.New("not sent")}}, "decoding": {ok("{")},
 	} {
-		t.Run(name, func(t *testing.T) { checkHooks(t, o, "", "", answers, listing()) })
+		t.Run(name, func(t *testing.T) { checkHooks(t, o, "", "", responses, listing()) })
 		for _, hook := range hookNames {
-			t.Run(name+" with "+hook+" alone", func(t *testing.T) { checkHooks(t, o, hook, "", answers, listing()) })
-			t.Run(name+" with a failing "+hook, func(t *testing.T) { checkHooks(t, o, "", hook, answers, listing()) })
+			t.Run(name+" with "+hook+" alone", func(t *testing.T) { checkHooks(t, o, hook, "", responses, listing()) })
+			t.Run(name+" with a failing "+hook, func(t *testing.T) { checkHooks(t, o, "", hook, responses, listing()) })
 		}
 	}
-	t.Run("invalid input", func(t *testing.T) { checkHooks(t, o, "", "", []answer{ok(emptyPage)}, &request{}) })
+	t.Run("invalid input", func(t *testing.T) { checkHooks(t, o, "", "", []response{ok(emptyPage)}, &request{}) })
 }
 
 // hooked is what interceptors saw, what was sent and how the call ended.
@@ -128,11 +128,11 @@ type hooked struct {
 	HookError bool
 }
 
-func checkHooks(t *testing.T, o operation, only, failing string, answers []answer, in *request) {
+func checkHooks(t *testing.T, o operation, only, failing string, responses []response, in *request) {
 	t.Helper()
 	want, got := onBothSides(t, func(t *testing.T, s side) hooked {
 		h := &hooks{failing: failing}
-		svc := answering(answers...)
+		svc := responding(responses...)
 		cfg := config(svc)
 		fixedBackoff(&cfg)
 		cfg.APIOptions = []func(*middleware.Stack) error{fixInvocationID}
@@ -152,7 +152,7 @@ func checkHooks(t *testing.T, o operation, only, failing string, answers []answe
 	})
 	for i := range min(len(want.Ran), len(got.Ran)) {
 		if output := " " + o.name + "Output"; want.Ran[i] == got.Ran[i]+output && len(got.Ran[i]) > 0 {
-			differ(t, "output beside an error")
+			differ(t, "Output beside an error")
 			want.Ran[i] = got.Ran[i]
 		}
 	}

@@ -50,7 +50,7 @@ func TestLegacyResolvers_getTheSameOptions(t *testing.T) {
 						return note(region, o.ResolvedRegion, o.Logger != nil, o.LogDeprecated, o.DisableHTTPS, o.UseDualStackEndpoint, o.UseFIPSEndpoint)
 					})),
 				}
-				listOnce(t, s.make(config(answering(ok(emptyPage))), append(c.opts, resolver)...), listing(), nil)
+				listOnce(t, s.make(config(responding(ok(emptyPage))), append(c.opts, resolver)...), listing(), nil)
 				return seen
 			})
 			sameFields(t, "options", want, got)
@@ -62,7 +62,7 @@ func TestLegacyResolvers_getTheSameOptions(t *testing.T) {
 // which ask for methods.
 func TestLegacyResolversOfAConfig_canAskTheOptions(t *testing.T) {
 	want, got := onBothSides(t, func(t *testing.T, s side) (seen legacyOptions) {
-		cfg := config(answering(ok(emptyPage)))
+		cfg := config(responding(ok(emptyPage)))
 		cfg.EndpointResolverWithOptions = aws.EndpointResolverWithOptionsFunc(func(_, region string, options ...any) (aws.Endpoint, error) {
 			seen.Region = region
 			seen.AskedHTTPS, seen.AskedHTTPSFound = aws.GetDisableHTTPS(options...)

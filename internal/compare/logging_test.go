@@ -15,7 +15,7 @@ func TestLogs_areTheSame(t *testing.T) {
 		aws.LogDeprecatedUsage, aws.LogRequestWithBody | aws.LogResponseWithBody | aws.LogRetries | aws.LogSigning} {
 		t.Run(fmt.Sprint(mode), func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) (lines []string) {
-				cfg := config(answering(failure(500, "ServiceException"), answer{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 00:00:03 GMT"}}, body: emptyPage}))
+				cfg := config(responding(failure(500, "ServiceException"), response{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 00:00:03 GMT"}}, body: emptyPage}))
 				fixedBackoff(&cfg)
 				cfg.ClientLogMode = mode
 				cfg.APIOptions = []func(*middleware.Stack) error{fixInvocationID}

@@ -31,11 +31,11 @@ func isLeftOut(t *testing.T, structure, member string) bool {
 	if !slices.Contains(leftOut[structure], member) {
 		return false
 	}
-	differ(t, "members of an image")
+	differ(t, "Members of an image")
 	return true
 }
 
-// unlike tells in which members of the official value ours has another one. Their
+// unlike returns the members in which ours differs from the official value. Their
 // types are of the same form but for their packages.
 func unlike(t *testing.T, place string, want, got reflect.Value) (places []string) {
 	t.Helper()
@@ -102,7 +102,7 @@ func unlike(t *testing.T, place string, want, got reflect.Value) (places []strin
 			if utf8.ValidString(w) || string([]rune(w)) != g {
 				return differs()
 			}
-			differ(t, "invalid UTF-8 in a response")
+			differ(t, "Invalid UTF-8 in a response")
 		}
 		return nil
 	default:
@@ -120,7 +120,7 @@ func show(v reflect.Value) any {
 	return v.Interface()
 }
 
-// unread gives the members of an output that a response left empty, but for those
+// unread returns the members of an output that a response left empty, but for those
 // that no response sets.
 func unread(place string, v reflect.Value) (places []string) {
 	if v.IsZero() {
@@ -155,7 +155,7 @@ func TestStructures_haveTheSameMembers(t *testing.T) {
 	}
 }
 
-// methodsOf gives the types of the methods that do an operation.
+// methodsOf returns the types of the methods that do an operation.
 func methodsOf(o operation) (ofOfficial, ofOurs reflect.Type) {
 	method := func(s side) reflect.Type {
 		return reflect.ValueOf(s.make(config(nil)).underlying()).MethodByName(o.name).Type()
@@ -211,7 +211,7 @@ func sameValues(t *testing.T, want, got reflect.Type) {
 	t.Helper()
 	theirs, mine := valuesOf(want), valuesOf(got)
 	if want.Name() == "WorkflowStepExecutionStatus" {
-		differ(t, "values of the status")
+		differ(t, "Status of a step")
 		theirs += " TIMED_OUT WAITING"
 	}
 	sorted := func(values string) []string { return slices.Sorted(slices.Values(strings.Fields(values))) }
@@ -225,9 +225,9 @@ func valuesOf(enum reflect.Type) string {
 }
 
 func init() {
-	proofs["members of an image"] = func(t *testing.T) {
+	proofs["Members of an image"] = func(t *testing.T) {
 		recorded := snapshotOf(t, "response_snapshot", "GetImage.response.snap")
-		outputs := outputsOf(t, operationOf(t, "GetImage"), recorded.answer(t))
+		outputs := outputsOf(t, operationOf(t, "GetImage"), recorded.response(t))
 		image := outputs[0].Elem().FieldByName("Image").Elem()
 		mine := outputs[1].Elem().FieldByName("Image").Elem()
 		for structure, members := range leftOut {

@@ -16,7 +16,7 @@ import (
 	ourerrors "github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
-// known is what the metadata of a call tells.
+// known is what the metadata of a call contains.
 type known struct {
 	RequestID, Status      string
 	HasRequestID           bool
@@ -57,17 +57,17 @@ func TestMetadata_tellsTheSame(t *testing.T) { eachForm(t, metadataTellsTheSame)
 
 func metadataTellsTheSame(t *testing.T, o operation) {
 	at := func(date string) http.Header { return http.Header{"Date": {date}, "X-Amzn-Requestid": {"of " + date}} }
-	for name, answers := range map[string][]answer{
-		"a success":              {{status: 200, header: at("Sat, 01 Jan 2000 01:02:03 GMT"), body: emptyPage}},
-		"no headers":             {{status: 200, header: http.Header{"X-Amzn-Requestid": {" "}}, body: emptyPage}},
-		"a date that is none":    {{status: 200, header: at("yesterday"), body: emptyPage}},
-		"an answer from a cache": {{status: 200, header: http.Header{"Age": {"1"}, "Date": {"Sat, 01 Jan 2000 01:02:03 GMT"}}, body: emptyPage}},
+	for name, responses := range map[string][]response{
+		"a success":               {{status: 200, header: at("Sat, 01 Jan 2000 01:02:03 GMT"), body: emptyPage}},
+		"no headers":              {{status: 200, header: http.Header{"X-Amzn-Requestid": {" "}}, body: emptyPage}},
+		"a date that is none":     {{status: 200, header: at("yesterday"), body: emptyPage}},
+		"a response from a cache": {{status: 200, header: http.Header{"Age": {"1"}, "Date": {"Sat, 01 Jan 2000 01:02:03 GMT"}}, body: emptyPage}},
 		"a success at the third attempt": {{status: 500, header: at("Sat, 01 Jan 2000 00:00:01 GMT"), body: "{}"}, {err: errors.New("connection refused")},
 			{status: 200, header: at("Sat, 01 Jan 2000 00:00:06 GMT"), body: emptyPage}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) known {
-				cfg := config(answering(answers...))
+				cfg := config(responding(responses...))
 				fixedBackoff(&cfg)
 				out, err := s.doing(o).make(cfg).list(t.Context(), listing())
 				if err != nil {
@@ -77,7 +77,7 @@ func metadataTellsTheSame(t *testing.T, o operation) {
 				return knowledge(out.ResultMetadata)
 			})
 			sameFields(t, "metadata", want, got)
-			if want.ResponseAt.IsZero() || len(want.Attempts) != len(answers) {
+			if want.ResponseAt.IsZero() || len(want.Attempts) != len(responses) {
 				t.Errorf("the official metadata tells nothing: %+v", want)
 			}
 		})
@@ -86,7 +86,7 @@ func metadataTellsTheSame(t *testing.T, o operation) {
 
 func TestErrors_holdTheResponse(t *testing.T) {
 	want, got := onBothSides(t, func(t *testing.T, s side) string {
-		cfg := config(answering(failure(403, "ForbiddenException")))
+		cfg := config(responding(failure(403, "ForbiddenException")))
 		_, err := s.make(cfg).list(t.Context(), listing())
 		var response *awshttp.ResponseError
 		var inner *smithyhttp.ResponseError
@@ -103,19 +103,19 @@ func TestErrors_holdTheResponse(t *testing.T) {
 
 func TestErrors_readTheSame(t *testing.T) {
 	for name, c := range map[string]struct {
-		answers []answer
-		client  []option
+		responses []response
+		client    []option
 	}{
-		"an exception":               {[]answer{failure(403, "ForbiddenException")}, nil},
-		"a generic error":            {[]answer{failure(400, "New")}, nil},
-		"no endpoint":                {[]answer{ok("")}, []option{set("Region", "")}},
-		"fips and a custom endpoint": {[]answer{ok("")}, []option{fips, set("BaseEndpoint", new(string))}},
-		"no credentials":             {[]answer{ok("")}, []option{set("Credentials", failingCredentials)}},
-		"sending, once":              {[]answer{{err: errors.New("not sent")}}, []option{set("RetryMaxAttempts", 1)}},
+		"an exception":               {[]response{failure(403, "ForbiddenException")}, nil},
+		"a generic error":            {[]response{failure(400, "New")}, nil},
+		"no endpoint":                {[]response{ok("")}, []option{set("Region", "")}},
+		"fips and a custom endpoint": {[]response{ok("")}, []option{fips, set("BaseEndpoint", new(string))}},
+		"no credentials":             {[]response{ok("")}, []option{set("Credentials", failingCredentials)}},
+		"sending, once":              {[]response{{err: errors.New("not sent")}}, []option{set("RetryMaxAttempts", 1)}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) string {
-				_, err := s.make(config(answering(c.answers...)), c.client...).list(t.Context(), listing())
+				_, err := s.make(config(responding(c.responses...)), c.client...).list(t.Context(), listing())
 				return errorText(err)
 			})
 			if want != got || want == "" {
@@ -126,9 +126,9 @@ func TestErrors_readTheSame(t *testing.T) {
 }
 
 func init() {
-	proofs["error of all attempts"] = func(t *testing.T) {
+	proofs["Errors of several attempts"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) (attempts int) {
-			cfg := config(answering(failure(500, "ServiceException"), failure(503, "ServiceUnavailableException")))
+			cfg := config(responding(failure(500, "ServiceException"), failure(503, "ServiceUnavailableException")))
 			fixedBackoff(&cfg)
 			_, err := s.make(cfg).list(t.Context(), listing())
 			var all *ourerrors.AttemptsError

@@ -15,7 +15,7 @@ const (
 	stepDeserialize = "Deserialize"
 )
 
-// probe gives a middleware for a step that calls before with the step's input,
+// probe returns a middleware for a step that calls before with the step's input,
 // and after with what came back.
 func probe(step, id string, before func(context.Context, any), after func(result any, _ middleware.Metadata, err error)) any {
 	switch step {

@@ -28,7 +28,7 @@ func TestNames_areThereAsInTheOfficialClient(t *testing.T) {
 		switch {
 		case slices.Contains(mine, name):
 		case slices.Contains(missingNames, name):
-			differ(t, "names left out")
+			differ(t, "Names left out")
 		default:
 			t.Errorf("ours has no %s", name)
 		}
@@ -41,7 +41,7 @@ func TestExceptions_areNoDocumentsAsInTheOfficialClient(t *testing.T) {
 	}
 }
 
-// ourNames gives the names in the files of our package.
+// ourNames returns the names in the files of our package.
 func ourNames(t *testing.T) (names []string) {
 	t.Helper()
 	files, err := filepath.Glob("../../imagebuilder/*.go")
@@ -56,7 +56,7 @@ func ourNames(t *testing.T) (names []string) {
 	return names
 }
 
-// officialNames gives the names in the files for the client and for the operations.
+// officialNames returns the names in the files for the client and for the operations.
 func officialNames(t *testing.T) (names []string) {
 	t.Helper()
 	folder := officialPackage(t, "")
@@ -70,7 +70,7 @@ func officialNames(t *testing.T) (names []string) {
 	return names
 }
 
-// declaredIn gives the exported names, without methods, that lines of a file
+// declaredIn returns the exported names, without methods, that lines of a file
 // declare.
 func declaredIn(t *testing.T, file string) (names []string) {
 	t.Helper()
@@ -86,7 +86,7 @@ func declaredIn(t *testing.T, file string) (names []string) {
 }
 
 func init() {
-	proofs["methods for schemas"] = func(t *testing.T) {
+	proofs["Methods for schemas"] = func(t *testing.T) {
 		check := func(official, ours reflect.Type, methods ...string) {
 			for _, name := range methods {
 				_, theirs := official.MethodByName(name)
@@ -104,7 +104,7 @@ func init() {
 		check(reflect.TypeFor[*officialtypes.Image](), reflect.TypeFor[*types.Image](), "Serialize", "SerializeMembers", "Deserialize")
 		check(reflect.TypeFor[*officialtypes.ForbiddenException](), reflect.TypeFor[*types.ForbiddenException](), "Serialize", "SerializeMembers", "Deserialize")
 	}
-	proofs["names left out"] = func(t *testing.T) {
+	proofs["Names left out"] = func(t *testing.T) {
 		theirs, mine := officialNames(t), ourNames(t)
 		for _, name := range missingNames {
 			if !slices.Contains(theirs, name) || slices.Contains(mine, name) {

@@ -37,7 +37,7 @@ func TestOddCalls_meetAnInjectedFailure(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) string {
-				c := s.make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
+				c := s.make(config(responding(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
 					return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("inject", func(
 						context.Context, middleware.DeserializeInput, middleware.DeserializeHandler,
 					) (out middleware.DeserializeOutput, metadata middleware.Metadata, err error) {
@@ -57,7 +57,7 @@ func TestOddCalls_meetAnInjectedFailure(t *testing.T) {
 
 func TestOddCalls_askForAFirstGenerationEndpointWithoutAResolver(t *testing.T) {
 	for _, s := range sides {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		c := s.make(config(svc), addAPIOption(func(stack *middleware.Stack) error {
 			return stack.Initialize.Add(middleware.InitializeMiddlewareFunc("require", func(
 				ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler,
@@ -92,9 +92,9 @@ var userAgentFeatures = regexp.MustCompile(`m/\S+`)
 
 func TestOddCalls_withinAPageAreNotMarkedAsItsOwn(t *testing.T) {
 	want, got := onBothSides(t, func(t *testing.T, s side) []string {
-		inner := answering(ok(emptyPage))
+		inner := responding(ok(emptyPage))
 		innerClient := s.make(config(inner))
-		cfg := config(answering(ok(emptyPage)))
+		cfg := config(responding(ok(emptyPage)))
 		cfg.Credentials = aws.CredentialsProviderFunc(func(ctx context.Context) (aws.Credentials, error) {
 			_, err := innerClient.list(ctx, listing())
 			return aws.Credentials{AccessKeyID: "AKIDEXAMPLE", SecretAccessKey: "SECRET"}, err
@@ -109,7 +109,7 @@ func TestOddCalls_withinAPageAreNotMarkedAsItsOwn(t *testing.T) {
 	}
 }
 
-// boundLogger tells the context that it was bound to.
+// boundLogger logs the context that it was bound to.
 type boundLogger struct{ ctx context.Context }
 
 func (boundLogger) Logf(logging.Classification, string, ...any)    {}
@@ -123,7 +123,7 @@ func isBound(logger logging.Logger, key any) bool {
 func TestOddCalls_giveAResolverALoggerOfTheCall(t *testing.T) {
 	type key struct{}
 	want, got := onBothSides(t, func(t *testing.T, s side) (bound bool) {
-		cfg := config(answering(ok(emptyPage)))
+		cfg := config(responding(ok(emptyPage)))
 		cfg.Logger = boundLogger{}
 		c := s.make(cfg, option{
 			official: official.WithEndpointResolver(official.EndpointResolverFunc(func(_ string, o official.EndpointResolverOptions) (aws.Endpoint, error) {
@@ -145,7 +145,7 @@ func TestOddCalls_giveAResolverALoggerOfTheCall(t *testing.T) {
 	}
 }
 
-// nosyScheme tells what it is asked to sign with.
+// nosyScheme notes what it is asked to sign with.
 type nosyScheme struct {
 	moodyScheme
 	id   string
@@ -179,7 +179,7 @@ func TestOddCalls_overrideTheSigningOfAScheme(t *testing.T) {
 		t.Run(id, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) (seen []any) {
 				now := "one"
-				c := s.make(config(answering(ok(emptyPage))), overrides,
+				c := s.make(config(responding(ok(emptyPage))), overrides,
 					set("AuthSchemes", []smithyhttp.AuthScheme{nosyScheme{moodyScheme{&now}, id, &seen}}), resolvingTo(id))
 				listOnce(t, c, listing(), nil)
 				return seen
@@ -203,7 +203,7 @@ func TestOddCalls_showMiddlewaresTheSamePath(t *testing.T) {
 	for name, base := range map[string]*string{"of a region": nil, "below another": aws.String("https://a.example/x%2Fy/z")} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) (paths []string) {
-				cfg := config(answering(ok(emptyPage)))
+				cfg := config(responding(ok(emptyPage)))
 				cfg.BaseEndpoint = base
 				c := s.make(cfg, addAPIOption(func(stack *middleware.Stack) error {
 					return insert(stack, stepDeserialize, probe(stepDeserialize, "note", func(_ context.Context, request any) {
@@ -331,7 +331,7 @@ func TestOddCalls_setTheRegionOfTheSignatureLate(t *testing.T) {
 		}
 		for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 			want, got := onBothSides(t, func(t *testing.T, s side) string {
-				svc := answering(ok(emptyPage))
+				svc := responding(ok(emptyPage))
 				listOnce(t, s.make(config(svc)), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
 					return stack.Finalize.Insert(middleware.FinalizeMiddlewareFunc("set", func(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
 						return next.HandleFinalize(awsmiddleware.SetSigningRegion(ctx, "eu-west-3"), in) //nolint:staticcheck // users set it
@@ -360,7 +360,7 @@ func (s escapes) SignHTTP(_ context.Context, _ aws.Credentials, _ *http.Request,
 func TestOddCalls_tellASignerHowToTreatPaths(t *testing.T) {
 	want, got := onBothSides(t, func(t *testing.T, s side) bool {
 		var options v4.SignerOptions
-		c := s.make(config(answering(ok(emptyPage))), option{
+		c := s.make(config(responding(ok(emptyPage))), option{
 			official: func(o *official.Options) { o.HTTPSignerV4 = escapes{&options} },
 			ours:     func(o *ours.Options) { o.HTTPSignerV4 = escapes{&options} },
 		})
@@ -373,7 +373,7 @@ func TestOddCalls_tellASignerHowToTreatPaths(t *testing.T) {
 }
 
 func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
-	type told struct {
+	type noted struct {
 		Counts []int
 		Signed bool
 		Sent   int
@@ -381,8 +381,8 @@ func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
 	for _, provider := range []aws.CredentialsProvider{config(nil).Credentials, nil, aws.AnonymousCredentials{}} {
 		for _, ofTheCall := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%T %v", provider, ofTheCall), func(t *testing.T) {
-				want, got := onBothSides(t, func(t *testing.T, s side) (seen told) {
-					svc := answering(ok(emptyPage))
+				want, got := onBothSides(t, func(t *testing.T, s side) (seen noted) {
+					svc := responding(ok(emptyPage))
 					cfg := config(svc)
 					cfg.Credentials = provider
 					count := resolvingAuth(func(options []*smithyauth.Option, err error) ([]*smithyauth.Option, error) {
@@ -409,7 +409,7 @@ func TestOddCalls_wrapTheResolverOfAuthSchemes(t *testing.T) {
 }
 
 func init() {
-	proofs["secrets in an error of sending"] = func(t *testing.T) {
+	proofs["Secrets in an error of the HTTP client"] = func(t *testing.T) {
 		for _, refusing := range []func(string) *refusal{
 			func(authorization string) *refusal { return &refusal{"refused: " + authorization, io.ErrClosedPipe} },
 			func(authorization string) *refusal {
@@ -425,9 +425,9 @@ func init() {
 			}
 		}
 	}
-	proofs["endpoint from a url"] = func(t *testing.T) {
+	proofs["Region of EndpointResolverFromURL"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			svc := answering(ok(emptyPage))
+			svc := responding(ok(emptyPage))
 			c := s.make(config(svc), option{
 				official: official.WithEndpointResolver(official.EndpointResolverFromURL("https://a.example")),
 				ours:     ours.WithEndpointResolver(ours.EndpointResolverFromURL("https://a.example")),
@@ -440,9 +440,9 @@ func init() {
 			t.Errorf("official %s, ours %s", want, got)
 		}
 	}
-	proofs["signing override of another call"] = func(t *testing.T) {
+	proofs["Signing region of one call"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			svc := answering(ok(emptyPage))
+			svc := responding(ok(emptyPage))
 			same := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}
 			smithyhttp.SetSigV4SigningName(&same.SignerProperties, "imagebuilder")
 			smithyhttp.SetSigV4SigningRegion(&same.SignerProperties, "us-west-2")
@@ -459,10 +459,10 @@ func init() {
 	}
 }
 
-func TestOddCalls_answerAResponseOfTheirOwnWithoutABody(t *testing.T) {
+func TestOddCalls_returnAResponseOfTheirOwnWithoutABody(t *testing.T) {
 	for _, status := range []int{101, 200, 302, 403, 500} {
-		c := sides[1].make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
-			return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("answer", func(
+		c := sides[1].make(config(responding(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
+			return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("response", func(
 				context.Context, middleware.DeserializeInput, middleware.DeserializeHandler,
 			) (out middleware.DeserializeOutput, metadata middleware.Metadata, err error) {
 				out.RawResponse = &smithyhttp.Response{Response: &http.Response{StatusCode: status, Header: http.Header{}}}
@@ -514,7 +514,7 @@ func TestOddCalls_getTrailersThatComeLate(t *testing.T) {
 
 // The official client panics.
 func TestOddCalls_overrideTheSigningOfNoScheme(t *testing.T) {
-	svc := answering(ok(emptyPage))
+	svc := responding(ok(emptyPage))
 	c := sides[1].make(config(svc), addAPIOption(func(stack *middleware.Stack) error {
 		_, scheme := stack.Finalize.Remove("ResolveAuthScheme")
 		_, identity := stack.Finalize.Remove("GetIdentity")
@@ -557,7 +557,7 @@ func TestOddCalls_changeWhatTheAttemptHeaderAndTheLengthTell(t *testing.T) {
 		"no length":         {stepBuild, "ClientRequestID", middleware.Before, func(r *smithyhttp.Request) { r.ContentLength = -1 }},
 	} {
 		t.Run(name, func(t *testing.T) {
-			checkWire(t, operations[0], wireCase{config: fixedBackoff, answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}, call: []option{
+			checkWire(t, operations[0], wireCase{config: fixedBackoff, responses: []response{failure(500, "ServiceException"), ok(emptyPage)}, call: []option{
 				set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
 					return insert(stack, c.step, change(c.step, c.change), c.place, c.position)
 				}}),
@@ -568,7 +568,7 @@ func TestOddCalls_changeWhatTheAttemptHeaderAndTheLengthTell(t *testing.T) {
 
 func TestOddCalls_askAResolverOfEndpointsEachTime(t *testing.T) {
 	want, got := onBothSides(t, func(t *testing.T, s side) (urls []string) {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		asked := 0
 		resolve := func() (smithyendpoints.Endpoint, error) {
 			asked++

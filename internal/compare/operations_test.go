@@ -76,9 +76,9 @@ var paginators = map[string][2]any{
 	"ListImagePipelineImages":    {official.NewListImagePipelineImagesPaginator, ours.NewListImagePipelineImagesPaginator},
 }
 
-// doing gives a side whose list does another operation. Of a request it takes the
+// doing returns a side whose list does another operation. Of a request it takes the
 // page size and the token, where the operation has them, and whether the id is
-// there; of an output, it gives what pages have.
+// there; of an output, it returns what pages have.
 func (s side) doing(o operation) side {
 	if o == operations[0] {
 		return s
@@ -103,7 +103,7 @@ func (c operationClient) list(ctx context.Context, in *request, opts ...option) 
 	return asPage(c.call(ctx, c.operation.name, c.inputLike(in), opts...))
 }
 
-// inputLike gives the input of the operation that corresponds to a request.
+// inputLike returns the input of the operation that corresponds to a request.
 func (c operationClient) inputLike(in *request) any {
 	switch {
 	case in == nil:
@@ -144,7 +144,7 @@ func (p operationPager) next(ctx context.Context, opts ...option) (*page, error)
 	return asPage(results(p.paginator.MethodByName("NextPage"), ctx, p.client.optFns(opts)))
 }
 
-// asPage gives what the output of any operation has in common with a page.
+// asPage returns what the output of any operation has in common with a page.
 func asPage(output any, err error) (*page, error) {
 	v := reflect.ValueOf(output)
 	if v.IsNil() {
@@ -163,7 +163,7 @@ func copyFields(to, from reflect.Value, names ...string) {
 	}
 }
 
-// inputOf gives the input of an operation of a client with members from JSON text,
+// inputOf returns the input of an operation of a client with members from JSON text,
 // whose names are those of the fields but for their case.
 func inputOf(client any, operation, members string) any {
 	method := reflect.ValueOf(client).MethodByName(operation)

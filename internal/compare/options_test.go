@@ -34,7 +34,7 @@ func TestOptions_haveTheSameFieldsAndDefaults(t *testing.T) {
 		"an endpoint":      func(cfg *aws.Config) { cfg.BaseEndpoint = aws.String("https://a.example") },
 	} {
 		t.Run(name, func(t *testing.T) {
-			cfg := config(answering(ok(emptyPage)))
+			cfg := config(responding(ok(emptyPage)))
 			change(&cfg)
 			want, got := reflect.ValueOf(sides[0].make(cfg).options()).Elem(), reflect.ValueOf(sides[1].make(cfg).options()).Elem()
 			for i := range want.NumField() {
@@ -43,7 +43,7 @@ func TestOptions_haveTheSameFieldsAndDefaults(t *testing.T) {
 					continue
 				}
 				if slices.Contains(notNeeded, field.Name) {
-					differ(t, "options that no operation here needs")
+					differ(t, "Protocol")
 					continue
 				}
 				mine := got.FieldByName(field.Name)
@@ -92,7 +92,7 @@ func isEither(t reflect.Type) bool {
 }
 
 func init() {
-	proofs["options that no operation here needs"] = func(t *testing.T) {
+	proofs["Protocol"] = func(t *testing.T) {
 		for _, name := range notNeeded {
 			_, theirs := reflect.TypeFor[official.Options]().FieldByName(name)
 			if _, mine := reflect.TypeFor[ours.Options]().FieldByName(name); !theirs || mine {
@@ -107,7 +107,7 @@ func TestOptions_areCopiedAsDeep(t *testing.T) {
 	note := func(*middleware.Stack) error { return nil }
 	for _, s := range sides {
 		t.Run(s.name, func(t *testing.T) {
-			cfg := config(answering(ok(emptyPage)))
+			cfg := config(responding(ok(emptyPage)))
 			cfg.APIOptions = []func(*middleware.Stack) error{note}
 			cfg.Interceptors.AddBeforeExecution(&hooks{})
 			c := s.make(cfg)
@@ -135,7 +135,7 @@ func TestOptions_resolveTheSameIdentities(t *testing.T) {
 		for _, provider := range []aws.CredentialsProvider{nil, namedCredentials{}} {
 			var there [2]bool
 			for i, s := range sides {
-				cfg := config(answering(ok(emptyPage)))
+				cfg := config(responding(ok(emptyPage)))
 				cfg.Credentials = provider
 				there[i] = s.make(cfg).options().(smithyauth.IdentityResolverOptions).GetIdentityResolver(scheme) != nil
 			}
@@ -148,9 +148,9 @@ func TestOptions_resolveTheSameIdentities(t *testing.T) {
 
 func TestOptionsOfACall_reachNoOtherCall(t *testing.T) {
 	calls := append(append([]wireCase{{name: "plain"}}, wireEndpoints()...), wireOptions()...)
-	calls = slices.DeleteFunc(calls, func(c wireCase) bool { return c.config != nil || c.client != nil || c.use != nil || c.answers != nil })
+	calls = slices.DeleteFunc(calls, func(c wireCase) bool { return c.config != nil || c.client != nil || c.use != nil || c.responses != nil })
 	want, got := onBothSides(t, func(t *testing.T, s side) []sent {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		cfg := config(svc)
 		cfg.APIOptions = append(cfg.APIOptions, fixInvocationID)
 		fromConfig := s.make(cfg)
@@ -180,11 +180,11 @@ func TestOptionsOfACall_reachNoOtherCall(t *testing.T) {
 	}
 }
 
-// What a client's own resolvers answer must be the caller's to change.
+// What a client's own resolvers return must be the caller's to change.
 func TestAuthOptions_ofTheDefaultResolverAreTheCallersOwn(t *testing.T) {
 	for _, s := range sides {
 		t.Run(s.name, func(t *testing.T) {
-			svc := answering(ok(emptyPage))
+			svc := responding(ok(emptyPage))
 			c := s.make(config(svc), resigning("eu-west-3"))
 			listOnce(t, c, listing(), nil)
 			listOnce(t, c, listing(), []option{resigning("eu-west-2")})
@@ -209,7 +209,7 @@ func TestAuthParameters_areTheCallsOwn(t *testing.T) {
 			*region += "-changed"
 			regions = append(regions, *region)
 		}
-		c := s.make(config(answering(ok(emptyPage))), option{
+		c := s.make(config(responding(ok(emptyPage))), option{
 			official: func(o *official.Options) { o.AuthSchemeResolver = officialParameters{o.AuthSchemeResolver, change} },
 			ours:     func(o *ours.Options) { o.AuthSchemeResolver = ourParameters{o.AuthSchemeResolver, change} },
 		})
@@ -233,7 +233,7 @@ func resigning(region string) option {
 }
 
 // resolvingAuth wraps the auth scheme resolver that the options have, and changes
-// what it answers.
+// what it returns.
 func resolvingAuth(change func([]*smithyauth.Option, error) ([]*smithyauth.Option, error)) option {
 	return option{
 		official: func(o *official.Options) { o.AuthSchemeResolver = officialAuth{o.AuthSchemeResolver, change} },

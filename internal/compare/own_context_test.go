@@ -29,7 +29,7 @@ var contexts = map[string]func(context.Context) context.Context{
 }
 
 func TestMiddlewares_ofUsersCanGoOnWithAnotherContext(t *testing.T) {
-	type told struct {
+	type noted struct {
 		Sent      []string
 		Clocks    []time.Duration
 		Service   string
@@ -41,10 +41,10 @@ func TestMiddlewares_ofUsersCanGoOnWithAnotherContext(t *testing.T) {
 		for _, endpoint := range [][]option{nil, {firstGeneration}} {
 			for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 				t.Run(fmt.Sprint(name, ", ", sideOf[position], ", ", len(endpoint)), func(t *testing.T) {
-					want, got := onBothSides(t, func(t *testing.T, s side) (seen told) {
+					want, got := onBothSides(t, func(t *testing.T, s side) (seen noted) {
 						skewed := failure(403, "InvalidSignatureException")
 						skewed.header.Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
-						svc := answering(skewed, ok(emptyPage))
+						svc := responding(skewed, ok(emptyPage))
 						cfg := config(svc)
 						cfg.Retryer = withoutDelay
 						cfg.ClientLogMode = aws.LogRetries

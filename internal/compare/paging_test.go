@@ -25,10 +25,10 @@ type paged struct {
 
 const most = 12
 
-func pageThrough(t *testing.T, o operation, in *request, optFns []func(*pagingOptions), answers ...answer) (byOfficial, byOurs paged) {
+func pageThrough(t *testing.T, o operation, in *request, optFns []func(*pagingOptions), responses ...response) (byOfficial, byOurs paged) {
 	t.Helper()
 	return onBothSides(t, func(t *testing.T, s side) (seen paged) {
-		svc := answering(answers...)
+		svc := responding(responses...)
 		cfg := config(svc)
 		cfg.RetryMaxAttempts = 1
 		before := *in
@@ -58,12 +58,12 @@ func pageThrough(t *testing.T, o operation, in *request, optFns []func(*pagingOp
 	})
 }
 
-func tokens(names ...string) []answer {
-	var answers []answer
+func tokens(names ...string) []response {
+	var responses []response
 	for _, name := range names {
-		answers = append(answers, ok(fmt.Sprintf(`{"nextToken":%q}`, name)))
+		responses = append(responses, ok(fmt.Sprintf(`{"nextToken":%q}`, name)))
 	}
-	return answers
+	return responses
 }
 
 func TestPaginators_pageTheSame(t *testing.T) {
@@ -73,15 +73,15 @@ func TestPaginators_pageTheSame(t *testing.T) {
 		return &request{WorkflowExecutionId: aws.String(executionID), MaxResults: max, NextToken: token}
 	}
 	for name, c := range map[string]struct {
-		in      *request
-		optFns  []func(*pagingOptions)
-		answers []answer
+		in        *request
+		optFns    []func(*pagingOptions)
+		responses []response
 	}{
-		"one page":                    {listing(), nil, []answer{ok("{}")}},
+		"one page":                    {listing(), nil, []response{ok("{}")}},
 		"empty pages with tokens":     {listing(), nil, append(tokens("a", "b", "c"), ok("{}"))},
 		"an empty token":              {listing(), nil, tokens("a", "")},
-		"a failing page":              {listing(), nil, []answer{tokens("a")[0], failure(403, "ForbiddenException"), failure(400, "New"), ok("{}")}},
-		"a failing first page":        {listing(), nil, []answer{failure(403, "ForbiddenException"), tokens("a")[0], ok("{}")}},
+		"a failing page":              {listing(), nil, []response{tokens("a")[0], failure(403, "ForbiddenException"), failure(400, "New"), ok("{}")}},
+		"a failing first page":        {listing(), nil, []response{failure(403, "ForbiddenException"), tokens("a")[0], ok("{}")}},
 		"a limit":                     {listing(), []func(*pagingOptions){limit(3)}, append(tokens("a"), ok("{}"))},
 		"a limit of the input":        {with(aws.Int32(7), nil), nil, append(tokens("a"), ok("{}"))},
 		"a limit before the input's":  {with(aws.Int32(7), nil), []func(*pagingOptions){limit(3)}, append(tokens("a"), ok("{}"))},
@@ -93,7 +93,7 @@ func TestPaginators_pageTheSame(t *testing.T) {
 	} {
 		for operation := range paginators {
 			t.Run(operation+" "+name, func(t *testing.T) {
-				want, got := pageThrough(t, operationOf(t, operation), c.in, c.optFns, c.answers...)
+				want, got := pageThrough(t, operationOf(t, operation), c.in, c.optFns, c.responses...)
 				if len(want.Bodies) == 0 {
 					t.Error("official sent nothing")
 				}
@@ -104,7 +104,7 @@ func TestPaginators_pageTheSame(t *testing.T) {
 }
 
 func init() {
-	proofs["token that comes back"] = func(t *testing.T) {
+	proofs["Repeated token"] = func(t *testing.T) {
 		for _, names := range [][]string{{"a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a", "a"}, {"a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a", "b", "a"}} {
 			for operation := range paginators {
 				want, got := pageThrough(t, operationOf(t, operation), listing(), nil, tokens(names...)...)
@@ -118,7 +118,7 @@ func init() {
 			t.Errorf("official %+v\nours %+v", want, got)
 		}
 	}
-	proofs["copy of a paginator"] = func(t *testing.T) {
+	proofs["Copy of a paginator"] = func(t *testing.T) {
 		theirs := official.NewListWorkflowStepExecutionsPaginator(&officialStub{token: "a"}, nil)
 		copied := *theirs
 		if _, err := theirs.NextPage(t.Context()); err != nil {
@@ -156,7 +156,7 @@ func TestPaginators_giveAStandInWhatTheyAreGivenAndAMark(t *testing.T) {
 		side side
 		opt  option
 	}{{sides[0], option{official: theirs.opts[0]}}, {sides[1], option{ours: mine.opts[0]}}} {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		listOnce(t, c.side.make(config(svc)), listing(), []option{c.opt})
 		if features := userAgentFeatures.FindString(svc.sent[0].Header.Get("User-Agent")); !strings.Contains(features, "C") {
 			t.Errorf("%s: the option that a stand-in passes on makes the header tell %q", c.side.name, features)
@@ -164,8 +164,8 @@ func TestPaginators_giveAStandInWhatTheyAreGivenAndAMark(t *testing.T) {
 	}
 }
 
-// A stub stands in for a client. It answers as its message the token that it was
-// asked with.
+// A stub stands in for a client. The message of its output is the token that it
+// was asked with.
 type officialStub struct {
 	token string
 	ctx   context.Context
@@ -214,7 +214,7 @@ func TestPaginators_markTheSameWhateverIsOnTheStack(t *testing.T) {
 	} {
 		for _, isWrapped := range []bool{false, true} {
 			t.Run(fmt.Sprint(name, isWrapped), func(t *testing.T) {
-				svc := [2]*service{answering(ok(emptyPage)), answering(ok(emptyPage))}
+				svc := [2]*service{responding(ok(emptyPage)), responding(ok(emptyPage))}
 				var theirs official.ListWorkflowStepExecutionsAPIClient = official.NewFromConfig(config(svc[0]), officialOptions(c.client)...)
 				var mine ours.ListWorkflowStepExecutionsAPIClient = ours.NewFromConfig(config(svc[1]), ourOptions(c.client)...)
 				if isWrapped { // a paginator does not know it as a client

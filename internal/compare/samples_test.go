@@ -85,7 +85,7 @@ func TestSamples_ofRequestsAreWhatIsSent(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, s := range sides {
-		svc := answering(ok("{}"))
+		svc := responding(ok("{}"))
 		c := s.make(config(svc))
 		if _, err := c.call(t.Context(), "SendWorkflowStepAction", c.input("SendWorkflowStepAction", string(text))); err != nil {
 			t.Fatal(err)
@@ -105,7 +105,7 @@ func TestSnapshots_ofResponsesAreMarshalledAgain(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			sameJSON(t, outputsOf(t, o, recorded.answer(t))[1].Interface(), prune("", want))
+			sameJSON(t, outputsOf(t, o, recorded.response(t))[1].Interface(), prune("", want))
 		})
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -44,14 +45,14 @@ func bothEnd(t *testing.T, what, official, ours string, call func(side) string) 
 	}
 }
 
-// unset gives an option that sets a field to its zero value.
+// unset returns an option that sets a field to its zero value.
 func unset(field string) option {
 	zero := func(options any) { reflect.ValueOf(options).Elem().FieldByName(field).SetZero() }
 	return option{official: func(o *official.Options) { zero(o) }, ours: func(o *ours.Options) { zero(o) }}
 }
 
 func init() {
-	proofs["json of the data"] = func(t *testing.T) {
+	proofs["JSON of an output"] = func(t *testing.T) {
 		want, err := json.Marshal(official.ListWorkflowStepExecutionsOutput{Steps: []officialtypes.WorkflowStepMetadata{{Name: aws.String("one")}}})
 		if err != nil || !strings.Contains(string(want), `"Name":"one"`) || !strings.Contains(string(want), `"Message":null`) {
 			t.Errorf("official %s, %v", want, err)
@@ -75,23 +76,28 @@ func init() {
 			}
 		}
 	}
-	proofs["values of the status"] = func(t *testing.T) {
-		want, got := len(officialtypes.WorkflowStepExecutionStatus("").Values()), len(types.WorkflowStepExecutionStatus("").Values())
-		if got != want+2 {
-			t.Errorf("official %d, ours %d", want, got)
+	proofs["Status of a step"] = func(t *testing.T) {
+		want, got := officialtypes.WorkflowStepExecutionStatus("").Values(), types.WorkflowStepExecutionStatus("").Values()
+		if len(got) != len(want)+2 {
+			t.Errorf("official %q, ours %q", want, got)
+		}
+		for _, status := range []string{"WAITING", "TIMED_OUT"} {
+			if slices.Contains(want, officialtypes.WorkflowStepExecutionStatus(status)) || !slices.Contains(got, types.WorkflowStepExecutionStatus(status)) {
+				t.Errorf("%s: official %q, ours %q", status, want, got)
+			}
 		}
 	}
-	proofs["retry mode in an option function"] = func(t *testing.T) {
+	proofs["Retry mode in a functional option"] = func(t *testing.T) {
 		for i, want := range []reflect.Type{reflect.TypeFor[*retry.Standard](), reflect.TypeFor[*retry.AdaptiveMode]()} {
-			c := sides[i].make(config(answering(ok(emptyPage))), set("RetryMode", aws.RetryModeAdaptive))
+			c := sides[i].make(config(responding(ok(emptyPage))), set("RetryMode", aws.RetryModeAdaptive))
 			if got := reflect.ValueOf(c.options()).Elem().FieldByName("Retryer").Elem().Type(); got != want {
 				t.Errorf("%s: %v", sides[i].name, got)
 			}
 		}
 	}
-	proofs["sources of credentials"] = func(t *testing.T) {
+	proofs["Sources of credentials"] = func(t *testing.T) {
 		for i, want := range []bool{true, false} {
-			svc := answering(ok(emptyPage))
+			svc := responding(ok(emptyPage))
 			cfg := config(svc)
 			cfg.Credentials = &lateSource{}
 			c := sides[i].make(cfg)
@@ -102,27 +108,27 @@ func init() {
 			}
 		}
 	}
-	proofs["anonymous credentials of a call"] = func(t *testing.T) {
+	proofs["Anonymous credentials of one call"] = func(t *testing.T) {
 		bothEnd(t, "a call", "error", "page", func(s side) string {
-			return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{})))
+			return listOrPanic(t, s.make(config(responding(ok(emptyPage)))), set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{})))
 		})
 	}
-	proofs["options set to nil"] = func(t *testing.T) {
+	proofs["Required option set to nil"] = func(t *testing.T) {
 		for field, want := range map[string]string{"HTTPClient": "panic", "Retryer": "panic", "TracerProvider": "panic", "EndpointResolverV2": "error"} {
 			bothEnd(t, field, want, "page", func(s side) string {
-				return listOrPanic(t, s.make(config(answering(ok(emptyPage)))), unset(field))
+				return listOrPanic(t, s.make(config(responding(ok(emptyPage)))), unset(field))
 			})
 		}
 		bothEnd(t, "IdempotencyTokenProvider", "error", "page", func(s side) string {
-			return listOrPanic(t, s.doing(operationOf(t, "RetryImage")).make(config(answering(ok("{}")))), unset("IdempotencyTokenProvider"))
+			return listOrPanic(t, s.doing(operationOf(t, "RetryImage")).make(config(responding(ok("{}")))), unset("IdempotencyTokenProvider"))
 		})
 	}
-	proofs["clock after a lost connection"] = func(t *testing.T) {
+	proofs["Clock after a lost connection"] = func(t *testing.T) {
 		const shift = time.Hour
 		for i, want := range []bool{false, true} {
 			failed := failure(500, "ServiceException")
 			failed.header.Set("Date", time.Now().Add(shift).UTC().Format(http.TimeFormat))
-			svc := answering(failed, answer{err: &smithyhttp.RequestSendError{Err: http.ErrServerClosed}}, ok(emptyPage))
+			svc := responding(failed, response{err: &smithyhttp.RequestSendError{Err: http.ErrServerClosed}}, ok(emptyPage))
 			cfg := config(svc)
 			cfg.Retryer = withoutDelay
 			listOnce(t, sides[i].make(cfg), listing(), nil)
@@ -132,20 +138,20 @@ func init() {
 			}
 		}
 	}
-	proofs["expired by a clock"] = func(t *testing.T) {
+	proofs["Expired request"] = func(t *testing.T) {
 		for i, attempts := range []int{1, 2} {
 			expired := failure(400, "RequestExpired")
 			expired.header.Set("Date", time.Now().Add(time.Hour).UTC().Format(http.TimeFormat))
-			svc := answering(expired, ok(emptyPage))
+			svc := responding(expired, ok(emptyPage))
 			_, err := sides[i].make(config(svc)).list(t.Context(), listing())
 			if (err == nil) != (attempts == 2) || len(svc.sent) != attempts {
 				t.Errorf("%s: %v after %d attempts", sides[i].name, err, len(svc.sent))
 			}
 		}
 	}
-	proofs["nothing to decode"] = func(t *testing.T) {
+	proofs["Response without a body or an output"] = func(t *testing.T) {
 		bothEnd(t, "no deserializer", "panic", "error", func(s side) string {
-			return listOrPanic(t, s.make(config(answering(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
+			return listOrPanic(t, s.make(config(responding(ok(emptyPage))), addAPIOption(func(stack *middleware.Stack) error {
 				_, err := stack.Deserialize.Remove("OperationDeserializer")
 				return err
 			})))
@@ -158,7 +164,7 @@ func init() {
 			return listOrPanic(t, s.make(cfg))
 		})
 	}
-	proofs["lines of an error"] = func(t *testing.T) {
+	proofs["Lines of an error"] = func(t *testing.T) {
 		lines := errors.Join(errors.New("no \x1b[31mroute"), http.ErrServerClosed)
 		failing := config(nil)
 		failing.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) { return nil, lines })
@@ -170,15 +176,15 @@ func init() {
 				if strings.Count(text, "\n") != want || strings.Count(text, "\x1b") != want || !errors.Is(err, http.ErrServerClosed) {
 					t.Errorf("%s: %q", sides[i].name, err)
 				}
-				if told := `no \x1b[31mroute, http: Server closed`; want == 0 && !strings.Contains(text, told) {
-					t.Errorf("%s: %q does not tell %s", sides[i].name, err, told)
+				if line := `no \x1b[31mroute, http: Server closed`; want == 0 && !strings.Contains(text, line) {
+					t.Errorf("%s: %q does not say %s", sides[i].name, err, line)
 				}
 			}
 		}
 	}
-	proofs["name of the message"] = func(t *testing.T) {
+	proofs["Case of the message member"] = func(t *testing.T) {
 		for _, body := range []string{`{"Message":"m"}`, `{"MESSAGE":"m"}`} {
-			a := answer{status: 403, header: header("ForbiddenException"), body: body}
+			a := response{status: 403, header: header("ForbiddenException"), body: body}
 			if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Message != "" || got.Message != "m" {
 				t.Errorf("%s: official %q, ours %q", body, want.Message, got.Message)
 			}

@@ -29,7 +29,7 @@ type snapshot struct {
 
 // snapshotOf reads a snapshot from the official client's module in the module
 // cache.
-func snapshotOf(t *testing.T, folder, name string) snapshot {
+func snapshotOf(t testing.TB, folder, name string) snapshot {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join(snapshotFolder(t, folder), name))
 	if err != nil {
@@ -56,36 +56,38 @@ func snapshotOf(t *testing.T, folder, name string) snapshot {
 
 const officialModule = "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
 
-// officialFolder finds the official client's module in the module cache.
-var officialFolder = sync.OnceValues(func() (string, error) {
+// cachedModule is a module in the module cache.
+type cachedModule struct{ Dir, Version string }
+
+// findOfficial finds the official client's module.
+var findOfficial = sync.OnceValues(func() (found cachedModule, err error) {
 	listed, err := exec.Command("go", "list", "-m", "-json", officialModule).Output()
 	if err != nil {
-		return "", fmt.Errorf("go list -m -json %s: %w", officialModule, err)
+		return found, fmt.Errorf("go list -m -json %s: %w", officialModule, err)
 	}
-	var found struct{ Dir, Version string }
 	if err := json.Unmarshal(listed, &found); err != nil {
-		return "", err
+		return found, err
 	}
 	if found.Dir == "" {
-		return "", fmt.Errorf("%s@%s, whose snapshots are compared with, is not in the module cache: run go mod download", officialModule, found.Version)
+		return found, fmt.Errorf("%s@%s, whose snapshots are compared with, is not in the module cache: run go mod download", officialModule, found.Version)
 	}
-	return found.Dir, nil
+	return found, nil
 })
 
-func snapshotFolder(t *testing.T, name string) string {
+func snapshotFolder(t testing.TB, name string) string {
 	t.Helper()
-	module, err := officialFolder()
+	module, err := findOfficial()
 	if err != nil {
 		t.Fatal(err)
 	}
-	folder := filepath.Join(module, name)
+	folder := filepath.Join(module.Dir, name)
 	if _, err := os.Stat(folder); err != nil {
 		t.Fatalf("the module %s in the module cache has no %s: %v", officialModule, name, err)
 	}
 	return folder
 }
 
-// members gives the input of a recorded request as JSON.
+// members returns the input of a recorded request as JSON.
 func (s snapshot) members(t *testing.T) string {
 	t.Helper()
 	if s.body != "" {
@@ -107,7 +109,7 @@ func (s snapshot) members(t *testing.T) string {
 	return string(text)
 }
 
-// unchecked gives an option that sends what breaks a documented constraint.
+// unchecked returns an option that sends what breaks a documented constraint.
 var unchecked = option{official: set("AppID", "").official, ours: func(o *ours.Options) { o.DisableInputValidation = true }}
 
 func TestSnapshots_ofRequestsAreWhatIsSent(t *testing.T) {
@@ -115,7 +117,7 @@ func TestSnapshots_ofRequestsAreWhatIsSent(t *testing.T) {
 		t.Run(o.name, func(t *testing.T) {
 			want := snapshotOf(t, "request_snapshot", o.name+".request.snap")
 			for _, s := range sides {
-				svc := answering(ok("{}"))
+				svc := responding(ok("{}"))
 				c := s.make(config(svc))
 				if _, err := c.call(t.Context(), o.name, c.input(o.name, want.members(t)), unchecked); err != nil {
 					t.Fatalf("%s: %v", s.name, err)
@@ -134,7 +136,7 @@ func TestSnapshots_ofResponsesAreReadToTheLastMember(t *testing.T) {
 	for _, o := range operations {
 		t.Run(o.name, func(t *testing.T) {
 			recorded := snapshotOf(t, "response_snapshot", o.name+".response.snap")
-			outputs := outputsOf(t, o, recorded.answer(t))
+			outputs := outputsOf(t, o, recorded.response(t))
 			if places := unread(o.name, outputs[0]); len(places) > 0 {
 				t.Errorf("the recorded response does not have %q", places)
 			}
@@ -145,20 +147,20 @@ func TestSnapshots_ofResponsesAreReadToTheLastMember(t *testing.T) {
 	}
 }
 
-func (s snapshot) answer(t *testing.T) answer {
+func (s snapshot) response(t *testing.T) response {
 	t.Helper()
 	status, err := strconv.Atoi(s.line)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answer{status: status, header: http.Header{"Content-Type": {s.contentType}}, body: s.body}
+	return response{status: status, header: http.Header{"Content-Type": {s.contentType}}, body: s.body}
 }
 
-// outputsOf gives what both clients make of a response, the official one first.
-func outputsOf(t *testing.T, o operation, a answer) (outputs [2]reflect.Value) {
+// outputsOf returns what both clients make of a response, the official one first.
+func outputsOf(t *testing.T, o operation, a response) (outputs [2]reflect.Value) {
 	t.Helper()
 	for i, s := range sides {
-		c := s.make(config(answering(a)))
+		c := s.make(config(responding(a)))
 		output, err := c.call(t.Context(), o.name, c.input(o.name, o.required))
 		if err != nil {
 			t.Fatalf("%s: %v", s.name, err)
@@ -177,7 +179,7 @@ func TestSnapshots_ofErrorsAreTheirTypes(t *testing.T) {
 	for _, name := range names {
 		code := strings.TrimSuffix(filepath.Base(name), ".error.snap")
 		recorded = append(recorded, code)
-		a := snapshotOf(t, "response_snapshot", filepath.Base(name)).answer(t)
+		a := snapshotOf(t, "response_snapshot", filepath.Base(name)).response(t)
 		for _, o := range operations {
 			want, got := failWith(t, sides[0].doing(o), a), failWith(t, sides[1].doing(o), a)
 			sameFields(t, o.name+" "+code, want, got)

@@ -13,13 +13,13 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-var update = flag.Bool("update", false, "write the snapshots in testdata anew")
+var update = flag.Bool("update", false, "write the snapshots in testdata and docs/differences.md")
 
-// stackOf gives the steps of a client's stack and the ids in them, as text.
+// stackOf returns the steps of a client's stack and the ids in them, as text.
 func stackOf(t *testing.T, s side, client ...option) string {
 	t.Helper()
 	var text string
-	c := s.make(config(answering(ok(emptyPage))), client...)
+	c := s.make(config(responding(ok(emptyPage))), client...)
 	listOnce(t, c, listing(), []option{set("APIOptions", []func(*middleware.Stack) error{func(stack *middleware.Stack) error {
 		text = stack.String()
 		return nil
@@ -74,11 +74,11 @@ func TestStacks_haveTheSameMiddlewaresInTheSameOrder(t *testing.T) {
 		for name, client := range map[string][]option{" without interceptors": nil, " with interceptors": {withInterceptor}} {
 			t.Run(o.name+name, func(t *testing.T) {
 				want, got := idsOf(stackOf(t, sides[0].doing(o), client...)), idsOf(stackOf(t, sides[1].doing(o), client...))
-				differ(t, "middleware added")
-				differ(t, "middlewares that are no more")
+				differ(t, "RecordAttempt")
+				differ(t, "Middlewares of earlier versions")
 				got = slices.DeleteFunc(got, func(id string) bool { return id == added || slices.Contains(dropped, id) })
 				if o.name == unvalidated {
-					differ(t, "check of what is optional")
+					differ(t, "OperationInputValidation")
 					got = slices.DeleteFunc(got, func(id string) bool { return id == "OperationInputValidation" })
 				}
 				if !slices.Equal(want, got) {
@@ -95,9 +95,9 @@ const unvalidated = "ListWaitingWorkflowSteps"
 func idsOf(stack string) []string { return strings.Fields(stack) }
 
 func init() {
-	proofs["middlewares that have nothing to do"] = func(t *testing.T) {
+	proofs["Middlewares without effect"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
-			svc := answering(ok(emptyPage))
+			svc := responding(ok(emptyPage))
 			c := s.make(config(svc), set("EndpointOptions.DisableHTTPS", true), addAPIOption(func(stack *middleware.Stack) error {
 				_, err := stack.Finalize.Remove("disableHTTPS")
 				return err
@@ -109,7 +109,7 @@ func init() {
 			t.Errorf("official %s, ours %s", want, got)
 		}
 	}
-	proofs["check of what is optional"] = func(t *testing.T) {
+	proofs["OperationInputValidation"] = func(t *testing.T) {
 		for i, s := range sides {
 			ids := idsOf(stackOf(t, s.doing(operationOf(t, unvalidated))))
 			if has := slices.Contains(ids, "OperationInputValidation"); has != (i == 1) {
@@ -117,13 +117,13 @@ func init() {
 			}
 		}
 	}
-	proofs["middleware added"] = func(t *testing.T) {
+	proofs["RecordAttempt"] = func(t *testing.T) {
 		want, got := idsOf(stackOf(t, sides[0])), idsOf(stackOf(t, sides[1]))
 		if slices.Contains(want, added) || !slices.Contains(got, added) {
 			t.Errorf("official %q\nours     %q", want, got)
 		}
 	}
-	proofs["middlewares that are no more"] = func(t *testing.T) {
+	proofs["Middlewares of earlier versions"] = func(t *testing.T) {
 		want, got := idsOf(stackOf(t, sides[0])), idsOf(stackOf(t, sides[1]))
 		for _, id := range dropped {
 			if slices.Contains(want, id) || !slices.Contains(got, id) {
@@ -131,9 +131,9 @@ func init() {
 			}
 		}
 	}
-	proofs["type of the logging step"] = func(t *testing.T) {
+	proofs["Type of RequestResponseLogger"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) (isThat bool) {
-			listOnce(t, s.make(config(answering(ok(emptyPage)))), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
+			listOnce(t, s.make(config(responding(ok(emptyPage)))), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
 				step, _ := stack.Deserialize.Get("RequestResponseLogger")
 				_, isThat = step.(*smithyhttp.RequestResponseLogger)
 				return nil

@@ -19,7 +19,7 @@ func targetsWith(t *testing.T, opts []option) (ofOfficial, ofOurs target) {
 	t.Helper()
 	var targets [2]target
 	for i, s := range sides {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		_, err := s.make(config(svc), opts...).list(t.Context(), listing())
 		targets[i].Error = errorText(err)
 		if len(svc.sent) > 0 {
@@ -43,13 +43,13 @@ func checkTargets(t *testing.T, custom *string, opts ...option) {
 	switch {
 	case want.Error != "" && got.Error != "" && want.URL == "" && got.URL == "":
 	case want.Error == "" && strings.Contains(got.Error, "invalid endpoint") && got.URL == "" && custom != nil && !plausible(*custom):
-		differ(t, "endpoint sanity check")
+		differ(t, "Invalid endpoint")
 	case want.Error == "" && strings.Contains(got.Error, "invalid input region") && (strings.Contains(want.Scope, "fips") || isMisspelt(want.Scope)):
-		differ(t, "region sanity check")
+		differ(t, "Invalid region")
 	case want.Error == "" && strings.HasPrefix(want.Scope, "//") && strings.Contains(got.Error, "sigv4 needs a signing region") && got.URL == "":
-		differ(t, "signature for no region")
+		differ(t, "Custom endpoint without a region")
 	case want.URL == got.URL && want.Scope != got.Scope && strings.Contains(want.Scope, "fips"):
-		differ(t, "signing region of a FIPS pseudo-region")
+		differ(t, "Region with a FIPS marker")
 	case want != got:
 		t.Errorf("official %+v\nours     %+v", want, got)
 	}
@@ -63,7 +63,7 @@ func isMisspelt(scope string) bool {
 	return parts != nil && (parts[2] != "" || parts[1] != strings.ToLower(parts[1]))
 }
 
-// plausible tells the URL of an endpoint that a person can have meant.
+// plausible reports whether a URL is that of an endpoint that a person can have meant.
 func plausible(rawURL string) bool {
 	u, err := url.Parse(rawURL)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" {

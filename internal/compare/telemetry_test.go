@@ -13,28 +13,28 @@ import (
 	"github.com/aws/smithy-go/tracing"
 )
 
-// told is what a call tells tracers and meters.
-type told struct {
+// reported is what a call reports to tracers and meters.
+type reported struct {
 	Spans, EndedSpans, Instruments, Recorded []string
 	LeftOpen                                 []string
 }
 
 var telemetryCases = map[string]struct {
-	answers []answer
-	client  []option
-	in      *request
+	responses []response
+	client    []option
+	in        *request
 }{
-	"success":            {[]answer{ok(emptyPage)}, nil, listing()},
-	"retry":              {[]answer{failure(500, "ServiceException"), ok(emptyPage)}, nil, listing()},
-	"retries that fail":  {[]answer{failure(503, "ServiceUnavailableException")}, nil, listing()},
-	"failure":            {[]answer{failure(403, "ForbiddenException")}, nil, listing()},
-	"an unknown failure": {[]answer{failure(400, "New")}, nil, listing()},
-	"sending":            {[]answer{{err: errors.New("not sent")}}, nil, listing()},
-	"no credentials":     {[]answer{ok(emptyPage)}, []option{set("Credentials", failingCredentials)}, listing()},
-	"anonymous":          {[]answer{ok(emptyPage)}, []option{set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{}))}, listing()},
-	"no endpoint":        {[]answer{ok(emptyPage)}, []option{set("Region", "")}, listing()},
-	"a legacy endpoint":  {[]answer{ok(emptyPage)}, []option{legacyEndpoint(aws.Endpoint{URL: "https://a.example"})}, listing()},
-	"invalid input":      {[]answer{ok(emptyPage)}, nil, &request{}},
+	"success":            {[]response{ok(emptyPage)}, nil, listing()},
+	"retry":              {[]response{failure(500, "ServiceException"), ok(emptyPage)}, nil, listing()},
+	"retries that fail":  {[]response{failure(503, "ServiceUnavailableException")}, nil, listing()},
+	"failure":            {[]response{failure(403, "ForbiddenException")}, nil, listing()},
+	"an unknown failure": {[]response{failure(400, "New")}, nil, listing()},
+	"sending":            {[]response{{err: errors.New("not sent")}}, nil, listing()},
+	"no credentials":     {[]response{ok(emptyPage)}, []option{set("Credentials", failingCredentials)}, listing()},
+	"anonymous":          {[]response{ok(emptyPage)}, []option{set("Credentials", aws.CredentialsProvider(aws.AnonymousCredentials{}))}, listing()},
+	"no endpoint":        {[]response{ok(emptyPage)}, []option{set("Region", "")}, listing()},
+	"a legacy endpoint":  {[]response{ok(emptyPage)}, []option{legacyEndpoint(aws.Endpoint{URL: "https://a.example"})}, listing()},
+	"invalid input":      {[]response{ok(emptyPage)}, nil, &request{}},
 }
 
 var failingCredentials aws.CredentialsProvider = aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
@@ -45,9 +45,9 @@ func TestTelemetry_isTheSame(t *testing.T) {
 	eachForm(t, func(t *testing.T, o operation) {
 		for name, c := range telemetryCases {
 			t.Run(name, func(t *testing.T) {
-				want, got := telemetryOf(t, o, c.answers, c.in, c.client...)
+				want, got := telemetryOf(t, o, c.responses, c.in, c.client...)
 				if c.in.WorkflowExecutionId == nil {
-					differ(t, "text of invalid input")
+					differ(t, "Text of a validation error")
 					want.Spans = got.Spans
 				}
 				sameFields(t, "telemetry", want, got)
@@ -62,10 +62,10 @@ func TestTelemetry_isTheSameForSpansOrMetricsAlone(t *testing.T) {
 		"no meter":  set("MeterProvider", metrics.MeterProvider(metrics.NopMeterProvider{})),
 	} {
 		t.Run(name, func(t *testing.T) {
-			want, got := telemetryOf(t, operations[0], []answer{failure(500, "ServiceException"), ok(emptyPage)}, listing(), without)
+			want, got := telemetryOf(t, operations[0], []response{failure(500, "ServiceException"), ok(emptyPage)}, listing(), without)
 			sameFields(t, "telemetry", want, got)
 			if len(got.Spans)+len(got.Recorded) == 0 {
-				t.Error("nothing was told")
+				t.Error("nothing was reported")
 			}
 		})
 	}
@@ -83,10 +83,10 @@ func (p *askedFor) Tracer(scope string, opts ...tracing.TracerOption) tracing.Tr
 }
 
 func init() {
-	proofs["tracers and meters"] = func(t *testing.T) {
+	proofs["Tracers and meters"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) int {
 			provider := &askedFor{}
-			c := s.make(config(answering(ok(emptyPage))), set("TracerProvider", tracing.TracerProvider(provider)), addAPIOption(func(*middleware.Stack) error { return nil }))
+			c := s.make(config(responding(ok(emptyPage))), set("TracerProvider", tracing.TracerProvider(provider)), addAPIOption(func(*middleware.Stack) error { return nil }))
 			listOnce(t, c, listing(), nil)
 			provider.tracers = 0
 			listOnce(t, c, listing(), nil)
@@ -98,15 +98,15 @@ func init() {
 	}
 }
 
-func telemetryOf(t *testing.T, o operation, answers []answer, in *request, opts ...option) (ofOfficial, ofOurs told) {
+func telemetryOf(t *testing.T, o operation, responses []response, in *request, opts ...option) (ofOfficial, ofOurs reported) {
 	t.Helper()
-	return onBothSides(t, func(t *testing.T, s side) told {
+	return onBothSides(t, func(t *testing.T, s side) reported {
 		tracer, meter := &tracerRecorder{}, &meterRecorder{}
-		cfg := config(answering(answers...))
+		cfg := config(responding(responses...))
 		fixedBackoff(&cfg)
 		c := s.doing(o).make(cfg, append([]option{set("TracerProvider", tracing.TracerProvider(tracer)), set("MeterProvider", metrics.MeterProvider(meter))}, opts...)...)
 		_, _ = c.list(t.Context(), in)
-		seen := told{EndedSpans: tracer.ended, Instruments: meter.instruments, Recorded: meter.recorded}
+		seen := reported{EndedSpans: tracer.ended, Instruments: meter.instruments, Recorded: meter.recorded}
 		for _, span := range tracer.spans {
 			seen.Spans = append(seen.Spans, span.String())
 			if span.ended == 0 {

@@ -13,7 +13,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 )
 
-// tokensOf gives the client tokens that a service was sent.
+// tokensOf returns the client tokens that a service was sent.
 func tokensOf(t *testing.T, svc *service) (tokens []string) {
 	t.Helper()
 	for _, r := range svc.sent {
@@ -40,7 +40,7 @@ func TestTokens_areRandomUUIDsThatAttemptsShare(t *testing.T) {
 	uuid := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 	eachPut(t, func(t *testing.T, o operation) {
 		for _, s := range sides {
-			svc := answering(failure(503, "ServiceUnavailableException"), ok("{}"))
+			svc := responding(failure(503, "ServiceUnavailableException"), ok("{}"))
 			cfg := config(svc)
 			cfg.Retryer = withoutDelay
 			c := s.make(cfg)
@@ -61,7 +61,7 @@ func TestTokens_ofTheCallerAreKept(t *testing.T) {
 	eachPut(t, func(t *testing.T, o operation) {
 		mine := strings.Replace(o.required, "{", `{"clientToken":"mine",`, 1)
 		for _, s := range sides {
-			svc := answering(ok("{}"))
+			svc := responding(ok("{}"))
 			c := s.make(config(svc))
 			if _, err := c.call(t.Context(), o.name, c.input(o.name, mine)); err != nil || tokensOf(t, svc)[0] != "mine" {
 				t.Errorf("%s sends %q, %v", s.name, tokensOf(t, svc), err)
@@ -73,7 +73,7 @@ func TestTokens_ofTheCallerAreKept(t *testing.T) {
 func TestTokens_thatAMiddlewareTakesAwayAreMissing(t *testing.T) {
 	eachPut(t, func(t *testing.T, o operation) {
 		for _, s := range sides {
-			svc := answering(ok("{}"))
+			svc := responding(ok("{}"))
 			_, err := s.doing(o).make(config(svc)).list(t.Context(), listing(), addAPIOption(func(stack *middleware.Stack) error {
 				_, err := stack.Initialize.Remove("OperationIdempotencyTokenAutoFill")
 				return err
@@ -85,7 +85,7 @@ func TestTokens_thatAMiddlewareTakesAwayAreMissing(t *testing.T) {
 	})
 }
 
-// missingIn gives the members that an error says are missing.
+// missingIn returns the members that an error says are missing.
 func missingIn(err error) (fields []string) {
 	var invalid smithy.InvalidParamsError
 	if !errors.As(err, &invalid) {
@@ -108,10 +108,10 @@ var errNoEntropy = errors.New("no entropy")
 func (failingTokens) GetIdempotencyToken() (string, error) { return "", errNoEntropy }
 
 func init() {
-	proofs["client token"] = func(t *testing.T) {
+	proofs["Client token"] = func(t *testing.T) {
 		eachPut(t, func(t *testing.T, o operation) {
 			for i, s := range sides {
-				svc := answering(ok("{}"))
+				svc := responding(ok("{}"))
 				c := s.make(config(svc))
 				in := c.input(o.name, o.required)
 				for range 2 {
@@ -126,10 +126,10 @@ func init() {
 			}
 		})
 	}
-	proofs["error of a token provider"] = func(t *testing.T) {
+	proofs["Error of a token provider"] = func(t *testing.T) {
 		eachPut(t, func(t *testing.T, o operation) {
 			for i, want := range []string{"", "make client token: "} {
-				svc := answering(ok("{}"))
+				svc := responding(ok("{}"))
 				_, err := sides[i].doing(o).make(config(svc)).list(t.Context(), listing(), set("IdempotencyTokenProvider", failingTokens{}))
 				if text := "operation error imagebuilder: " + o.name + ", " + want + "no entropy"; !errors.Is(err, errNoEntropy) || err.Error() != text || len(svc.sent) > 0 {
 					t.Errorf("%s: got %v, want %s", sides[i].name, err, text)

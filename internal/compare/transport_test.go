@@ -29,8 +29,8 @@ type sent struct {
 	TransferEncoding  []string
 }
 
-// answer is what a service answers, or the error that the HTTP client meets.
-type answer struct {
+// response is what a service responds with, or the error that the HTTP client meets.
+type response struct {
 	status int
 	header http.Header
 	body   string
@@ -42,14 +42,14 @@ type answer struct {
 	err error
 }
 
-func ok(body string) answer { return answer{status: http.StatusOK, body: body} }
+func ok(body string) response { return response{status: http.StatusOK, body: body} }
 
-// failure is an answer with an error code in the header.
-func failure(status int, code string) answer {
-	return answer{status: status, header: http.Header{"X-Amzn-Errortype": {code}}, body: `{"message":"a message"}`}
+// failure is a response with an error code in the header.
+func failure(status int, code string) response {
+	return response{status: status, header: http.Header{"X-Amzn-Errortype": {code}}, body: `{"message":"a message"}`}
 }
 
-func (a answer) response(r *http.Request) (*http.Response, error) {
+func (a response) response(r *http.Request) (*http.Response, error) {
 	if a.err != nil {
 		return nil, a.err
 	}
@@ -86,17 +86,17 @@ func (r failingReader) Read([]byte) (int, error) {
 	return 0, r.err
 }
 
-// service is an HTTP client that answers in turn, the last answer for ever, and
-// records what it was sent.
+// service is an HTTP client that returns its responses in turn, the last one again
+// and again, and records what it was sent.
 type service struct {
-	answers []answer
-	sent    []sent
+	responses []response
+	sent      []sent
 
-	// onRequest runs before each answer.
+	// onRequest runs before each response.
 	onRequest func(*http.Request)
 }
 
-func answering(answers ...answer) *service { return &service{answers: answers} }
+func responding(responses ...response) *service { return &service{responses: responses} }
 
 func (s *service) Do(r *http.Request) (*http.Response, error) {
 	var body []byte
@@ -116,7 +116,7 @@ func (s *service) Do(r *http.Request) (*http.Response, error) {
 	if err := r.Context().Err(); err != nil {
 		return nil, err
 	}
-	return s.answers[min(len(s.sent), len(s.answers))-1].response(r)
+	return s.responses[min(len(s.sent), len(s.responses))-1].response(r)
 }
 
 // config is a configuration for either client.
@@ -152,7 +152,7 @@ func oversized(n int) string {
 	return begin + string(bytes.Repeat([]byte("x"), n-len(begin)-len(end))) + end
 }
 
-// withoutDelay gives a retryer that retries at once.
+// withoutDelay returns a retryer that retries at once.
 func withoutDelay() aws.Retryer {
 	return retry.NewStandard(func(o *retry.StandardOptions) {
 		o.Backoff = retry.BackoffDelayerFunc(func(int, error) (time.Duration, error) { return 0, nil })

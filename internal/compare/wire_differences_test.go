@@ -10,7 +10,7 @@ import (
 )
 
 func init() {
-	proofs["user agent product"] = func(t *testing.T) {
+	proofs["User-Agent"] = func(t *testing.T) {
 		want, got := sentBy(t, listing())
 		for i, header := range []string{want.Header.Get("User-Agent"), got.Header.Get("User-Agent")} {
 			if !userAgentProduct.MatchString(header) {
@@ -21,7 +21,7 @@ func init() {
 			t.Error("the products are the same")
 		}
 	}
-	proofs["invocation id"] = func(t *testing.T) {
+	proofs["Invocation ID"] = func(t *testing.T) {
 		want, got := sentBy(t, listing())
 		uuid := regexp.MustCompile(`^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
 		for i, id := range []string{want.Header.Get(invocationIDHeader), got.Header.Get(invocationIDHeader)} {
@@ -36,7 +36,7 @@ func init() {
 }
 
 func init() {
-	proofs["path and query before the serializer"] = func(t *testing.T) {
+	proofs["Path of a first-generation endpoint"] = func(t *testing.T) {
 		for _, endpoint := range []string{"https://proxy.example:8443/a/path", "https://proxy.example/a%2Fb/c%20d/", "https://proxy.example//a", "https://proxy.example/é"} {
 			fix := addAPIOption(fixInvocationID)
 			lost, got := sentBy(t, listing(), legacyEndpoint(aws.Endpoint{URL: endpoint}), fix)
@@ -54,7 +54,7 @@ func init() {
 			t.Errorf("official %s, ours %s", want.URL, got.URL)
 		}
 	}
-	proofs["escapes in a request body"] = func(t *testing.T) {
+	proofs["Escapes in a request body"] = func(t *testing.T) {
 		want, got := sentBy(t, &request{WorkflowExecutionId: aws.String(executionID), NextToken: aws.String("\x7f\xff")})
 		if want.Body == got.Body || !sameDocument(want.Body, got.Body) {
 			t.Errorf("official %s, ours %s", want.Body, got.Body)
@@ -62,11 +62,11 @@ func init() {
 	}
 }
 
-// sentBy gives the first request that each client sends.
+// sentBy returns the first request that each client sends.
 func sentBy(t *testing.T, in *request, client ...option) (byOfficial, byOurs sent) {
 	t.Helper()
 	return onBothSides(t, func(t *testing.T, s side) sent {
-		svc := answering(ok(emptyPage))
+		svc := responding(ok(emptyPage))
 		listOnce(t, s.make(config(svc), client...), in, nil)
 		if len(svc.sent) != 1 {
 			t.Fatalf("%s sent %d requests", s.name, len(svc.sent))
@@ -78,7 +78,7 @@ func sentBy(t *testing.T, in *request, client ...option) (byOfficial, byOurs sen
 func TestInvocationID_staysTheSameOverRetriesAndChangesWithEachCall(t *testing.T) {
 	for _, s := range sides {
 		t.Run(s.name, func(t *testing.T) {
-			svc := answering(failure(500, "ServiceException"), ok(emptyPage))
+			svc := responding(failure(500, "ServiceException"), ok(emptyPage))
 			cfg := config(svc)
 			cfg.Retryer = withoutDelay
 			c := s.make(cfg)

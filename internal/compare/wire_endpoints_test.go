@@ -56,7 +56,7 @@ func wireEndpoints() []wireCase {
 		wireCase{name: "a legacy endpoint with a signing name and region", client: []option{
 			legacyEndpoint(aws.Endpoint{URL: "https://a.example/b", SigningName: "other", SigningRegion: "eu-west-3", PartitionID: "aws"})}},
 		wireCase{name: "a legacy endpoint and a retry", config: fixedBackoff, client: []option{legacyEndpoint(aws.Endpoint{URL: "https://a.example/b", SigningRegion: "eu-west-3"})},
-			answers: []answer{failure(500, "ServiceException"), ok(emptyPage)}},
+			responses: []response{failure(500, "ServiceException"), ok(emptyPage)}},
 		wireCase{name: "a legacy endpoint that is not found", client: []option{legacyResolver(func(string) (aws.Endpoint, error) {
 			return aws.Endpoint{}, &aws.EndpointNotFoundError{}
 		})}},
@@ -95,7 +95,7 @@ func legacyResolver(resolve func(region string) (aws.Endpoint, error)) option {
 	}
 }
 
-// resolvedEndpoint gives an endpoint from a resolver of the second generation,
+// resolvedEndpoint returns an endpoint from a resolver of the second generation,
 // with a header, and signed for another service and region, with a path that is
 // encoded twice or once.
 func resolvedEndpoint(endpoint string, once bool) option {

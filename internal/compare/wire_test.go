@@ -21,13 +21,13 @@ import (
 
 // wireCase is a use of a client whose requests are compared.
 type wireCase struct {
-	name    string
-	config  func(*aws.Config)
-	client  []option
-	call    []option
-	in      *request
-	answers []answer
-	use     func(t *testing.T, c client, in *request, call []option)
+	name      string
+	config    func(*aws.Config)
+	client    []option
+	call      []option
+	in        *request
+	responses []response
+	use       func(t *testing.T, c client, in *request, call []option)
 }
 
 func listOnce(t *testing.T, c client, in *request, call []option) {
@@ -65,9 +65,9 @@ func TestRequests_areTheSameOnTheWire(t *testing.T) {
 func checkWire(t *testing.T, o operation, c wireCase) {
 	t.Helper()
 	want, got := onBothSides(t, func(t *testing.T, s side) []sent {
-		svc := answering(ok(emptyPage))
-		if c.answers != nil {
-			svc.answers = c.answers
+		svc := responding(ok(emptyPage))
+		if c.responses != nil {
+			svc.responses = c.responses
 		}
 		cfg := config(svc)
 		cfg.APIOptions = append(cfg.APIOptions, fixInvocationID)
@@ -100,12 +100,12 @@ func sameRequest(t *testing.T, what string, want, got sent) {
 	t.Helper()
 	sameUserAgent(t, want.Header, got.Header)
 	if losesTarget(want.URL, got.URL) {
-		differ(t, "path and query before the serializer")
+		differ(t, "Path of a first-generation endpoint")
 		want.URL = got.URL
 		withoutSignature(want, got)
 	}
 	if want.Body != got.Body && sameDocument(want.Body, got.Body) {
-		differ(t, "escapes in a request body")
+		differ(t, "Escapes in a request body")
 		want.Body, want.ContentLength = got.Body, got.ContentLength
 		withoutSignature(want, got)
 	}
@@ -173,7 +173,7 @@ func sameUserAgent(t *testing.T, want, got http.Header) {
 	if want.Get(name) == got.Get(name) {
 		t.Errorf("the user agents are the same, %s", got.Get(name))
 	}
-	differ(t, "user agent product")
+	differ(t, "User-Agent")
 	for _, h := range []http.Header{want, got} {
 		h.Set(name, userAgentProduct.ReplaceAllString(h.Get(name), "api/imagebuilder"))
 	}
@@ -189,19 +189,19 @@ func wireInputs() []wireCase {
 		{name: "all members", in: &request{WorkflowExecutionId: aws.String(executionID), MaxResults: aws.Int32(25), NextToken: aws.String("token")}},
 		{name: "text that json escapes", in: &request{WorkflowExecutionId: aws.String(executionID),
 			NextToken: aws.String("<&>'\"\\/\b\f\n\r\t\x00\x1f\x7f\xffé\u2028\u2029\U0001F600")}},
-		{name: "a paginator", use: listAllPages, answers: []answer{ok(`{"nextToken":"2"}`), ok(`{"nextToken":"3"}`), ok(`{}`)}},
-		{name: "a paginator with a page size", use: listAllPages, answers: []answer{ok(`{"nextToken":"2"}`), ok(`{}`)},
+		{name: "a paginator", use: listAllPages, responses: []response{ok(`{"nextToken":"2"}`), ok(`{"nextToken":"3"}`), ok(`{}`)}},
+		{name: "a paginator with a page size", use: listAllPages, responses: []response{ok(`{"nextToken":"2"}`), ok(`{}`)},
 			in: &request{WorkflowExecutionId: aws.String(executionID), MaxResults: aws.Int32(3), NextToken: aws.String("1")}},
-		{name: "retries", config: fixedBackoff, answers: []answer{failure(500, "ServiceException"), failure(503, "ServiceUnavailableException"), ok(emptyPage)}},
-		{name: "retries until the last", config: fixedBackoff, use: listFailing, answers: []answer{failure(500, "ServiceException")}},
-		{name: "retries by a clock that is off", config: fixedBackoff, answers: []answer{
+		{name: "retries", config: fixedBackoff, responses: []response{failure(500, "ServiceException"), failure(503, "ServiceUnavailableException"), ok(emptyPage)}},
+		{name: "retries until the last", config: fixedBackoff, use: listFailing, responses: []response{failure(500, "ServiceException")}},
+		{name: "retries by a clock that is off", config: fixedBackoff, responses: []response{
 			{status: 403, header: http.Header{"X-Amzn-Errortype": {"InvalidSignatureException"}, "Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: "{}"},
 			{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: emptyPage}},
 			use: func(t *testing.T, c client, in *request, call []option) {
 				listOnce(t, c, in, call)
 				listOnce(t, c, in, call)
 			}},
-		{name: "a deadline by a clock that is off", answers: []answer{
+		{name: "a deadline by a clock that is off", responses: []response{
 			{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: emptyPage}},
 			use: func(t *testing.T, c client, in *request, call []option) {
 				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
@@ -230,11 +230,11 @@ func wireOptions() []wireCase {
 		{name: "an app id for a call", call: []option{set("AppID", "mine")}},
 		{name: "adaptive retries", config: func(cfg *aws.Config) { cfg.RetryMode = aws.RetryModeAdaptive }},
 		{name: "a limit of attempts", config: func(cfg *aws.Config) { fixedBackoff(cfg); cfg.RetryMaxAttempts = 5 }, use: listFailing,
-			answers: []answer{failure(500, "ServiceException")}},
+			responses: []response{failure(500, "ServiceException")}},
 		{name: "a limit of attempts for a call", config: fixedBackoff, call: []option{set("RetryMaxAttempts", 2)}, use: listFailing,
-			answers: []answer{failure(500, "ServiceException")}},
+			responses: []response{failure(500, "ServiceException")}},
 		{name: "no retries", config: func(cfg *aws.Config) { cfg.Retryer = func() aws.Retryer { return aws.NopRetryer{} } },
-			use: listFailing, answers: []answer{failure(500, "ServiceException")}},
+			use: listFailing, responses: []response{failure(500, "ServiceException")}},
 		{name: "a scheme by its short name", client: []option{resolvingTo("sigv4")}},
 		{name: "a region for a call", call: []option{set("Region", "eu-west-1")}},
 		{name: "defaults mode", config: func(cfg *aws.Config) { cfg.DefaultsMode = aws.DefaultsModeStandard }},

@@ -100,7 +100,7 @@ func transcript(t *testing.T, run func(context.Context, string, aws.HTTPClient, 
 	}
 }
 
-// replayable gives each request a body that net/http knows. With the one that the
+// replayable returns each request a body that net/http knows. With the one that the
 // official client sends, a call in some hundreds fails on loopback, for the body is
 // closed while net/http still reads it.
 type replayable struct {

@@ -31,9 +31,9 @@
 // The depth of a document uses no stack: values are skipped without recursion, and
 // reading is as deep as the caller's structures.
 //
-// Strings of up to 512 bytes share blocks of memory of 4 kB, and 64 pointers to
-// strings share 1 kB. Keeping one string keeps both. A longer string has its own
-// memory; a pointer to one of up to 5 kB keeps one other such string.
+// Strings of up to 512 bytes share blocks of memory of 4 kB, and up to 112 pointers to
+// them share 2 kB. Keeping one string keeps both. A longer string has its own memory;
+// a pointer to one may keep two others, and at most 12.5 kB in all.
 //
 // The package depends on neither HTTP nor AWS.
 package jsonread

@@ -92,7 +92,11 @@ func (r *Reader) name() []byte {
 		return nil
 	}
 	name := r.text()
-	r.colon()
+	if r.is(':') {
+		r.at++
+	} else {
+		r.colon()
+	}
 	return name
 }
 

@@ -11,32 +11,55 @@ import (
 // text reads the string whose quote is at r.at. The result is valid until the next
 // text is read: it is part of the document or of r.unquoted.
 func (r *Reader) text() []byte {
-	start := r.at + 1
-	r.at = plainUntil(r.document, start)
-	plain := r.document[start:r.at]
-	if r.is('"') {
-		r.at++
+	document, start := r.document, r.at+1
+	end := plainUntil(document, start)
+	plain := document[start:end]
+	if end < len(document) && document[end] == '"' {
+		r.at = end + 1
 		return plain
 	}
+	r.at = end
 	return r.unquote(plain)
 }
 
 // unquote reads the rest of a string that begins with plain.
 func (r *Reader) unquote(plain []byte) []byte {
-	r.unquoted = append(r.unquoted[:0], plain...)
-	for !r.endOfText() {
-		if r.document[r.at] == '\\' {
-			c, ok := r.escaped()
-			if !ok {
-				return nil
-			}
-			r.unquoted = utf8.AppendRune(r.unquoted, c)
+	// Locals, since storing a pointer in r may need a write barrier.
+	to, padded, at := append(r.unquoted[:0], plain...), r.document[:len(r.document)+padding], r.at
+	for {
+		if c := unescaped[padded[at+1]]; c != 0 && padded[at] == '\\' {
+			to = append(to, c)
+			at += 2
 		} else {
-			r.unquoted = appendUTF8(r.unquoted, r.beyondASCII())
+			r.at = at
+			if r.endOfText() {
+				break
+			}
+			if padded[at] == '\\' {
+				c, ok := r.escaped()
+				if !ok {
+					return nil
+				}
+				to = utf8.AppendRune(to, c)
+			} else {
+				to = appendUTF8(to, r.beyondASCII())
+			}
+			at = r.at
 		}
-		r.unquoted, r.at = appendPlain(r.unquoted, r.document, r.at)
+		for {
+			eight := eightAt(padded, at)
+			to = binary.LittleEndian.AppendUint64(to, eight)
+			if found := special(eight); found != 0 {
+				n := bits.TrailingZeros64(found) / 8
+				to = to[:len(to)-8+n]
+				at += n
+				break
+			}
+			at += 8
+		}
 	}
-	return r.unquoted
+	r.unquoted = to
+	return to
 }
 
 // skipText checks the string whose quote is at r.at and moves past it.
@@ -136,7 +159,7 @@ func appendUTF8(to, text []byte) []byte {
 	if utf8.Valid(text) {
 		return append(to, text...)
 	}
-	to = slices.Grow(to, len(text)*utf8.RuneLen(utf8.RuneError)+padding) // appendPlain comes next
+	to = slices.Grow(to, len(text)*utf8.RuneLen(utf8.RuneError)+padding) // eight bytes at a time come next
 	for len(text) > 0 {
 		c, size := utf8.DecodeRune(text)
 		to = utf8.AppendRune(to, c)
@@ -152,19 +175,6 @@ func plainUntil(document []byte, at int) int {
 	for {
 		if found := special(eightAt(document, at)); found != 0 {
 			return at + bits.TrailingZeros64(found)/8
-		}
-		at += 8
-	}
-}
-
-// appendPlain is plainUntil, and appends what is before that byte.
-func appendPlain(to, document []byte, at int) ([]byte, int) {
-	for {
-		eight := eightAt(document, at)
-		to = binary.LittleEndian.AppendUint64(to, eight)
-		if found := special(eight); found != 0 {
-			n := bits.TrailingZeros64(found) / 8
-			return to[:len(to)-8+n], at + n
 		}
 		at += 8
 	}

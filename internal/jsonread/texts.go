@@ -9,11 +9,13 @@ const (
 	// maxShort is the longest string that shares memory with others.
 	maxShort = 512
 
-	// maxPaired is the longest string whose pointer shares memory with another.
-	maxPaired = 5 << 10
+	// maxSharing is the number of bytes that the pointer to a long string may keep, since
+	// it shares memory with others.
+	maxSharing = 12_500
 
 	// The numbers of pointers that share memory.
-	maxShortCells = 64
+	maxShortCells = 112
+	maxLongCells  = 3
 	maxInt32Cells = 16
 
 	// shortLength is the estimated average length of a short string.
@@ -26,7 +28,8 @@ const (
 type texts struct {
 	piece      strings.Builder
 	shortCells []string
-	pairCells  []string
+	longCells  []string
+	longRoom   int // what is left of maxSharing
 	int32Cells []int32
 
 	lastEnum string
@@ -57,24 +60,34 @@ func (r *Reader) keepEnum(text []byte) string {
 }
 
 func (t *texts) stringCell(s string) *string {
-	switch {
-	case len(s) <= maxShort:
-		room := t.piece.Cap() - t.piece.Len()
-		return cell(&t.shortCells, min(maxShortCells, 1+room/shortLength), s)
-	case len(s) <= maxPaired:
-		return cell(&t.pairCells, 2, s)
-	default:
-		return cell(new([]string), 1, s)
+	if len(s) > maxShort {
+		return t.longCell(s)
 	}
+	if len(t.shortCells) == cap(t.shortCells) {
+		room := t.piece.Cap() - t.piece.Len()
+		t.shortCells = make([]string, 0, min(maxShortCells, 1+room/shortLength))
+	}
+	return cell(&t.shortCells, s)
 }
 
-func (t *texts) int32Cell(n int32) *int32 { return cell(&t.int32Cells, maxInt32Cells, n) }
-
-// cell puts a value into the slab, or into a new one if it is full.
-func cell[T any](slab *[]T, size int, value T) *T {
-	if len(*slab) == cap(*slab) {
-		*slab = make([]T, 0, size)
+func (t *texts) longCell(s string) *string {
+	if len(t.longCells) == cap(t.longCells) || len(s) > t.longRoom {
+		t.longCells = make([]string, 0, max(1, min(maxLongCells, maxSharing/len(s))))
+		t.longRoom = maxSharing
 	}
+	t.longRoom -= len(s)
+	return cell(&t.longCells, s)
+}
+
+func (t *texts) int32Cell(n int32) *int32 {
+	if len(t.int32Cells) == cap(t.int32Cells) {
+		t.int32Cells = make([]int32, 0, maxInt32Cells)
+	}
+	return cell(&t.int32Cells, n)
+}
+
+// cell puts a value into the slab, which has room for it.
+func cell[T any](slab *[]T, value T) *T {
 	*slab = append(*slab, value)
 	return &(*slab)[len(*slab)-1]
 }

@@ -36,11 +36,11 @@ func (r *Reader) Bool(to **bool) {
 }
 
 func (r *Reader) beginText() ([]byte, bool) {
-	c, ok := r.begin()
-	if !ok {
+	if r.unread && r.err == nil && r.is('"') {
+		r.unread = false
+	} else if c, ok := r.begin(); !ok {
 		return nil, false
-	}
-	if c != '"' {
+	} else if c != '"' {
 		r.want("a string")
 		return nil, false
 	}

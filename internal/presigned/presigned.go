@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // secretWords are parts of the parameters that grant access.
@@ -23,13 +24,21 @@ func IsSecret(query string) bool {
 	return slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(plain, word) })
 }
 
-// withQuery finds URLs with a query, in plain text and in JSON that stands in a
+// urlWithQuery finds URLs with a query, in plain text and in JSON that stands in a
 // string of JSON, where characters may be written as \u0026, slashes as \/, and a
 // quotation mark ends the string.
-var withQuery = regexp.MustCompile(`([a-zA-Z][a-zA-Z0-9+.-]*:(?:\\*/){2}(?:[^\s"'<>\\?]|\\+u[0-9a-fA-F]{4}|\\+/)*)(?:\?|\\+u003[fF])((?:[^\s"'<>\\]|\\+u[0-9a-fA-F]{4}|\\+/)*)`)
+const urlWithQuery = `([a-zA-Z][a-zA-Z0-9+.-]*:(?:\\*/){2}(?:[^\s"'<>\\?]|\\+u[0-9a-fA-F]{4}|\\+/)*)(?:\?|\\+u003[fF])((?:[^\s"'<>\\]|\\+u[0-9a-fA-F]{4}|\\+/)*)`
+
+// withQuery is compiled in Hide, so that programs that do not call it do not link
+// package regexp.
+var (
+	withQuery *regexp.Regexp
+	compile   sync.Once
+)
 
 // Hide cuts the query off each URL of a text that [IsSecret].
 func Hide(text string) string {
+	compile.Do(func() { withQuery = regexp.MustCompile(urlWithQuery) })
 	return withQuery.ReplaceAllStringFunc(text, func(found string) string {
 		parts := withQuery.FindStringSubmatch(found)
 		if IsSecret(parts[2]) {

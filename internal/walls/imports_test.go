@@ -63,6 +63,8 @@ func objection(folder, imported string) string {
 	}
 	if to, ok := strings.CutPrefix(imported, module); ok {
 		switch target, below := roomOf(to); {
+		case room == "examples" && (target == room || slices.Contains(strings.Split(to, "/"), "internal")):
+			return "must not import " + to + ", since a folder of examples is copied without it"
 		case target == room:
 			return ""
 		case target == "" || below <= layer || slices.Contains(standardOnly, room):
@@ -83,7 +85,8 @@ func objection(folder, imported string) string {
 	return "must not import " + imported
 }
 
-// sources calls visit with each file of the module's that is not a test.
+// sources calls visit with each file of the module that is not a test, and with the
+// tests of the examples, which are copied with them.
 func sources(t *testing.T, module fs.FS, visit func(name string, content []byte)) {
 	t.Helper()
 	err := fs.WalkDir(module, ".", func(name string, entry fs.DirEntry, err error) error {
@@ -96,7 +99,7 @@ func sources(t *testing.T, module fs.FS, visit func(name string, content []byte)
 				return fs.SkipDir
 			}
 		}
-		if entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+		if entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") && !isBelow(name, "examples") {
 			return nil
 		}
 		content, err := fs.ReadFile(module, name)

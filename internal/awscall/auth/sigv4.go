@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -75,6 +76,9 @@ func (s *SigV4) SignRequest(ctx context.Context, r *smithyhttp.Request, identity
 // Provider retrieves.
 type Credentials struct {
 	Provider aws.CredentialsProvider
+
+	// last is kept because credentials mostly stay the same from call to call.
+	last atomic.Pointer[credentialsIdentity]
 }
 
 // GetIdentity retrieves the credentials.
@@ -83,7 +87,12 @@ func (r *Credentials) GetIdentity(ctx context.Context, _ smithy.Properties) (smi
 	if err != nil {
 		return nil, fmt.Errorf("get credentials: %w", err)
 	}
-	return &credentialsIdentity{credentials}, nil
+	if last := r.last.Load(); last != nil && last.Credentials == credentials {
+		return last, nil
+	}
+	identity := &credentialsIdentity{credentials}
+	r.last.Store(identity)
+	return identity, nil
 }
 
 type credentialsIdentity struct {

@@ -51,8 +51,8 @@ func (*deserializer) ID() string { return "OperationDeserializer" }
 func (m *deserializer) HandleDeserialize(ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler) (
 	middleware.DeserializeOutput, middleware.Metadata, error,
 ) {
-	exchange, end := sending.Exchange(ctx)
-	defer end()
+	exchange := sending.NewExchange(ctx)
+	defer exchange.End()
 	out, metadata, err := next.HandleDeserialize(exchange, in)
 	response, ok := out.RawResponse.(*smithyhttp.Response)
 	if !ok {

@@ -33,7 +33,7 @@ func (m *deserializer) readError(ctx context.Context, request any, response *smi
 	codeInHeader := sanitizeCode(response.Header.Get("X-Amzn-ErrorType"))
 	hidden := secrets.Of(headerOf(request))
 	reduce(ctx, response, hidden)
-	keepBody(response, content)
+	keepBody(response, hidden.HideInExcerpt(string(content)))
 	if ctx.Err() != nil && err != nil {
 		return err
 	}
@@ -77,6 +77,9 @@ func errorInBody(content []byte) (code string, message *string) {
 		return "", nil
 	}
 	for _, raw := range []json.RawMessage{members.Code, members.Type} {
+		if raw == nil {
+			continue
+		}
 		var text string
 		if json.Unmarshal(raw, &text) == nil && sanitizeCode(text) != "" {
 			code = sanitizeCode(text)

@@ -1,13 +1,13 @@
 package responses
 
 import (
-	"bytes"
 	"cmp"
 	"context"
 	"io"
 	"maps"
 	"net/http"
 	"slices"
+	"strings"
 
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
@@ -39,12 +39,12 @@ func reduce(ctx context.Context, response *smithyhttp.Response, hidden secrets.S
 }
 
 // keepBody lets the beginning of content be read as the body of response.
-func keepBody(response *smithyhttp.Response, content []byte) {
+func keepBody(response *smithyhttp.Response, content string) {
 	if len(content) <= maxKeptBody {
-		response.Body = io.NopCloser(bytes.NewReader(bytes.Clone(content)))
+		response.Body = io.NopCloser(strings.NewReader(content))
 		return
 	}
-	kept := bytes.NewReader(bytes.Clone(content[:maxKeptBody]))
+	kept := strings.NewReader(strings.Clone(content[:maxKeptBody])) // not to keep the rest
 	response.Body = io.NopCloser(io.MultiReader(kept, failing{&errors.ResponseTooLargeError{Limit: maxKeptBody}}))
 }
 

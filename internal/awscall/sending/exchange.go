@@ -6,10 +6,11 @@ import (
 	"sync"
 )
 
-// exchange is the context in which requests are sent and the responses are read.
-type exchange struct {
+// Exchange is the context in which a request is sent and the response is read.
+type Exchange struct {
 	context.Context
 
+	cancel context.CancelFunc
 	mu     sync.Mutex
 	bodies []io.Closer
 	first  [1]io.Closer // what bodies are in, as there is mostly one
@@ -17,27 +18,30 @@ type exchange struct {
 
 type exchangeKey struct{}
 
-func (e *exchange) Value(key any) any {
+// NewExchange returns a context below ctx.
+func NewExchange(ctx context.Context) *Exchange {
+	e := new(Exchange)
+	e.Context, e.cancel = context.WithCancel(ctx)
+	e.bodies = e.first[:0]
+	return e
+}
+
+// Value returns the exchange itself for its key, otherwise the value of its parent.
+func (e *Exchange) Value(key any) any {
 	if key == (exchangeKey{}) {
 		return e
 	}
 	return e.Context.Value(key)
 }
 
-// Exchange returns a context for sending a request and reading the response, and the
-// function that ends both. Deferred, it lets go of connections and bodies even if a
-// panic or runtime.Goexit takes the way past those who would have.
-func Exchange(ctx context.Context) (context.Context, func()) {
-	ctx, cancel := context.WithCancel(ctx)
-	e := &exchange{Context: ctx}
-	e.bodies = e.first[:0]
-	return e, func() {
-		cancel()
-		e.closeAll()
-	}
+// End ends the context. Deferred, it lets go of connections and bodies even if a panic
+// or runtime.Goexit takes the way past those who would have.
+func (e *Exchange) End() {
+	e.cancel()
+	e.closeAll()
 }
 
-func (e *exchange) closeAll() {
+func (e *Exchange) closeAll() {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	for _, body := range e.bodies {
@@ -49,7 +53,7 @@ func (e *exchange) closeAll() {
 
 // closeAtTheEndOf has the end of the exchange that ctx is of close a body.
 func closeAtTheEndOf(ctx context.Context, body io.Closer) {
-	if e, ok := ctx.Value(exchangeKey{}).(*exchange); ok {
+	if e, ok := ctx.Value(exchangeKey{}).(*Exchange); ok {
 		e.mu.Lock()
 		defer e.mu.Unlock()
 		e.bodies = append(e.bodies, body)

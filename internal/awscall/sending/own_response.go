@@ -19,12 +19,17 @@ const noLocation = "https://amazonaws.com/badhttpredirectlocation"
 
 // ownResponse returns a copy of a response to a request: what is changed must not
 // be, since an HTTP client may hand out the same one again.
-func ownResponse(response *http.Response, request *http.Request) *http.Response {
-	own := *response
+func ownResponse(response *http.Response, request *http.Request) *smithyhttp.Response {
+	wrapped := &struct {
+		smithyhttp.Response
+		own http.Response
+	}{own: *response}
+	own := &wrapped.own
+	wrapped.Response.Response = own
 	if own.Body == nil {
 		own.Body = http.NoBody
 	}
-	body := &ownBody{ReadCloser: own.Body, request: request.Header, from: response, to: &own}
+	body := &ownBody{ReadCloser: own.Body, request: request.Header, from: response, to: own}
 	own.Body = body
 	own.Trailer = own.Trailer.Clone() // net/http adds to it while the body is read
 	if own.Header.Get("Location") == noLocation {
@@ -37,7 +42,7 @@ func ownResponse(response *http.Response, request *http.Request) *http.Response 
 			oneline.Abbreviate(secrets.Of(request.Header).HideIn(date)))
 	}
 	closeAtTheEndOf(request.Context(), body)
-	return &own
+	return &wrapped.Response
 }
 
 func isDate(text string) bool {

@@ -12,6 +12,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
+	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
 // Sender hands requests to an HTTP client, without following redirects where it
@@ -45,6 +46,14 @@ func (s *Sender) For(configured aws.HTTPClient) *Sender {
 
 // Do sends a request whose body is of any kind.
 func (s *Sender) Do(r *http.Request) (*http.Response, error) {
+	response, err := s.sendBody(r)
+	if response == nil {
+		return nil, err
+	}
+	return response.Response, err
+}
+
+func (s *Sender) sendBody(r *http.Request) (*smithyhttp.Response, error) {
 	if r.Body == nil {
 		return s.send(r, nil)
 	}
@@ -59,7 +68,7 @@ func (s *Sender) Do(r *http.Request) (*http.Response, error) {
 // goes out in one write with the headers. With the wrapped one, net/http closes
 // connections under responses that are being read. The document is not read itself,
 // since net/http may still be reading the body when the next attempt begins.
-func (s *Sender) send(r *http.Request, document *bytes.Reader) (*http.Response, error) {
+func (s *Sender) send(r *http.Request, document *bytes.Reader) (*smithyhttp.Response, error) {
 	client := s.configured
 	if s.buildable != nil {
 		s.freeze.Do(func() { s.frozen = s.buildable.Freeze() })

@@ -37,7 +37,7 @@ func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Me
 	}
 	response, err := t.send(ctx, request) //nolint:bodyclose // the deserializer closes it
 	if response == nil {
-		response = &http.Response{Header: http.Header{}, Body: http.NoBody}
+		response = &smithyhttp.Response{Response: &http.Response{Header: http.Header{}, Body: http.NoBody}}
 	}
 	switch {
 	case err != nil && ctx.Err() != nil:
@@ -45,10 +45,10 @@ func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Me
 	case err != nil:
 		err = &smithyhttp.RequestSendError{Err: err}
 	}
-	return &smithyhttp.Response{Response: response}, middleware.Metadata{}, err
+	return response, middleware.Metadata{}, err
 }
 
-func (t *quietTransport) send(ctx context.Context, request *smithyhttp.Request) (*http.Response, error) {
+func (t *quietTransport) send(ctx context.Context, request *smithyhttp.Request) (*smithyhttp.Response, error) {
 	r := request.WithContext(ctx)
 	switch stream := request.GetStream().(type) {
 	case nil:
@@ -57,6 +57,6 @@ func (t *quietTransport) send(ctx context.Context, request *smithyhttp.Request) 
 		return t.sender.send(r, stream)
 	default:
 		r.Body = io.NopCloser(stream)
-		return t.sender.Do(r)
+		return t.sender.sendBody(r)
 	}
 }

@@ -10,12 +10,12 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 )
 
-// inMemory answers requests without a network.
+// inMemory responds to requests without a network.
 type inMemory func(*http.Request) (*http.Response, error)
 
 func (f inMemory) Do(r *http.Request) (*http.Response, error) { return f(r) }
 
-// always answers each request with the same status, error code and body.
+// always responds to each request with the same status, error code and body.
 func always(status int, code string, body []byte) inMemory {
 	return func(r *http.Request) (*http.Response, error) {
 		_, _ = io.Copy(io.Discard, r.Body)

@@ -8,7 +8,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// What the methods of a step answer.
+// What the methods of a step return.
 var (
 	_ func(step) (time.Time, error)                       = step.StartedAt
 	_ func(step) (time.Time, error)                       = step.EndedAt

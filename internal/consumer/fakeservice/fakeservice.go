@@ -1,4 +1,4 @@
-// Package fakeservice answers the operations from a script, and keeps no more of a
+// Package fakeservice responds to the operations from a script, and keeps no more of a
 // request than what two clients must agree on.
 package fakeservice
 
@@ -22,13 +22,13 @@ const (
 	// OneStep has a single step, with unknown members.
 	OneStep = "wf-00000000-0000-4000-8000-000000000002"
 
-	// SameToken answers the token that it was asked with, or "again".
+	// SameToken returns the token that it was asked with, or "again".
 	SameToken = "wf-00000000-0000-4000-8000-000000000003"
 
-	// OnceUnavailable answers 503 to the first attempt of each call.
+	// OnceUnavailable responds with 503 to the first attempt of each call.
 	OnceUnavailable = "wf-00000000-0000-4000-8000-000000000004"
 
-	// NotJSON answers 200 and a text.
+	// NotJSON responds with 200 and a text.
 	NotJSON = "wf-00000000-0000-4000-8000-000000000005"
 )
 
@@ -60,7 +60,7 @@ var failures = []struct {
 	{"TooManyRequestsException", http.StatusTooManyRequests},
 }
 
-// FailingWith gives the workflow execution that answers with this error code.
+// FailingWith returns the workflow execution that responds with this error code.
 func FailingWith(code string) string {
 	for i, failure := range failures {
 		if failure.code == code {
@@ -76,14 +76,14 @@ type Service struct {
 	requests []string
 }
 
-// Requests tells what was asked, one line a request.
+// Requests returns what was asked, one line a request.
 func (s *Service) Requests() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return slices.Clone(s.requests)
 }
 
-// ServeHTTP answers and takes note.
+// ServeHTTP responds and takes note.
 func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	body, err := io.ReadAll(r.Body)
 	if err != nil {
@@ -92,7 +92,7 @@ func (s *Service) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	s.note(r, body)
 	if operation := path.Base(r.URL.Path); operation != "ListWorkflowStepExecutions" {
-		answerFamily(w, r.Method, operation, body)
+		respondToFamily(w, r.Method, operation, body)
 		return
 	}
 
@@ -154,7 +154,7 @@ func (s *Service) note(r *http.Request, body []byte) {
 	s.requests = append(s.requests, line.String())
 }
 
-// scope gives the part of the signature that does not change with the time: the
+// scope returns the part of the signature that does not change with the time: the
 // access key, region and service, and the names of the signed headers.
 func scope(r *http.Request) string {
 	credential, rest, signed := strings.Cut(strings.TrimPrefix(r.Header.Get("Authorization"), "AWS4-HMAC-SHA256 Credential="), ", SignedHeaders=")
@@ -166,7 +166,7 @@ func scope(r *http.Request) string {
 	return strings.Join(slices.Delete(parts, 1, 2), "/") + " over " + headers
 }
 
-// comparedProducts gives the parts of the User-Agent header that tell what the
+// comparedProducts returns the parts of the User-Agent header that name what the
 // program does, not which library it uses.
 func comparedProducts(r *http.Request) string {
 	var products []string

@@ -28,13 +28,13 @@ const (
 	UsedToken = "used"
 )
 
-// familyInput has what the answers of the other operations depend on.
+// familyInput has what the responses of the other operations depend on.
 type familyInput struct {
 	ImagePipelineArn, ImageBuildVersionArn, WorkflowExecutionId, StepExecutionId, ClientToken, NextToken string
 }
 
-// answerFamily answers what is not ListWorkflowStepExecutions.
-func answerFamily(w http.ResponseWriter, method, operation string, body []byte) {
+// respondToFamily responds to what is not ListWorkflowStepExecutions.
+func respondToFamily(w http.ResponseWriter, method, operation string, body []byte) {
 	var in familyInput
 	if method != http.MethodGet {
 		if err := json.Unmarshal(body, &in); err != nil {
@@ -54,17 +54,17 @@ func answerFamily(w http.ResponseWriter, method, operation string, body []byte) 
 	case method == http.MethodPut:
 		_, _ = fmt.Fprintf(w, `{"requestId":"r-1","clientToken":%q,"imageBuildVersionArn":%q,"stepExecutionId":%q}`, in.ClientToken, Image, in.StepExecutionId)
 	default:
-		answer, ok := familyAnswers[operation+" "+in.NextToken]
+		response, ok := familyResponses[operation+" "+in.NextToken]
 		if !ok {
 			fail(w, http.StatusBadRequest, "InvalidPaginationTokenException")
 			return
 		}
-		_, _ = io.WriteString(w, answer)
+		_, _ = io.WriteString(w, response)
 	}
 }
 
-// familyAnswers has the answers to each operation that reads, and each token.
-var familyAnswers = map[string]string{
+// familyResponses has the response to each operation that reads, and each token.
+var familyResponses = map[string]string{
 	"ListWorkflowExecutions ": `{"requestId":"r-1","imageBuildVersionArn":"` + Image + `","message":"why","nextToken":"2","workflowExecutions":[
 {"workflowExecutionId":"wf-1","type":"BUILD","status":"COMPLETED","totalStepCount":7,"totalStepsSucceeded":6,"totalStepsSkipped":1,"retried":true,
 "startTime":"2026-09-09T19:12:23.252Z","endTime":"2026-09-09T19:19:06.158Z","workflowBuildVersionArn":"w"}]}`,

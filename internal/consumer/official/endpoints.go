@@ -15,7 +15,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/consumer/fakeservice"
 )
 
-// fixedEndpoint resolves to one endpoint, whatever is asked.
+// fixedEndpoint always resolves to one endpoint.
 type fixedEndpoint struct {
 	env Environment
 	url string

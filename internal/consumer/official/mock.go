@@ -61,7 +61,7 @@ func useMock(ctx context.Context, env Environment) {
 	}
 	env.printf("region %s, %d more for the stack", healthy.options.Region, len(healthy.options.APIOptions))
 
-	for _, answer := range []error{
+	for _, cause := range []error{
 		&types.ForbiddenException{Message: aws.String("not yours")},
 		&types.CallRateLimitExceededException{Message: aws.String("slow down"), ErrorCodeOverride: aws.String("Slower")},
 		fmt.Errorf("list: %w", &types.ServiceUnavailableException{}),
@@ -73,10 +73,10 @@ func useMock(ctx context.Context, env Environment) {
 		errors.New("no network"),
 	} {
 		broken := &mock{list: func(*imagebuilder.ListWorkflowStepExecutionsInput) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
-			return nil, answer
+			return nil, cause
 		}}
 		_, err := failedSteps(ctx, broken, "w")
-		env.printf("same error %t", errors.Is(err, answer))
+		env.printf("same error %t", errors.Is(err, cause))
 		env.describe(err)
 	}
 

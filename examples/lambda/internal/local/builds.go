@@ -17,7 +17,7 @@ const (
 	Region  = "us-west-2"
 )
 
-// SetBuilds gives the server two builds: one that has failed, and one that waits for
+// SetBuilds adds two builds to the server: one that has failed, and one that waits for
 // an approval.
 func SetBuilds(server *imagebuildertest.Server) {
 	server.SetRegion(Region)

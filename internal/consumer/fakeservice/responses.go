@@ -8,7 +8,7 @@ const oneStep = `{"requestId":"r-1","workflowExecutionId":"wf-165b1cb6-3a62-4618
 "action":"TerminateInstance","status":"NOT_YET_INVENTED","rollbackStatus":"ROLLING","message":null,
 "inputs":"{\"instanceId\": \"i-1234567890abcdef0\"}","startTime":"2026-09-09T19:19:02.546Z"}]}`
 
-// threePages has the answer to each token.
+// threePages has the response to each token.
 var threePages = map[string]string{
 	"": `{"requestId":"r-1","nextToken":"token 1","steps":[
 {"stepExecutionId":"step-1","name":"LaunchBuildInstance","action":"LaunchInstance","status":"COMPLETED",

@@ -1,0 +1,33 @@
+package watch
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+)
+
+// ended returns the error that a watch ends with: which build is left, how it stood,
+// and why.
+func (w *watching) ended(err error) error {
+	stood := ""
+	if w.image != nil {
+		stood = ", last seen " + oneline.Within(string(w.image.State.Status), maxStatus, oneline.Escape)
+	}
+	return fmt.Errorf("image build %s%s: %w", oneline.Within(w.imageArn, maxArn, oneline.Escape), stood, err)
+}
+
+// endedByContext returns the error of a context that ended during a poll that ended
+// with err, if any. A call that ctx ended is to blame for nothing once others have
+// succeeded.
+func (w *watching) endedByContext(ctx context.Context, err error) error {
+	end := ctx.Err()
+	if w.image == nil && errors.Is(err, end) {
+		end = err
+	}
+	if last := w.trouble.last; last != nil {
+		return fmt.Errorf("%w, after trouble: %v", end, last)
+	}
+	return end
+}

@@ -1,0 +1,67 @@
+package watch_test
+
+import (
+	"context"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
+)
+
+func TestEnded_sayHowTheBuildStoodWhenTheContextEnded(t *testing.T) {
+	const build = "image build " + imageArn
+	for name, c := range map[string]struct {
+		fail  func(string, time.Duration) error
+		after time.Duration
+		want  string
+	}{
+		"between two polls":     {nil, 3*time.Minute + 100*time.Millisecond, build + ", last seen BUILDING: context deadline exceeded"},
+		"before the first":      {nil, 0, build + ": context deadline exceeded"},
+		"in trouble":            {failBetween("GetImage", seconds(60), seconds(1e6), errors.New("x")), 0, build + ": context deadline exceeded"},
+		"after trouble":         {failBetween("GetImage", seconds(60), seconds(1e6), &errors.ServiceException{}), 3 * time.Minute, build + ", last seen BUILDING: context deadline exceeded, after trouble: ServiceException"},
+		"unknown":               {failBetween("GetImage", 0, seconds(1e6), &errors.ClientException{}), time.Minute, build + ": context deadline exceeded, after trouble: ClientException"},
+		"after trouble is over": {failBetween("GetImage", seconds(60), seconds(100), status(500)), 5 * time.Minute, build + ", last seen BUILDING: context deadline exceeded"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				for _, end := range []func(*script, context.Context) error{
+					func(client *script, ctx context.Context) (end error) {
+						for _, err := range watch.New(client, imageArn).Events(ctx) {
+							end = err
+						}
+						return end
+					},
+					func(client *script, ctx context.Context) error {
+						_, err := watch.Wait(ctx, client, imageArn)
+						return err
+					},
+				} {
+					client := sampleBuild()
+					client.fail = c.fail
+					ctx, cancel := context.WithTimeout(t.Context(), c.after)
+					err := end(client, ctx)
+					if !errors.Is(err, context.DeadlineExceeded) || !strings.HasPrefix(err.Error(), c.want) {
+						t.Errorf("ended with %v, want %s", err, c.want)
+					}
+					if advice := errors.Advice(err); !strings.HasPrefix(advice, "Allow more time") || strings.Contains(advice, "network") {
+						t.Errorf("advice: %s", advice)
+					}
+					cancel()
+
+					ctx, cancel = context.WithCancel(t.Context())
+					client = sampleBuild()
+					client.fail = c.fail
+					time.AfterFunc(c.after, cancel)
+					err = end(client, ctx)
+					if want := strings.Replace(c.want, "deadline exceeded", "canceled", 1); c.after > 0 && (!errors.Is(err, context.Canceled) || !strings.HasPrefix(err.Error(), want)) {
+						t.Errorf("ended with %v, want %s", err, want)
+					}
+					cancel()
+				}
+			})
+		})
+	}
+}
