@@ -142,7 +142,7 @@ func ExceptionStatus(status int, err smithy.APIError) Fault {
 
 // Respond sends this status, header and body. Besides header, the response has
 // Date, X-Amzn-Requestid and what net/http adds; a header with a nil value is
-// left out. The request has no effect, whatever the status. It panics when status is
+// left out. The request has no effect, even if the status is 200. It panics when status is
 // neither 101 nor from 200 to 999.
 func Respond(status int, header http.Header, body string) Fault {
 	mustBeStatus(status)
