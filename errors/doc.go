@@ -54,11 +54,13 @@
 //     body, and *[ResponseTooLargeError] for one over the limit.
 //
 // When the context ends a call, errors.Is(err, context.Canceled) or
-// errors.Is(err, context.DeadlineExceeded) is true.
+// errors.Is(err, context.DeadlineExceeded) is true. The latter also holds for a timeout
+// of the HTTP client; [IsRetryable] distinguishes them.
 //
 // # Text
 //
 // The text of an error is one line of at most a few kB, for any response, and
 // has no secrets of the request. An error keeps at most 16 kB of a
-// message; what was cut ends with "[cut, … bytes in all]".
+// message; what was cut ends with "[cut, … bytes in all]". An error of a code that
+// the official client has no type for begins with "api error", as it does there.
 package errors

@@ -24,8 +24,7 @@ func Code(err error) string {
 
 // Message returns the message of an error response. If the response has none that
 // can be read, it describes the body. It is "" if the body was empty, or if err is
-// not of a response. With a code that has no type here, what does not print on one
-// line is escaped.
+// not of a response. Control characters are escaped if the code has no type here.
 func Message(err error) string {
 	if response, ok := find[smithy.APIError](err); ok {
 		return response.ErrorMessage()
@@ -84,12 +83,13 @@ var retryables = retry.IsErrorRetryables(retry.DefaultRetryables)
 
 // IsRetryable reports whether the same call can succeed later without a change:
 // after throttling, a failure of the service, a lost connection or a truncated
-// response. The client's own retries go by it; an error that a client has returned
-// has used them up. A call or an iteration that its context has ended, by
+// response. The client has retried such an error already, with the default retryer;
+// it leaves a [RequestAbortedException] to the caller. A call or an iteration that its context has ended, by
 // cancellation or a deadline, is not retryable, while the timeout of an attempt is.
 // Neither is a certificate that is not trusted, nor a proxy that refuses the
-// connection. A listing that must start again, after a repeated or refused token,
-// is not the same call.
+// connection, nor a [ResourceInUseException], which lasts as long as that use. A
+// listing that must start again, after a repeated or refused token, is not the same
+// call.
 func IsRetryable(err error) bool {
 	if (Is(err, context.Canceled) || Is(err, context.DeadlineExceeded)) && !isOfCall(err) {
 		return false
@@ -106,7 +106,7 @@ func IsRetryable(err error) bool {
 	if credentials, ok := AsType[*CredentialsError](err); ok {
 		err = credentials.Err
 	}
-	return IsThrottling(err) || isServerFault(err)
+	return IsThrottling(err) || isServerFault(err) || Code(err) == "RequestAbortedException"
 }
 
 // isOfCall reports whether err is of a call or of an attempt: what ends an

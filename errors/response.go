@@ -16,8 +16,8 @@ func (e *ResponseTooLargeError) Error() string {
 }
 
 // IncompleteResponseError reports a truncated response: its connection was closed,
-// reset or timed out, or its compression was damaged. Listing is safe to repeat, so
-// the client retries it.
+// reset or timed out, or its compression was damaged. The client retries it: reading is
+// safe to repeat, and a change carries a client token.
 type IncompleteResponseError struct {
 	// Received is the number of bytes of the body that arrived.
 	Received int64

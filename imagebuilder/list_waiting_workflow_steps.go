@@ -52,7 +52,9 @@ type ListWaitingWorkflowStepsOutput struct {
 	NextToken *string `json:"nextToken,omitempty"`
 
 	// Steps are the steps that wait, in no promised order. A step is listed
-	// until it is resumed or stopped, or its wait times out.
+	// until it is resumed or stopped, or its wait times out. Acting on a step
+	// before the last page is read may therefore move others to a page that has
+	// been read: see [ListWaitingWorkflowStepsPaginator].
 	Steps []types.WorkflowStepExecution `json:"steps,omitempty"`
 
 	// ResultMetadata holds the SDK's metadata of the call: the request id, the
@@ -83,6 +85,9 @@ type ListWaitingWorkflowStepsPaginatorOptions struct {
 // iterates over the steps, Pages over the pages; HasMorePages and NextPage return one
 // page at a time. Each range of All and Pages restarts from the first page, and both
 // are safe for concurrent use; HasMorePages and NextPage are not.
+//
+// A step that is acted on leaves the list, so that the next page may skip as many
+// steps. Collect all steps before acting on any, or list again until none is left.
 type ListWaitingWorkflowStepsPaginator = paginator.Paginator[*ListWaitingWorkflowStepsOutput, types.WorkflowStepExecution, func(*Options)]
 
 // NewListWaitingWorkflowStepsPaginator returns a paginator that starts at the

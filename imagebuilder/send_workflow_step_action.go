@@ -15,8 +15,15 @@ import (
 )
 
 // SendWorkflowStepAction resumes or stops a step that waits for an approval. STOP
-// fails the step, and the step's onFailure decides whether the workflow goes on. The
-// service refuses a step that has timed out or was acted on before.
+// fails the step, and the step's onFailure decides whether the workflow goes on.
+//
+// The service refuses a step that has timed out or was acted on before. With which
+// error is not documented: to tell that from a bad request, look at the Status of the
+// step with [Client.GetWorkflowStepExecution], which is no longer WAITING. A
+// ClientToken that was used with another input is a
+// *[errors.IdempotentParameterMismatchException]. The operation also lists
+// *[errors.ResourceNotFoundException], *[errors.InvalidParameterValueException],
+// *[errors.InvalidRequestException] and *[errors.ResourceInUseException].
 //
 // A nil params is the empty input. If params violates a constraint, no request is sent
 // and the error wraps a [smithy.InvalidParamsError] that lists every violation.

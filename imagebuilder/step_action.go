@@ -11,14 +11,18 @@ import (
 
 // StepActionInput returns the input that resumes or stops a waiting step, as
 // ListWaitingWorkflowSteps and the events of package buildevents describe it. An
-// empty reason is left out.
+// empty reason is left out. What to base the action on, such as the payload of the
+// step, comes from [Client.GetWorkflowStepExecution].
 //
 // Its ClientToken, of 36 characters, depends on the step, its start and the action
-// alone: an event that is delivered twice acts once. An event has its own time for
-// the start, so the same step from ListWaitingWorkflowSteps has another token, and
-// the service refuses the later of the two calls. Another reason with the same
-// three is refused by the service as an IdempotentParameterMismatchException. A
-// step that waits again, after a retry, has another start.
+// alone: an event that is delivered twice acts once. A second call with another
+// reason is refused with an IdempotentParameterMismatchException: the action has been
+// taken, with the reason of the first call. A step that waits again, after a retry,
+// has another start, hence another token.
+//
+// For the same step, an event and ListWaitingWorkflowSteps have different start
+// times, hence different tokens. The service refuses the later of two such calls,
+// which does no harm: see [Client.SendWorkflowStepAction].
 func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {
 	in := &SendWorkflowStepActionInput{
 		Action:               action,

@@ -20,10 +20,10 @@ func Example_errors() {
 
 	// readme: errors
 	_, err := client.ListWorkflowStepExecutions(ctx, input)
-	var notFound *errors.ClientException
+	var refused *errors.ClientException
 	switch {
-	case errors.As(err, &notFound):
-		fmt.Println("no such run:", notFound.ErrorMessage())
+	case errors.As(err, &refused):
+		fmt.Println("refused:", refused.ErrorMessage())
 	case errors.IsThrottling(err):
 		fmt.Println("too many calls")
 	}
@@ -32,7 +32,7 @@ func Example_errors() {
 	// readme: end
 
 	// Output:
-	// no such run: workflow execution wf-165b1cb6-3a62-4618-a021-94ddcbe32908 does not exist
+	// refused: workflow execution wf-165b1cb6-3a62-4618-a021-94ddcbe32908 does not exist
 	// ClientException 400 1 false
 	// true
 }
