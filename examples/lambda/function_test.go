@@ -19,15 +19,12 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
-	"github.com/seed-78d42d54/imagebuilder-go/examples/lambda/internal/local"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/buildevents"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-const failedImage = "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0/1"
-
-// rig is a function on the builds of package local.
+// rig is a function on the builds of testdata.
 type rig struct {
 	*function
 	server *imagebuildertest.Server
@@ -41,7 +38,7 @@ func newRig(t *testing.T) *rig { return newRigOn(t, imagebuildertest.NewServer()
 
 func newRigOn(t *testing.T, server *imagebuildertest.Server) *rig {
 	t.Cleanup(server.Close)
-	local.SetBuilds(server)
+	setBuilds(server)
 	r := &rig{server: server}
 	r.cfg = r.server.Config()
 	r.cfg.RetryMaxAttempts = 1
@@ -63,7 +60,7 @@ func (r *rig) at(service *queryService) aws.Config {
 // handle returns the ids of the messages that are redelivered.
 func (r *rig) handle(t *testing.T, ctx context.Context, bodies ...string) string {
 	t.Helper()
-	response, err := r.function.handle(ctx, local.Batch(bodies...))
+	response, err := r.function.handle(ctx, batch(bodies...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +101,7 @@ func (r *rig) operations() []string {
 
 func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
 	r := newRig(t)
-	if again := r.handle(t, t.Context(), local.Failed()); again != "" {
+	if again := r.handle(t, t.Context(), failed); again != "" {
 		t.Errorf("redelivered: %s", again)
 	}
 	lines := r.logged(t, "build failed")
@@ -112,7 +109,7 @@ func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
 		t.Fatalf("log:\n%s", &r.log)
 	}
 	line := lines[0]
-	if line["image"] != failedImage || line["account"] != local.Account || line["region"] != local.Region || line["status"] != "FAILED" ||
+	if line["image"] != failedImage || line["account"] != account || line["region"] != region || line["status"] != "FAILED" ||
 		!strings.Contains(line["cause"].(string), "step InstallPackages") || len(line["commands"].([]any)) == 0 {
 		t.Errorf("log: %v", line)
 	}
@@ -124,7 +121,7 @@ func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
 func TestHandle_publishesTheReport(t *testing.T) {
 	r, service := newRig(t), newSNS(t)
 	r.topic = newTopic(r.at(service), "arn:aws:sns:us-west-2:111122223333:failed-builds")
-	if again := r.handle(t, t.Context(), local.Failed()); again != "" {
+	if again := r.handle(t, t.Context(), failed); again != "" {
 		t.Errorf("redelivered: %s", again)
 	}
 	messages := service.values("Message")
@@ -135,7 +132,7 @@ func TestHandle_publishesTheReport(t *testing.T) {
 
 func TestHandle_resumesAStepOnceHoweverOftenItsEventComes(t *testing.T) {
 	r := newRig(t)
-	if again := r.handle(t, t.Context(), local.Waiting(), local.Waiting()); again != "" {
+	if again := r.handle(t, t.Context(), waiting, waiting); again != "" {
 		t.Errorf("redelivered: %s", again)
 	}
 	var sent [][]byte
@@ -154,7 +151,7 @@ func TestHandle_resumesAStepOnceHoweverOftenItsEventComes(t *testing.T) {
 
 func TestTemplates_allowWhatTheFunctionCalls(t *testing.T) {
 	r := newRig(t)
-	r.handle(t, t.Context(), local.Failed(), local.Waiting())
+	r.handle(t, t.Context(), failed, waiting)
 	for _, name := range []string{"template.yaml", "member.yaml"} {
 		template, err := os.ReadFile(name)
 		if err != nil {
@@ -171,7 +168,7 @@ func TestTemplates_allowWhatTheFunctionCalls(t *testing.T) {
 func TestHandle_leavesOtherStepsToAPerson(t *testing.T) {
 	r := newRig(t)
 	r.decide = resumeNamed("")
-	if again := r.handle(t, t.Context(), local.Waiting()); again != "" || len(r.server.Requests()) != 0 {
+	if again := r.handle(t, t.Context(), waiting); again != "" || len(r.server.Requests()) != 0 {
 		t.Errorf("redelivered: %s, calls: %v", again, r.operations())
 	}
 	if len(r.logged(t, "step waits for a person")) != 1 {
@@ -182,16 +179,16 @@ func TestHandle_leavesOtherStepsToAPerson(t *testing.T) {
 func TestHandle_isDoneWithWhatItCannotUse(t *testing.T) {
 	nothingToDo, giveUp := "nothing to do", "give the message up"
 	for body, message := range map[string]string{
-		strings.Replace(local.Failed(), `{"status":"FAILED"}`, `{"status":"AVAILABLE"}`, 1): nothingToDo,
-		strings.Replace(local.Failed(), "aws.imagebuilder", "my.tests", 1):                  nothingToDo,
-		strings.Replace(local.Failed(), "Image State Change", "Image Renamed", 1):           nothingToDo,
-		`{"detail-type":"Scheduled Event","source":"aws.events"}`:                           nothingToDo,
+		strings.Replace(failed, `{"status": "FAILED"}`, `{"status": "AVAILABLE"}`, 1): nothingToDo,
+		strings.Replace(failed, "aws.imagebuilder", "my.tests", 1):                    nothingToDo,
+		strings.Replace(failed, "Image State Change", "Image Renamed", 1):             nothingToDo,
+		`{"detail-type":"Scheduled Event","source":"aws.events"}`:                     nothingToDo,
 		``:                        giveUp,
 		`hello`:                   giveUp,
 		`{"Type":"Notification"}`: giveUp,
-		strings.Replace(local.Failed(), failedImage, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0", 1): giveUp,
-		strings.Replace(local.Failed(), failedImage, "", 1):                                                                          giveUp,
-		strings.Replace(local.Waiting(), "step-8eb24d7a-036e-46b5-94a3-90a5d8b5ac4a", "step-1", 1):                                   giveUp,
+		strings.Replace(failed, failedImage, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0", 1): giveUp,
+		strings.Replace(failed, failedImage, "", 1):        giveUp,
+		strings.Replace(waiting, waitingStep, "step-1", 1): giveUp,
 	} {
 		r := newRig(t)
 		if again := r.handle(t, t.Context(), body); again != "" || len(r.logged(t, message)) != 1 {
@@ -224,7 +221,7 @@ func TestHandle_redeliversWhatMayPass(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t)
 			r.server.Inject(c.fault, c.times, c.operation...)
-			again := r.handle(t, t.Context(), local.Failed())
+			again := r.handle(t, t.Context(), failed)
 			if (again == "1") != c.again {
 				t.Errorf("redelivered %q, log:\n%s", again, &r.log)
 			}
@@ -245,12 +242,12 @@ func TestHandle_redeliversAfterThrottlingOfOtherServices(t *testing.T) {
 	}{"Throttling": {http.StatusBadRequest, "1"}, "AccessDenied": {http.StatusForbidden, ""}} {
 		r := newRig(t)
 		r.clients = newClients(r.at(failing(t, c.status, code)), "reader")
-		if again := r.handle(t, t.Context(), local.Failed()); again != c.again {
+		if again := r.handle(t, t.Context(), failed); again != c.again {
 			t.Errorf("%s of STS: redelivered %q, log:\n%s", code, again, &r.log)
 		}
 		r = newRig(t)
 		r.topic = newTopic(r.at(failing(t, c.status, code)), "arn:aws:sns:us-west-2:111122223333:failed-builds")
-		if again := r.handle(t, t.Context(), local.Failed()); again != c.again || len(r.logged(t, "build failed")) != 1 {
+		if again := r.handle(t, t.Context(), failed); again != c.again || len(r.logged(t, "build failed")) != 1 {
 			t.Errorf("%s of SNS: redelivered %q, log:\n%s", code, again, &r.log)
 		}
 	}
@@ -264,7 +261,7 @@ func TestHandle_redeliversOnlyTheMessagesThatFailed(t *testing.T) {
 		}
 		return nil
 	})
-	if again := r.handle(t, t.Context(), "no event", local.Waiting(), local.Failed(), local.Waiting()); again != "2 4" {
+	if again := r.handle(t, t.Context(), "no event", waiting, failed, waiting); again != "2 4" {
 		t.Errorf("redelivered %q, log:\n%s", again, &r.log)
 	}
 	if len(r.logged(t, "build failed")) != 1 {
@@ -281,7 +278,7 @@ func testTimeouts(t *testing.T) {
 	r.server.Inject(imagebuildertest.Hang(), imagebuildertest.Always, "SendWorkflowStepAction")
 	ctx, cancel := context.WithTimeout(t.Context(), timeToReport+time.Minute)
 	defer cancel()
-	if again := r.handle(t, ctx, local.Waiting(), local.Failed(), local.Waiting()); again != "1 3" {
+	if again := r.handle(t, ctx, waiting, failed, waiting); again != "1 3" {
 		t.Errorf("redelivered %q, log:\n%s", again, &r.log)
 	}
 	if ctx.Err() != nil {
@@ -290,7 +287,7 @@ func testTimeouts(t *testing.T) {
 
 	ctx, cancel = context.WithTimeout(t.Context(), timeToReport/2)
 	defer cancel()
-	if again := r.handle(t, ctx, local.Failed(), "no event"); again != "1" {
+	if again := r.handle(t, ctx, failed, "no event"); again != "1" {
 		t.Errorf("redelivered %q without time, log:\n%s", again, &r.log)
 	}
 }
@@ -300,7 +297,7 @@ func TestHandle_redeliversAMessageThatPanicsAndNoOther(t *testing.T) {
 	r.decide = func(buildevents.Event, types.WorkflowStepExecution) (types.WorkflowStepActionType, string) {
 		panic("no policy")
 	}
-	if again := r.handle(t, t.Context(), local.Waiting(), local.Failed()); again != "1" {
+	if again := r.handle(t, t.Context(), waiting, failed); again != "1" {
 		t.Errorf("redelivered %q", again)
 	}
 	lines := r.logged(t, "panic; redeliver the message")
@@ -315,7 +312,7 @@ func TestHandle_assumesTheRoleOfTheAccountOnceForAnEventThatComesTwice(t *testin
 	r.clients = newClients(r.at(sts), "reader")
 	r.clients.cfg = r.cfg
 	for range 2 {
-		if again := r.handle(t, t.Context(), local.Failed()); again != "" || len(r.logged(t, "build failed")) == 0 {
+		if again := r.handle(t, t.Context(), failed); again != "" || len(r.logged(t, "build failed")) == 0 {
 			t.Fatalf("redelivered %q, log:\n%s", again, &r.log)
 		}
 	}
