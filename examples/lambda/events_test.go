@@ -10,11 +10,12 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// What the events are about.
+// What the events are about, and where reports are published.
 const (
 	account     = "111122223333"
 	region      = "us-west-2"
 	failedImage = "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0/1"
+	topicARN    = "arn:aws:sns:us-west-2:111122223333:failed-builds"
 	waitingStep = "step-8eb24d7a-036e-46b5-94a3-90a5d8b5ac4a"
 )
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -19,6 +20,7 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/buildevents"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
@@ -120,7 +122,7 @@ func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
 
 func TestHandle_publishesTheReport(t *testing.T) {
 	r, service := newRig(t), newSNS(t)
-	r.topic = newTopic(r.at(service), "arn:aws:sns:us-west-2:111122223333:failed-builds")
+	r.topic = newTopic(r.at(service), topicARN)
 	if again := r.handle(t, t.Context(), failed); again != "" {
 		t.Errorf("redelivered: %s", again)
 	}
@@ -186,8 +188,6 @@ func TestHandle_isDoneWithWhatItCannotUse(t *testing.T) {
 		``:                        giveUp,
 		`hello`:                   giveUp,
 		`{"Type":"Notification"}`: giveUp,
-		strings.Replace(failed, failedImage, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0", 1): giveUp,
-		strings.Replace(failed, failedImage, "", 1):        giveUp,
 		strings.Replace(waiting, waitingStep, "step-1", 1): giveUp,
 	} {
 		r := newRig(t)
@@ -197,6 +197,132 @@ func TestHandle_isDoneWithWhatItCannotUse(t *testing.T) {
 		if sent := r.operations(); len(sent) != 0 {
 			t.Errorf("%s: sent %v", body, sent)
 		}
+	}
+}
+
+func TestHandle_publishesThatABuildFailedWhoseCauseItCannotRead(t *testing.T) {
+	versionARN := strings.TrimSuffix(failedImage, "/1")
+	for name, c := range map[string]struct {
+		fault  smithy.APIError
+		event  string
+		denied bool // The role of the account cannot be assumed.
+		says   []string
+	}{
+		"access is denied":         {fault: &errors.ForbiddenException{Message: aws.String("not\nyou")}, says: []string{failedImage, "ForbiddenException", "Allow the identity the action"}},
+		"no role":                  {denied: true, says: []string{failedImage, "AccessDenied", "Log in, or check the profile, the role"}},
+		"the image is gone":        {fault: &errors.ClientException{}, says: []string{failedImage, "ClientException", "Check the identifier"}},
+		"wrong credentials":        {fault: &errors.UnrecognizedClientException{}, says: []string{failedImage, "UnrecognizedClientException"}},
+		"an exception that is new": {fault: &smithy.GenericAPIError{Code: "NewException"}, says: []string{failedImage, "NewException"}},
+		"an ARN without a build":   {event: strings.Replace(failed, failedImage, versionARN, 1), says: []string{"my-failing-recipe/1.0.0", "invalid"}},
+		"no ARN":                   {event: strings.Replace(failed, failedImage, "", 1), says: []string{"arn: invalid prefix"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, service := newRig(t), newSNS(t)
+			r.topic = newTopic(r.at(service), topicARN)
+			if c.fault != nil {
+				r.server.Inject(imagebuildertest.Exception(c.fault), imagebuildertest.Always)
+			}
+			if c.denied {
+				r.clients = newClients(r.at(failing(t, http.StatusForbidden, "AccessDenied")), "reader")
+			}
+			if again := r.handle(t, t.Context(), cmp.Or(c.event, failed)); again != "" {
+				t.Errorf("redelivered: %s", again)
+			}
+			messages := service.values("Message")
+			if len(messages) != 1 {
+				t.Fatalf("messages: %q, log:\n%s", messages, &r.log)
+			}
+			for _, text := range append(c.says, "build failed; its cause could not be read: ") {
+				if !strings.Contains(messages[0], text) {
+					t.Errorf("the message lacks %q:\n%s", text, messages[0])
+				}
+			}
+			if lines := strings.Count(messages[0], "\n"); lines > 2 {
+				t.Errorf("%d lines:\n%s", lines+1, messages[0])
+			}
+			lines := r.logged(t, "build failed; its cause could not be read")
+			if len(lines) != 1 || lines[0]["level"] != "ERROR" || lines[0]["event_id"] == nil {
+				t.Errorf("log:\n%s", &r.log)
+			}
+		})
+	}
+}
+
+func TestHandle_publishesWhatCouldNotBeRead(t *testing.T) {
+	r, service := newRig(t), newSNS(t)
+	r.topic = newTopic(r.at(service), topicARN)
+	r.server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "GetImage")
+	if again := r.handle(t, t.Context(), failed); again != "" {
+		t.Errorf("redelivered: %s", again)
+	}
+	messages := service.values("Message")
+	if len(messages) != 1 || !strings.Contains(messages[0], "\nFAILED: step ") || !strings.Contains(messages[0], "\nnot read: GetImage: ") || !strings.Contains(messages[0], "imagebuilder:GetImage") {
+		t.Errorf("messages: %q", messages)
+	}
+	if lines := r.logged(t, "build failed"); len(lines) != 1 || lines[0]["level"] != "WARN" {
+		t.Errorf("log:\n%s", &r.log)
+	}
+}
+
+func TestHandle_publishesThatABuildWhichWasRetriedHasNoCause(t *testing.T) {
+	r, service := newRig(t), newSNS(t)
+	r.topic = newTopic(r.at(service), topicARN)
+	r.handle(t, t.Context(), strings.Replace(failed, failedImage, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-wait-recipe/1.0.0/1", 1))
+	if messages := service.values("Message"); len(messages) != 1 || !strings.Contains(messages[0], "\nBUILDING: no cause is known") {
+		t.Errorf("messages: %q", messages)
+	}
+}
+
+func TestHandle_leavesAStepThatNoLongerWaits(t *testing.T) {
+	act := func(r *rig, action types.WorkflowStepActionType, reason string) {
+		client := imagebuilder.NewFromConfig(r.cfg)
+		event, err := buildevents.Parse([]byte(waiting))
+		if err != nil {
+			t.Fatal(err)
+		}
+		step := event.Detail.(*buildevents.WorkflowStepWaiting).Step
+		if reason == "" { // A person, who has a token of his own.
+			step.StartTime = nil
+		}
+		if _, err := client.SendWorkflowStepAction(t.Context(), imagebuilder.StepActionInput(step, action, reason)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, c := range map[string]struct {
+		before  func(*rig)
+		fault   smithy.APIError // Of reading the step.
+		message string
+		level   string
+		again   string
+		code    string
+	}{
+		"a person resumed it":               {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "") }, message: "step no longer waits", level: "INFO", code: "InvalidRequestException"},
+		"a person stopped it":               {before: func(r *rig) { act(r, types.WorkflowStepActionTypeStop, "") }, message: "step no longer waits", level: "INFO", code: "InvalidRequestException"},
+		"it was resumed for another reason": {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "an older policy") }, message: "step no longer waits", level: "INFO", code: "IdempotentParameterMismatchException"},
+		"it cannot be read":                 {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "") }, fault: &errors.ForbiddenException{}, message: "give the message up", level: "ERROR", code: "InvalidRequestException"},
+		"it cannot be read now":             {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "") }, fault: &errors.ServiceUnavailableException{}, message: "redeliver the message", level: "WARN", again: "1", code: "ServiceUnavailableException"},
+		"it waits, and the request is refused": {before: func(r *rig) {
+			r.server.Inject(imagebuildertest.Exception(&errors.InvalidRequestException{}), imagebuildertest.Always, "SendWorkflowStepAction")
+		}, message: "give the message up", level: "ERROR", code: "InvalidRequestException"},
+		"access is denied": {before: func(r *rig) {
+			act(r, types.WorkflowStepActionTypeResume, "")
+			r.server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "SendWorkflowStepAction")
+		}, message: "give the message up", level: "ERROR", code: "ForbiddenException"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			c.before(r)
+			if c.fault != nil {
+				r.server.Inject(imagebuildertest.Exception(c.fault), imagebuildertest.Always, "GetWorkflowStepExecution")
+			}
+			if again := r.handle(t, t.Context(), waiting); again != c.again {
+				t.Errorf("redelivered %q", again)
+			}
+			lines := r.logged(t, c.message)
+			if len(lines) != 1 || lines[0]["level"] != c.level || lines[0]["error"].(map[string]any)["code"] != c.code {
+				t.Errorf("log:\n%s", &r.log)
+			}
+		})
 	}
 }
 
@@ -246,7 +372,7 @@ func TestHandle_redeliversAfterThrottlingOfOtherServices(t *testing.T) {
 			t.Errorf("%s of STS: redelivered %q, log:\n%s", code, again, &r.log)
 		}
 		r = newRig(t)
-		r.topic = newTopic(r.at(failing(t, c.status, code)), "arn:aws:sns:us-west-2:111122223333:failed-builds")
+		r.topic = newTopic(r.at(failing(t, c.status, code)), topicARN)
 		if again := r.handle(t, t.Context(), failed); again != c.again || len(r.logged(t, "build failed")) != 1 {
 			t.Errorf("%s of SNS: redelivered %q, log:\n%s", code, again, &r.log)
 		}
