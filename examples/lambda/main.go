@@ -12,7 +12,6 @@ import (
 	"context"
 	"log"
 	"os"
-	"strings"
 
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
@@ -24,10 +23,14 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	decide, err := resumeNamed(os.Getenv("RESUME_STEPS"))
+	if err != nil {
+		log.Fatal(err)
+	}
 	lambda.Start((&function{
 		clients: newClients(cfg, os.Getenv("ROLE_NAME")),
 		topic:   newTopic(cfg, os.Getenv("TOPIC_ARN")),
-		decide:  resumeNamed(strings.Split(os.Getenv("RESUME_STEPS"), ",")...),
+		decide:  decide,
 		log:     lambdacontext.NewLogger(),
 	}).handle)
 }

@@ -44,30 +44,30 @@ func TestBootstrap_inTheEmulator(t *testing.T) {
 		settings  []string
 		fault     imagebuildertest.Fault
 		operation string
-		bodies    []string
+		messages  []string
 		again     string
 		logged    []string
 	}{
 		"success": {
-			bodies: []string{failed}, logged: []string{`"message":"build failed"`, `step InstallPackages`, `"requestId":`},
+			messages: []string{failed}, logged: []string{`"message":"build failed"`, `step InstallPackages`, `"requestId":`},
 		},
 		"a step is resumed": {
-			bodies: []string{waiting}, settings: []string{"RESUME_STEPS=CheckLicense,WaitForApproval"}, logged: []string{`"action":"RESUME"`},
+			messages: []string{waiting}, settings: []string{"RESUME_STEPS=CheckLicense, WaitForApproval"}, logged: []string{`"action":"RESUME"`},
 		},
 		"throttled": {
-			fault: throttled, operation: "GetImage", bodies: []string{failed}, again: "1", logged: []string{`"message":"redeliver the message"`, "CallRateLimitExceededException"},
+			fault: throttled, operation: "GetImage", messages: []string{failed}, again: "1", logged: []string{`"message":"redeliver the message"`, "CallRateLimitExceededException"},
 		},
 		"partial batch failure": {
 			fault: throttled, operation: "SendWorkflowStepAction", settings: []string{"RESUME_STEPS=WaitForApproval"},
-			bodies: []string{failed, waiting, "no_event.txt"}, again: "2",
-			logged: []string{`"message":"build failed"`, `"message":"redeliver the message"`, `"message":"give the message up"`},
+			messages: []string{failed, waiting, "no_event.txt"}, again: "2",
+			logged: []string{`"message":"build failed"`, `"message":"redeliver the message"`, `"level":"ERROR","message":"give the message up"`},
 		},
 		"timeout": {
 			fault: imagebuildertest.Hang(), operation: "SendWorkflowStepAction", settings: []string{"RESUME_STEPS=WaitForApproval", "AWS_LAMBDA_FUNCTION_TIMEOUT=4"},
-			bodies: []string{waiting, failed}, again: "1", logged: []string{`"message":"build failed"`, "deadline exceeded"},
+			messages: []string{waiting, failed}, again: "1", logged: []string{`"message":"build failed"`, "deadline exceeded"},
 		},
 		"panic": {
-			bootstrap: panics, bodies: []string{waiting, failed}, again: "1", logged: []string{`"panic":"no policy"`, `"message":"build failed"`},
+			bootstrap: panics, messages: []string{waiting, failed}, again: "1", logged: []string{`"panic":"no policy"`, `"message":"build failed"`},
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -80,21 +80,22 @@ func TestBootstrap_inTheEmulator(t *testing.T) {
 				c.bootstrap = function
 			}
 			e := startFor(t, server, emulator, c.bootstrap, append(c.settings, "AWS_MAX_ATTEMPTS=2")...)
-			if again := redelivered(t, e, c.bodies...); again != c.again {
+			if again := redelivered(t, e, c.messages...); again != c.again {
 				t.Errorf("redelivered %q, not %q", again, c.again)
 			}
-			ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-			defer cancel()
-			for _, text := range c.logged {
-				if err := e.waitFor(ctx, text); err != nil {
-					t.Error(err)
-				}
-			}
-			if t.Failed() {
-				t.Log(e.printed())
-			}
+			logs(t, e, c.logged...)
 		})
 	}
+
+	t.Run("a setting is refused", func(t *testing.T) {
+		server := newServer()
+		defer server.Close()
+		e := startFor(t, server, emulator, function, "RESUME_STEPS=CheckLicense WaitForApproval")
+		if response := invoke(t, e, failed); strings.HasPrefix(string(response), `{"batchItemFailures":`) {
+			t.Errorf("response: %s; Lambda redelivers the batch if it is none\n%s", response, e.printed())
+		}
+		logs(t, e, `no step can have the name "CheckLicense WaitForApproval"`)
+	})
 
 	t.Run("the process ends", func(t *testing.T) {
 		server := newServer()
@@ -121,6 +122,18 @@ func startFor(t *testing.T, server *imagebuildertest.Server, path, bootstrap str
 	}
 	t.Cleanup(e.close)
 	return e
+}
+
+// logs waits until these texts are printed.
+func logs(t *testing.T, e *emulator, texts ...string) {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	for _, text := range texts {
+		if err := e.waitFor(ctx, text); err != nil {
+			t.Errorf("%v\n%s", err, e.printed())
+		}
+	}
 }
 
 // invoke returns the response of the function to these files of testdata.
