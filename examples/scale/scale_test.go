@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +17,7 @@ var update = flag.Bool("update", false, "write what the program prints into docs
 const page = "../../docs/scale.md"
 
 // shown matches what the page shows of the program, below the command that prints it.
-var shown = regexp.MustCompile("(?s)<!-- go run ./examples/scale ?([^\n]*) -->\n```\n(.*?)```\n")
+var shown = regexp.MustCompile("(?s)(<!-- go run ./examples/scale ?([^\n]*) -->\n```\n)(.*?)(```\n)")
 
 func TestRun_printsWhatThePageShows(t *testing.T) {
 	text, err := os.ReadFile(page)
@@ -26,15 +27,16 @@ func TestRun_printsWhatThePageShows(t *testing.T) {
 	blocks := 0
 	whole := shown.ReplaceAllFunc(text, func(block []byte) []byte {
 		blocks++
-		found := shown.FindSubmatch(block)
+		part := shown.FindSubmatch(block)
+		command, args, text, end := part[1], part[2], part[3], part[4]
 		var printed, stderr bytes.Buffer
-		if code := run(strings.Fields(string(found[1])), &printed, &stderr); code != 0 {
-			t.Errorf("%s: code %d: %s", found[1], code, &stderr)
+		if code := run(strings.Fields(string(args)), &printed, &stderr); code != 0 {
+			t.Errorf("%s: code %d: %s", args, code, &stderr)
 		}
-		if !*update && !bytes.Equal(printed.Bytes(), found[2]) {
-			t.Errorf("%s shows\n%s\nthe program prints\n%s\nrun go test ./examples/scale -update", page, found[2], &printed)
+		if !*update && !bytes.Equal(printed.Bytes(), text) {
+			t.Errorf("%s shows\n%s\nthe program prints\n%s\nrun go test ./examples/scale -update", page, text, &printed)
 		}
-		return bytes.Replace(block, found[2], printed.Bytes(), 1)
+		return slices.Concat(command, printed.Bytes(), end)
 	})
 	if blocks != 2 {
 		t.Errorf("%s shows %d days", page, blocks)
