@@ -1,9 +1,19 @@
 // Command lambda is an AWS Lambda function that says why image builds failed, in
 // many accounts and Regions. Its events come from EventBridge by way of an SQS
-// queue; template.yaml has all of it, and docs/scale.md of this repository what it
-// costs.
+// queue; template.yaml has all of it. docs/scale.md of imagebuilder-go says how to
+// copy and deploy it, and what it costs.
 //
-//	go run ./try
+// Its settings are in the environment:
+//
+//   - ROLE_NAME: the role to assume in the account of an event, or none.
+//
+//   - TOPIC_ARN: the SNS topic that gets the reports, or none.
+//
+//   - RESUME_STEPS: names of steps, separated by commas, that are resumed when they
+//     wait for an approval. Space around a name is ignored. The function does not
+//     start with a name that no step can have.
+//
+//     go run ./try
 //
 // builds it and runs it on this machine, on a failed build, without AWS.
 package main
