@@ -10,6 +10,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/connerr"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
 
 const adviceForProxy = "Log in to the proxy, or correct the user and the password of its URL in HTTPS_PROXY."
@@ -27,7 +28,7 @@ var adviceByConnection = map[connerr.Kind]string{
 // nothing is known. It is for the person who runs a program; the text of the error
 // says what happened. docs/errors.md lists the advice for each error code.
 func Advice(err error) string {
-	if Is(err, context.Canceled) {
+	if err == nil || Is(err, context.Canceled) {
 		return ""
 	}
 	if As(err, new(smithy.InvalidParamsError)) {
@@ -41,6 +42,9 @@ func Advice(err error) string {
 			return "Try again: the provider of the credentials is throttled, fails or does not respond; the error says which. If that lasts, check the network and the profile or role that they come from."
 		}
 		return "Log in, or check the profile, the role or the environment that the credentials come from; the error says why there are none."
+	}
+	if As(err, new(*paginator.DuplicateTokenError)) {
+		return adviceByCode["InvalidPaginationTokenException"]
 	}
 	if advice := adviceForResponse(err); advice != "" {
 		return advice
@@ -59,7 +63,7 @@ func adviceForResponse(err error) string {
 		}
 	}
 	if advice, ok := adviceByCode[code]; ok {
-		return withAction(advice, err)
+		return forOperation(advice, code, err)
 	}
 	switch {
 	case IsThrottling(err):
@@ -89,11 +93,15 @@ func adviceForSignature(message string) string {
 	}
 }
 
-// withAction adds the name of the action to the advice, if the error has it.
-func withAction(advice string, err error) string {
+// forOperation adapts the advice to the operation, if the error has it: it names the
+// action to allow, and another reason why an action on a step is refused.
+func forOperation(advice, code string, err error) string {
 	operation, ok := AsType[*smithy.OperationError](err)
 	if !ok || operation.OperationName == "" {
 		return advice
+	}
+	if operation.OperationName == "SendWorkflowStepAction" && code == "InvalidRequestException" {
+		return "Check whether the step still waits: an action is refused after another one or the timeout. If it waits, correct the request as the message says."
 	}
 	return strings.Replace(advice, "the identity the action", "the identity the action imagebuilder:"+operation.OperationName, 1)
 }
@@ -103,6 +111,8 @@ func adviceForConnection(err error) string {
 	switch {
 	case As(err, new(*ResponseTooLargeError)):
 		return "Raise MaxResponseBytes if the response is Image Builder's, or check the endpoint."
+	case strings.Contains(err.Error(), "Invalid Configuration: Missing Region"): // no SDK of AWS has a type for it
+		return "Set the Region: in AWS_REGION, in the profile or in the client's options."
 	case isDNS && host.IsNotFound:
 		return "Check the Region and the endpoint: no host of that name exists."
 	case As(err, new(*smithyhttp.RequestSendError)), As(err, new(*IncompleteResponseError)):

@@ -15,6 +15,7 @@ import (
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/exceptions"
+	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
 
 func refused(status int, code, message string) error {
@@ -36,7 +37,11 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"throttling", refused(429, "CallRateLimitExceededException", ""), []string{"Wait a minute"}},
 		{"throttling of another code", refused(400, "SlowDown", ""), []string{"Wait a minute"}},
 		{"throttling by status", refused(429, "UnknownError", ""), []string{"Wait a minute"}},
+		{"client token used before", refused(400, "IdempotentParameterMismatchException", ""), []string{"has done what this one is for", "If not, use a new token"}},
 		{"unknown id", refused(400, "ClientException", ""), []string{"identifier", "Region", "account"}},
+		{"step action that is refused", &smithy.OperationError{OperationName: "SendWorkflowStepAction", Err: &errors.InvalidRequestException{}}, []string{"whether the step still waits", "correct the request"}},
+		{"another request that is refused", refused(400, "InvalidRequestException", ""), []string{"Correct the request as the message says"}},
+		{"token that comes again", &smithy.OperationError{Err: &paginator.DuplicateTokenError{}}, []string{"List again from the first page"}},
 		{"service", refused(500, "ServiceException", ""), []string{"Try again", "AWS Support", "request ID"}},
 		{"bad gateway", refused(502, "UnknownError", ""), []string{"Try again"}},
 

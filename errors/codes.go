@@ -9,7 +9,7 @@ var adviceByCode = map[string]string{
 	"ClientException":                      "Check the identifier, and that the Region and the account are those of the resource.",
 	"DryRunOperationException":             "Send the request without DryRun to make the change.",
 	"ForbiddenException":                   "Allow the identity the action: its own policies do not grant it, or a policy of the organization, the session or the VPC endpoint denies it.",
-	"IdempotentParameterMismatchException": "Use a new client token, or repeat the earlier request unchanged.",
+	"IdempotentParameterMismatchException": "Check whether the earlier request with this client token has done what this one is for, as when only the reason of a step action differs. If not, use a new token.",
 	"InvalidPaginationTokenException":      "List again from the first page, without a token.",
 	"InvalidParameterCombinationException": "Correct the request as the message says; sending it again does not help.",
 	"InvalidParameterException":            "Correct the request as the message says; sending it again does not help.",

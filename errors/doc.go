@@ -67,5 +67,6 @@
 //
 // The text of an error is one line of at most a few kB, for any response, and
 // has no secrets of the request. An error keeps at most 16 kB of a message. A
-// shortened text ends with "[cut, … bytes in all]".
+// shortened text ends with "[cut, … bytes in all]". The text begins with "api error" if
+// the official client has no type for the code, as it does there.
 package errors

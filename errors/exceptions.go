@@ -133,7 +133,9 @@ func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.Faul
 // IdempotentParameterMismatchException is HTTP status 400: the client token was
 // used before, with other parameters.
 //
-// Use a new client token, or repeat the earlier request unchanged.
+// Check whether the earlier request with this client token has done what this
+// one is for, as when only the reason of a step action differs. If not, use a
+// new token.
 type IdempotentParameterMismatchException struct {
 	Message           *string // nil if the response had no body
 	ErrorCodeOverride *string // replaces the code, if not nil

@@ -83,8 +83,8 @@ var retryables = retry.IsErrorRetryables(retry.DefaultRetryables)
 
 // IsRetryable reports whether the same call can succeed later without a change:
 // after throttling, a failure of the service, a lost connection or a truncated
-// response. The client itself retries such errors, so an error that it returns has
-// used up its attempts.
+// response. The default retryer has already retried such an error, except for a
+// [RequestAbortedException].
 //
 // IsRetryable is true for the timeout of an attempt. It is false if the context of the
 // call or iteration ended, if a certificate is not trusted or a proxy refuses the
@@ -107,7 +107,7 @@ func IsRetryable(err error) bool {
 	if credentials, ok := AsType[*CredentialsError](err); ok {
 		err = credentials.Err
 	}
-	return IsThrottling(err) || isServerFault(err)
+	return IsThrottling(err) || isServerFault(err) || Code(err) == "RequestAbortedException"
 }
 
 // isOfCall reports whether err is the error of a call or an attempt. The error of an

@@ -114,7 +114,7 @@ func TestAttempts_countsThoseOfOtherClients(t *testing.T) {
 
 func TestIsRetryable_isAsDocumentedForEachException(t *testing.T) {
 	for _, e := range exceptionTypes {
-		retried := e.status >= 500 || e.status == 429 || e.code == "ThrottlingException" || e.code == "RequestTimeoutException"
+		retried := e.status >= 500 || e.status == 429 || e.code == "ThrottlingException" || e.code == "RequestTimeoutException" || e.code == "RequestAbortedException"
 		if err := response(e.status, e.exception); errors.IsRetryable(err) != retried {
 			t.Errorf("%s: got %v", e.code, !retried)
 		}

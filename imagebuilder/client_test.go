@@ -180,7 +180,7 @@ func TestOptions_areCopies(t *testing.T) {
 	if got := lastHeader(srv, "X-Test"); got != "other" {
 		t.Errorf("the other client sent %q", got)
 	}
-	if region := client.Options().Region; region != "us-east-1" {
+	if region := client.Options().Region; region != "us-west-2" {
 		t.Errorf("the client's region is %q", region)
 	}
 }
@@ -316,5 +316,13 @@ func TestEndpoint_isTheOneThatWasConfigured(t *testing.T) {
 				t.Errorf("got %v, want %q", err, test.err)
 			}
 		})
+	}
+}
+
+func TestClient_withoutARegionIsAdvisedToSetOne(t *testing.T) {
+	client := imagebuilder.New(imagebuilder.Options{Credentials: secretCredentials}, untouched(t))
+	_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+	if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the region: in AWS_REGION") {
+		t.Errorf("got %v, advice %q", err, advice)
 	}
 }

@@ -15,8 +15,15 @@ import (
 )
 
 // SendWorkflowStepAction resumes or stops a step that waits for an approval. STOP
-// fails the step, and the step's onFailure decides whether the workflow goes on. It
-// is an error if the step has timed out or was already resumed or stopped.
+// fails the step, and the step's onFailure decides whether the workflow goes on.
+//
+// It is an error if the step has timed out or was already resumed or stopped. The type
+// of that error is not documented. To distinguish it from an invalid request, check
+// with [Client.GetWorkflowStepExecution] whether the Status of the step is still
+// WAITING. A ClientToken that was used with another input is a
+// *[errors.IdempotentParameterMismatchException]. Other documented exceptions are
+// *[errors.ResourceNotFoundException], *[errors.InvalidParameterValueException],
+// *[errors.InvalidRequestException] and *[errors.ResourceInUseException].
 //
 // If params is nil or violates a constraint, the error lists every violation, and
 // nothing is sent.

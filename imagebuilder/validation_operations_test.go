@@ -50,6 +50,9 @@ func TestOperations_refuseInputThatBreaksConstraints(t *testing.T) {
 		{calling((*client).GetImage, &imagebuilder.GetImageInput{ImageBuildVersionArn: text(pipelineARN)}), []string{
 			`must be an image build version ARN or an image version ARN, got an image pipeline ARN, "` + pipelineARN + `"`,
 		}},
+		{calling((*client).GetImage, &imagebuilder.GetImageInput{ImageBuildVersionArn: text(imageARN + "\n")}), []string{
+			`got an ARN or id with white space before or after it, "` + imageARN + `\n"`,
+		}},
 		{calling((*client).GetImage, &imagebuilder.GetImageInput{ImageBuildVersionArn: text(runID)}), []string{`got a workflow execution id, "` + runID + `"`}},
 		{calling((*client).GetWorkflowExecution, nil), []string{"missing required field, GetWorkflowExecutionInput.WorkflowExecutionId"}},
 		{calling((*client).GetWorkflowExecution, &imagebuilder.GetWorkflowExecutionInput{WorkflowExecutionId: text(stepID)}), []string{
@@ -110,6 +113,9 @@ func TestOperations_refuseInputThatBreaksConstraints(t *testing.T) {
 			`must be an image build version ARN, got a workflow ARN, "` + accountARN + `workflow/build/a/1.0.0/1"`,
 			"SendWorkflowStepActionInput.Reason must have from 1 to 1024 characters, got 1025",
 			`SendWorkflowStepActionInput.StepExecutionId must be "step-" and a UUID, got "step-1"`,
+		}},
+		{calling((*client).StartImagePipelineExecution, &imagebuilder.StartImagePipelineExecutionInput{ImagePipelineArn: text(pipelineARN + "\n")}), []string{
+			`must be an image pipeline ARN, got an ARN or id with white space before or after it, "` + pipelineARN + `\n"`,
 		}},
 		{calling((*client).StartImagePipelineExecution, nil), []string{"missing required field, StartImagePipelineExecutionInput.ImagePipelineArn"}},
 		{calling((*client).StartImagePipelineExecution, &imagebuilder.StartImagePipelineExecutionInput{

@@ -43,7 +43,7 @@ func TestInput_thatBreaksConstraintsIsRefused(t *testing.T) {
 		},
 		"a line after the id": {
 			&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(runID + "\n")},
-			[]string{`ListWorkflowStepExecutionsInput.WorkflowExecutionId must be "wf-" and a UUID, got "` + runID + `\n"`},
+			[]string{`ListWorkflowStepExecutionsInput.WorkflowExecutionId must be "wf-" and a UUID, got an ARN or id with white space before or after it, "` + runID + `\n"`},
 		},
 		"a hexadecimal digit that is none": {
 			&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(runID[:len(runID)-1] + "g")},

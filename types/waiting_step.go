@@ -4,6 +4,10 @@ package types
 // ListWaitingWorkflowSteps returns it. SendWorkflowStepAction takes its identifiers
 // to resume or stop the step.
 //
+// It does not say what is to be approved. GetWorkflowStepExecution returns that for
+// its StepExecutionId: the description of the step, its message if it has one, and
+// its inputs, such as the payload.
+//
 // Every member is optional. It marshals to and from the JSON form of the API.
 type WorkflowStepExecution struct {
 	noSmithyDocumentSerde

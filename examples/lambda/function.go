@@ -8,13 +8,9 @@ import (
 	"time"
 
 	"github.com/aws/aws-lambda-go/events"
-	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
-	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/buildevents"
-	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/diagnosis"
-	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 // timeToReport is what is left of the time of an invocation when the last of its
@@ -56,7 +52,7 @@ func (f *function) process(ctx context.Context, message events.SQSMessage, left 
 	switch err := f.act(share, log, message.Body); {
 	case err == nil:
 		return true
-	case errors.Is(err, context.DeadlineExceeded) || errors.IsRetryable(err):
+	case mayPass(err):
 		log.WarnContext(ctx, "redeliver the message", "error", errors.LogValue(err))
 		return false
 	default:
@@ -92,54 +88,7 @@ func (f *function) act(ctx context.Context, log *slog.Logger, body string) error
 	return nil
 }
 
-// explain logs why a build failed, and publishes it. For an event that is delivered
-// twice it does so twice, with the same event_id.
-func (f *function) explain(ctx context.Context, log *slog.Logger, event buildevents.Event, image string) error {
-	client, err := f.clients.of(event, image)
-	if err != nil {
-		return err
-	}
-	report, err := diagnosis.Of(ctx, client, image)
-	if err != nil {
-		return err
-	}
-	for _, unread := range report.Unread {
-		if errors.IsRetryable(unread.Err) {
-			return fmt.Errorf("incomplete report of %s: %w", image, unread.Err)
-		}
-	}
-	log.InfoContext(ctx, "build failed", "image", image, "status", status(report), "cause", report.Cause(),
-		"commands", report.Commands(), "unread", report.Unread)
-	return f.topic.publish(ctx, event, report)
-}
-
-// status is that of the image by now: a build that failed may have been retried. It
-// is empty if the image could not be read.
-func status(report *diagnosis.Report) types.ImageStatus {
-	if report.Image == nil || report.Image.State == nil {
-		return ""
-	}
-	return report.Image.State.Status
-}
-
-// sendAction resumes or stops a step that waits for an approval, if the policy says so.
-// The input has a token made of the step, so that an event that is delivered twice
-// acts once.
-func (f *function) sendAction(ctx context.Context, log *slog.Logger, event buildevents.Event, step types.WorkflowStepExecution) error {
-	image := aws.ToString(step.ImageBuildVersionArn)
-	log = log.With("image", image, "step", aws.ToString(step.Name), "step_execution_id", aws.ToString(step.StepExecutionId))
-	action, reason := f.decide(event, step)
-	if action == "" {
-		log.InfoContext(ctx, "step waits for a person")
-		return nil
-	}
-	client, err := f.clients.of(event, image)
-	if err != nil {
-		return err
-	}
-	if _, err := client.SendWorkflowStepAction(ctx, imagebuilder.StepActionInput(step, action, reason)); err != nil {
-		return err
-	}
-	log.InfoContext(ctx, "sent an action to a waiting step", "action", action, "reason", reason)
-	return nil
+// mayPass reports whether the same message can succeed later.
+func mayPass(err error) bool {
+	return errors.Is(err, context.DeadlineExceeded) || errors.IsRetryable(err)
 }

@@ -2,12 +2,12 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
 	"log/slog"
 	"net/http"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -19,15 +19,13 @@ import (
 	"github.com/aws/smithy-go"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
-	"github.com/seed-78d42d54/imagebuilder-go/examples/lambda/internal/local"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/buildevents"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-const failedImage = "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0/1"
-
-// rig is a function on the builds of package local.
+// rig is a function on the builds of testdata.
 type rig struct {
 	*function
 	server *imagebuildertest.Server
@@ -35,20 +33,22 @@ type rig struct {
 	log    bytes.Buffer
 }
 
-// newRig returns a function without a role and a topic, which resumes the step
-// that waits. A call is sent once.
+// newRig returns a function without a role and a topic, which resumes each step that
+// waits. A call is sent once.
 func newRig(t *testing.T) *rig { return newRigOn(t, imagebuildertest.NewServer()) }
 
 func newRigOn(t *testing.T, server *imagebuildertest.Server) *rig {
 	t.Cleanup(server.Close)
-	local.SetBuilds(server)
+	setBuilds(server)
 	r := &rig{server: server}
 	r.cfg = r.server.Config()
 	r.cfg.RetryMaxAttempts = 1
 	r.function = &function{
 		clients: newClients(r.cfg, ""),
-		decide:  resumeNamed("WaitForApproval"),
-		log:     slog.New(slog.NewJSONHandler(&r.log, nil)),
+		decide: func(buildevents.Event, types.WorkflowStepExecution) (types.WorkflowStepActionType, string) {
+			return types.WorkflowStepActionTypeResume, "the test resumes all"
+		},
+		log: slog.New(slog.NewJSONHandler(&r.log, nil)),
 	}
 	return r
 }
@@ -63,7 +63,7 @@ func (r *rig) at(service *queryService) aws.Config {
 // handle returns the ids of the messages that are redelivered.
 func (r *rig) handle(t *testing.T, ctx context.Context, bodies ...string) string {
 	t.Helper()
-	response, err := r.function.handle(ctx, local.Batch(bodies...))
+	response, err := r.function.handle(ctx, batch(bodies...))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func (r *rig) operations() []string {
 
 func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
 	r := newRig(t)
-	if again := r.handle(t, t.Context(), local.Failed()); again != "" {
+	if again := r.handle(t, t.Context(), failed); again != "" {
 		t.Errorf("redelivered: %s", again)
 	}
 	lines := r.logged(t, "build failed")
@@ -112,7 +112,7 @@ func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
 		t.Fatalf("log:\n%s", &r.log)
 	}
 	line := lines[0]
-	if line["image"] != failedImage || line["account"] != local.Account || line["region"] != local.Region || line["status"] != "FAILED" ||
+	if line["image"] != failedImage || line["account"] != account || line["region"] != region || line["status"] != "FAILED" ||
 		!strings.Contains(line["cause"].(string), "step InstallPackages") || len(line["commands"].([]any)) == 0 {
 		t.Errorf("log: %v", line)
 	}
@@ -123,8 +123,8 @@ func TestHandle_logsWhyABuildFailedInThreeCalls(t *testing.T) {
 
 func TestHandle_publishesTheReport(t *testing.T) {
 	r, service := newRig(t), newSNS(t)
-	r.topic = newTopic(r.at(service), "arn:aws:sns:us-west-2:111122223333:failed-builds")
-	if again := r.handle(t, t.Context(), local.Failed()); again != "" {
+	r.topic = newTopic(r.at(service), topicARN)
+	if again := r.handle(t, t.Context(), failed); again != "" {
 		t.Errorf("redelivered: %s", again)
 	}
 	messages := service.values("Message")
@@ -135,7 +135,7 @@ func TestHandle_publishesTheReport(t *testing.T) {
 
 func TestHandle_resumesAStepOnceHoweverOftenItsEventComes(t *testing.T) {
 	r := newRig(t)
-	if again := r.handle(t, t.Context(), local.Waiting(), local.Waiting()); again != "" {
+	if again := r.handle(t, t.Context(), waiting, waiting); again != "" {
 		t.Errorf("redelivered: %s", again)
 	}
 	var sent [][]byte
@@ -152,26 +152,12 @@ func TestHandle_resumesAStepOnceHoweverOftenItsEventComes(t *testing.T) {
 	}
 }
 
-func TestTemplates_allowWhatTheFunctionCalls(t *testing.T) {
-	r := newRig(t)
-	r.handle(t, t.Context(), local.Failed(), local.Waiting())
-	for _, name := range []string{"template.yaml", "member.yaml"} {
-		template, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, operation := range r.operations() {
-			if !bytes.Contains(template, []byte("- imagebuilder:"+operation+"\n")) {
-				t.Errorf("%s does not allow %s", name, operation)
-			}
-		}
-	}
-}
-
 func TestHandle_leavesOtherStepsToAPerson(t *testing.T) {
 	r := newRig(t)
-	r.decide = resumeNamed("")
-	if again := r.handle(t, t.Context(), local.Waiting()); again != "" || len(r.server.Requests()) != 0 {
+	r.decide = func(buildevents.Event, types.WorkflowStepExecution) (types.WorkflowStepActionType, string) {
+		return "", ""
+	}
+	if again := r.handle(t, t.Context(), waiting); again != "" || len(r.server.Requests()) != 0 {
 		t.Errorf("redelivered: %s, calls: %v", again, r.operations())
 	}
 	if len(r.logged(t, "step waits for a person")) != 1 {
@@ -182,16 +168,14 @@ func TestHandle_leavesOtherStepsToAPerson(t *testing.T) {
 func TestHandle_isDoneWithWhatItCannotUse(t *testing.T) {
 	nothingToDo, giveUp := "nothing to do", "give the message up"
 	for body, message := range map[string]string{
-		strings.Replace(local.Failed(), `{"status":"FAILED"}`, `{"status":"AVAILABLE"}`, 1): nothingToDo,
-		strings.Replace(local.Failed(), "aws.imagebuilder", "my.tests", 1):                  nothingToDo,
-		strings.Replace(local.Failed(), "Image State Change", "Image Renamed", 1):           nothingToDo,
-		`{"detail-type":"Scheduled Event","source":"aws.events"}`:                           nothingToDo,
+		strings.Replace(failed, `{"status": "FAILED"}`, `{"status": "AVAILABLE"}`, 1): nothingToDo,
+		strings.Replace(failed, "aws.imagebuilder", "my.tests", 1):                    nothingToDo,
+		strings.Replace(failed, "Image State Change", "Image Renamed", 1):             nothingToDo,
+		`{"detail-type":"Scheduled Event","source":"aws.events"}`:                     nothingToDo,
 		``:                        giveUp,
 		`hello`:                   giveUp,
 		`{"Type":"Notification"}`: giveUp,
-		strings.Replace(local.Failed(), failedImage, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-failing-recipe/1.0.0", 1): giveUp,
-		strings.Replace(local.Failed(), failedImage, "", 1):                                                                          giveUp,
-		strings.Replace(local.Waiting(), "step-8eb24d7a-036e-46b5-94a3-90a5d8b5ac4a", "step-1", 1):                                   giveUp,
+		strings.Replace(waiting, waitingStep, "step-1", 1): giveUp,
 	} {
 		r := newRig(t)
 		if again := r.handle(t, t.Context(), body); again != "" || len(r.logged(t, message)) != 1 {
@@ -200,6 +184,132 @@ func TestHandle_isDoneWithWhatItCannotUse(t *testing.T) {
 		if sent := r.operations(); len(sent) != 0 {
 			t.Errorf("%s: sent %v", body, sent)
 		}
+	}
+}
+
+func TestHandle_publishesThatABuildFailedWhoseCauseItCannotRead(t *testing.T) {
+	versionARN := strings.TrimSuffix(failedImage, "/1")
+	for name, c := range map[string]struct {
+		fault  smithy.APIError
+		event  string
+		denied bool // The role of the account cannot be assumed.
+		says   []string
+	}{
+		"access is denied":         {fault: &errors.ForbiddenException{Message: aws.String("not\nyou")}, says: []string{failedImage, "ForbiddenException", "Allow the identity the action"}},
+		"no role":                  {denied: true, says: []string{failedImage, "AccessDenied", "Log in, or check the profile, the role"}},
+		"the image is gone":        {fault: &errors.ClientException{}, says: []string{failedImage, "ClientException", "Check the identifier"}},
+		"wrong credentials":        {fault: &errors.UnrecognizedClientException{}, says: []string{failedImage, "UnrecognizedClientException"}},
+		"an exception that is new": {fault: &smithy.GenericAPIError{Code: "NewException"}, says: []string{failedImage, "NewException"}},
+		"an ARN without a build":   {event: strings.Replace(failed, failedImage, versionARN, 1), says: []string{"my-failing-recipe/1.0.0", "invalid"}},
+		"no ARN":                   {event: strings.Replace(failed, failedImage, "", 1), says: []string{"arn: invalid prefix"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r, service := newRig(t), newSNS(t)
+			r.topic = newTopic(r.at(service), topicARN)
+			if c.fault != nil {
+				r.server.Inject(imagebuildertest.Exception(c.fault), imagebuildertest.Always)
+			}
+			if c.denied {
+				r.clients = newClients(r.at(failing(t, http.StatusForbidden, "AccessDenied")), "reader")
+			}
+			if again := r.handle(t, t.Context(), cmp.Or(c.event, failed)); again != "" {
+				t.Errorf("redelivered: %s", again)
+			}
+			messages := service.values("Message")
+			if len(messages) != 1 {
+				t.Fatalf("messages: %q, log:\n%s", messages, &r.log)
+			}
+			for _, text := range append(c.says, "build failed; its cause could not be read: ") {
+				if !strings.Contains(messages[0], text) {
+					t.Errorf("the message lacks %q:\n%s", text, messages[0])
+				}
+			}
+			if lines := strings.Count(messages[0], "\n"); lines > 2 {
+				t.Errorf("%d lines:\n%s", lines+1, messages[0])
+			}
+			lines := r.logged(t, "build failed; its cause could not be read")
+			if len(lines) != 1 || lines[0]["level"] != "ERROR" || lines[0]["event_id"] == nil {
+				t.Errorf("log:\n%s", &r.log)
+			}
+		})
+	}
+}
+
+func TestHandle_publishesWhatCouldNotBeRead(t *testing.T) {
+	r, service := newRig(t), newSNS(t)
+	r.topic = newTopic(r.at(service), topicARN)
+	r.server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "GetImage")
+	if again := r.handle(t, t.Context(), failed); again != "" {
+		t.Errorf("redelivered: %s", again)
+	}
+	messages := service.values("Message")
+	if len(messages) != 1 || !strings.Contains(messages[0], "\nFAILED: step ") || !strings.Contains(messages[0], "\nnot read: GetImage: ") || !strings.Contains(messages[0], "imagebuilder:GetImage") {
+		t.Errorf("messages: %q", messages)
+	}
+	if lines := r.logged(t, "build failed"); len(lines) != 1 || lines[0]["level"] != "WARN" {
+		t.Errorf("log:\n%s", &r.log)
+	}
+}
+
+func TestHandle_publishesThatABuildWhichWasRetriedHasNoCause(t *testing.T) {
+	r, service := newRig(t), newSNS(t)
+	r.topic = newTopic(r.at(service), topicARN)
+	r.handle(t, t.Context(), strings.Replace(failed, failedImage, "arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-wait-recipe/1.0.0/1", 1))
+	if messages := service.values("Message"); len(messages) != 1 || !strings.Contains(messages[0], "\nBUILDING: no cause is known") {
+		t.Errorf("messages: %q", messages)
+	}
+}
+
+func TestHandle_leavesAStepThatNoLongerWaits(t *testing.T) {
+	act := func(r *rig, action types.WorkflowStepActionType, reason string) {
+		client := imagebuilder.NewFromConfig(r.cfg)
+		event, err := buildevents.Parse([]byte(waiting))
+		if err != nil {
+			t.Fatal(err)
+		}
+		step := event.Detail.(*buildevents.WorkflowStepWaiting).Step
+		if reason == "" { // A person, who has a token of his own.
+			step.StartTime = nil
+		}
+		if _, err := client.SendWorkflowStepAction(t.Context(), imagebuilder.StepActionInput(step, action, reason)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, c := range map[string]struct {
+		before  func(*rig)
+		fault   smithy.APIError // Of reading the step.
+		message string
+		level   string
+		again   string
+		code    string
+	}{
+		"a person resumed it":               {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "") }, message: "step no longer waits", level: "INFO", code: "InvalidRequestException"},
+		"a person stopped it":               {before: func(r *rig) { act(r, types.WorkflowStepActionTypeStop, "") }, message: "step no longer waits", level: "INFO", code: "InvalidRequestException"},
+		"it was resumed for another reason": {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "an older policy") }, message: "step no longer waits", level: "INFO", code: "IdempotentParameterMismatchException"},
+		"it cannot be read":                 {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "") }, fault: &errors.ForbiddenException{}, message: "give the message up", level: "ERROR", code: "InvalidRequestException"},
+		"it cannot be read now":             {before: func(r *rig) { act(r, types.WorkflowStepActionTypeResume, "") }, fault: &errors.ServiceUnavailableException{}, message: "redeliver the message", level: "WARN", again: "1", code: "ServiceUnavailableException"},
+		"it waits, and the request is refused": {before: func(r *rig) {
+			r.server.Inject(imagebuildertest.Exception(&errors.InvalidRequestException{}), imagebuildertest.Always, "SendWorkflowStepAction")
+		}, message: "give the message up", level: "ERROR", code: "InvalidRequestException"},
+		"access is denied": {before: func(r *rig) {
+			act(r, types.WorkflowStepActionTypeResume, "")
+			r.server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "SendWorkflowStepAction")
+		}, message: "give the message up", level: "ERROR", code: "ForbiddenException"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t)
+			c.before(r)
+			if c.fault != nil {
+				r.server.Inject(imagebuildertest.Exception(c.fault), imagebuildertest.Always, "GetWorkflowStepExecution")
+			}
+			if again := r.handle(t, t.Context(), waiting); again != c.again {
+				t.Errorf("redelivered %q", again)
+			}
+			lines := r.logged(t, c.message)
+			if len(lines) != 1 || lines[0]["level"] != c.level || lines[0]["error"].(map[string]any)["code"] != c.code {
+				t.Errorf("log:\n%s", &r.log)
+			}
+		})
 	}
 }
 
@@ -224,7 +334,7 @@ func TestHandle_redeliversWhatMayPass(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t)
 			r.server.Inject(c.fault, c.times, c.operation...)
-			again := r.handle(t, t.Context(), local.Failed())
+			again := r.handle(t, t.Context(), failed)
 			if (again == "1") != c.again {
 				t.Errorf("redelivered %q, log:\n%s", again, &r.log)
 			}
@@ -245,12 +355,12 @@ func TestHandle_redeliversAfterThrottlingOfOtherServices(t *testing.T) {
 	}{"Throttling": {http.StatusBadRequest, "1"}, "AccessDenied": {http.StatusForbidden, ""}} {
 		r := newRig(t)
 		r.clients = newClients(r.at(failing(t, c.status, code)), "reader")
-		if again := r.handle(t, t.Context(), local.Failed()); again != c.again {
+		if again := r.handle(t, t.Context(), failed); again != c.again {
 			t.Errorf("%s of STS: redelivered %q, log:\n%s", code, again, &r.log)
 		}
 		r = newRig(t)
-		r.topic = newTopic(r.at(failing(t, c.status, code)), "arn:aws:sns:us-west-2:111122223333:failed-builds")
-		if again := r.handle(t, t.Context(), local.Failed()); again != c.again || len(r.logged(t, "build failed")) != 1 {
+		r.topic = newTopic(r.at(failing(t, c.status, code)), topicARN)
+		if again := r.handle(t, t.Context(), failed); again != c.again || len(r.logged(t, "build failed")) != 1 {
 			t.Errorf("%s of SNS: redelivered %q, log:\n%s", code, again, &r.log)
 		}
 	}
@@ -264,7 +374,7 @@ func TestHandle_redeliversOnlyTheMessagesThatFailed(t *testing.T) {
 		}
 		return nil
 	})
-	if again := r.handle(t, t.Context(), "no event", local.Waiting(), local.Failed(), local.Waiting()); again != "2 4" {
+	if again := r.handle(t, t.Context(), "no event", waiting, failed, waiting); again != "2 4" {
 		t.Errorf("redelivered %q, log:\n%s", again, &r.log)
 	}
 	if len(r.logged(t, "build failed")) != 1 {
@@ -281,7 +391,7 @@ func testTimeouts(t *testing.T) {
 	r.server.Inject(imagebuildertest.Hang(), imagebuildertest.Always, "SendWorkflowStepAction")
 	ctx, cancel := context.WithTimeout(t.Context(), timeToReport+time.Minute)
 	defer cancel()
-	if again := r.handle(t, ctx, local.Waiting(), local.Failed(), local.Waiting()); again != "1 3" {
+	if again := r.handle(t, ctx, waiting, failed, waiting); again != "1 3" {
 		t.Errorf("redelivered %q, log:\n%s", again, &r.log)
 	}
 	if ctx.Err() != nil {
@@ -290,7 +400,7 @@ func testTimeouts(t *testing.T) {
 
 	ctx, cancel = context.WithTimeout(t.Context(), timeToReport/2)
 	defer cancel()
-	if again := r.handle(t, ctx, local.Failed(), "no event"); again != "1" {
+	if again := r.handle(t, ctx, failed, "no event"); again != "1" {
 		t.Errorf("redelivered %q without time, log:\n%s", again, &r.log)
 	}
 }
@@ -300,7 +410,7 @@ func TestHandle_redeliversAMessageThatPanicsAndNoOther(t *testing.T) {
 	r.decide = func(buildevents.Event, types.WorkflowStepExecution) (types.WorkflowStepActionType, string) {
 		panic("no policy")
 	}
-	if again := r.handle(t, t.Context(), local.Waiting(), local.Failed()); again != "1" {
+	if again := r.handle(t, t.Context(), waiting, failed); again != "1" {
 		t.Errorf("redelivered %q", again)
 	}
 	lines := r.logged(t, "panic; redeliver the message")
@@ -315,7 +425,7 @@ func TestHandle_assumesTheRoleOfTheAccountOnceForAnEventThatComesTwice(t *testin
 	r.clients = newClients(r.at(sts), "reader")
 	r.clients.cfg = r.cfg
 	for range 2 {
-		if again := r.handle(t, t.Context(), local.Failed()); again != "" || len(r.logged(t, "build failed")) == 0 {
+		if again := r.handle(t, t.Context(), failed); again != "" || len(r.logged(t, "build failed")) == 0 {
 			t.Fatalf("redelivered %q, log:\n%s", again, &r.log)
 		}
 	}

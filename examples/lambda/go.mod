@@ -1,6 +1,6 @@
 module github.com/seed-78d42d54/imagebuilder-go/examples/lambda
 
-go 1.26.0
+go 1.26.0 // aws-lambda-go v1.55 needs it.
 
 require (
 	github.com/aws/aws-lambda-go v1.55.1

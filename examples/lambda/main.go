@@ -1,9 +1,19 @@
 // Command lambda is an AWS Lambda function that says why image builds failed, in
 // many accounts and Regions. Its events come from EventBridge by way of an SQS
-// queue; template.yaml has all of it, and docs/scale.md of this repository what it
-// costs.
+// queue; template.yaml has all of it. docs/scale.md of imagebuilder-go says how to
+// copy and deploy it, and what it costs.
 //
-//	go run ./try
+// Its settings are in the environment:
+//
+//   - ROLE_NAME: the role to assume in the account of an event, or none.
+//
+//   - TOPIC_ARN: the SNS topic that gets the reports, or none.
+//
+//   - RESUME_STEPS: names of steps, separated by commas, that are resumed when they
+//     wait for an approval. Space around a name is ignored. The function does not
+//     start with a name that no step can have.
+//
+//     go run ./try
 //
 // builds it and runs it on this machine, on a failed build, without AWS.
 package main
@@ -12,7 +22,6 @@ import (
 	"context"
 	"log"
 	"os"
-	"strings"
 
 	"github.com/aws/aws-lambda-go/lambda"
 	"github.com/aws/aws-lambda-go/lambdacontext"
@@ -24,10 +33,14 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
+	decide, err := resumeNamed(os.Getenv("RESUME_STEPS"))
+	if err != nil {
+		log.Fatal(err)
+	}
 	lambda.Start((&function{
 		clients: newClients(cfg, os.Getenv("ROLE_NAME")),
 		topic:   newTopic(cfg, os.Getenv("TOPIC_ARN")),
-		decide:  resumeNamed(strings.Split(os.Getenv("RESUME_STEPS"), ",")...),
+		decide:  decide,
 		log:     lambdacontext.NewLogger(),
 	}).handle)
 }

@@ -1,7 +1,9 @@
 package main
 
 import (
-	"slices"
+	"fmt"
+	"regexp"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
@@ -13,13 +15,27 @@ import (
 // to a person. The same step must get the same reason each time.
 type policy func(buildevents.Event, types.WorkflowStepExecution) (action types.WorkflowStepActionType, reason string)
 
-// resumeNamed resumes steps that have one of these names. Replace it by your own
-// policy.
-func resumeNamed(names ...string) policy {
+var stepName = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9_-]{1,127}$`)
+
+// resumeNamed returns a policy that resumes the steps of a list of names, such as
+// "CheckLicense, WaitForApproval". Space around a name and empty names are ignored.
+// A name that no step can have is an error. Replace it by your own policy, and
+// policy_test.go by its tests.
+func resumeNamed(list string) (policy, error) {
+	resumed := map[string]bool{}
+	for name := range strings.SplitSeq(list, ",") {
+		switch name = strings.TrimSpace(name); {
+		case name == "":
+		case !stepName.MatchString(name):
+			return nil, fmt.Errorf("RESUME_STEPS: no step can have the name %.130q; separate names by commas", name)
+		default:
+			resumed[name] = true
+		}
+	}
 	return func(_ buildevents.Event, step types.WorkflowStepExecution) (types.WorkflowStepActionType, string) {
-		if name := aws.ToString(step.Name); name != "" && slices.Contains(names, name) {
+		if resumed[aws.ToString(step.Name)] {
 			return types.WorkflowStepActionTypeResume, "RESUME_STEPS has this step"
 		}
 		return "", ""
-	}
+	}, nil
 }

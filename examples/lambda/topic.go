@@ -9,7 +9,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/sns"
 
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/buildevents"
-	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/diagnosis"
 )
 
 // topic is where reports are published to: an SNS topic, or nowhere if arn is empty.
@@ -22,11 +21,11 @@ func newTopic(cfg aws.Config, arn string) topic {
 	return topic{sns.NewFromConfig(cfg), arn}
 }
 
-func (t topic) publish(ctx context.Context, event buildevents.Event, report *diagnosis.Report) error {
+// publish publishes a message with these lines about a build that failed.
+func (t topic) publish(ctx context.Context, event buildevents.Event, lines ...string) error {
 	if t.arn == "" {
 		return nil
 	}
-	lines := append([]string{report.ImageBuildVersionArn, fmt.Sprintf("%s: %s", status(report), report.Cause()), ""}, report.Commands()...)
 	_, err := t.client.Publish(ctx, &sns.PublishInput{
 		TopicArn: aws.String(t.arn),
 		Subject:  aws.String(fmt.Sprintf("Image build failed in %s, %s", event.Account, event.Region)),

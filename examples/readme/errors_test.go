@@ -23,7 +23,7 @@ func Example_errors() {
 	var refused *errors.ClientException
 	switch {
 	case errors.As(err, &refused):
-		fmt.Println("refused:", refused.ErrorMessage()) // for example an id that does not exist
+		fmt.Println("refused:", refused.ErrorMessage()) // for example an ID that does not exist
 	case errors.IsThrottling(err):
 		fmt.Println("too many requests")
 	}

@@ -7,7 +7,6 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
-	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/diagnosis"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
@@ -53,10 +52,8 @@ func Example_whyDidItFail() {
 func isItOverYet(ctx context.Context, client *imagebuilder.Client, imageArn string) error {
 	// readme: is it over yet
 	image, err := watch.Wait(ctx, client, imageArn)
-	if failed, ok := errors.AsType[*watch.BuildError](err); ok {
-		return failed // The build is FAILED or CANCELLED.
-	} else if err != nil {
-		return fmt.Errorf("how the build ended is not known: %w", err)
+	if err != nil { // A *watch.BuildError says that the build is FAILED or CANCELLED.
+		return err
 	}
 	fmt.Println(aws.ToString(image.Name), image.State.Status) // prints my-example-recipe AVAILABLE
 	// readme: end
@@ -81,7 +78,7 @@ func changes(ctx context.Context, client *imagebuilder.Client, imageArn string) 
 			return err
 		case event.Trouble != nil:
 			log.Print(event.Trouble) // Such as throttling. The watch goes on.
-		case event.Step != nil && event.Step.IsFinished():
+		case event.Step != nil && event.Step.IsFailed():
 			fmt.Println(aws.ToString(event.Step.Name), event.Step.Status) // prints ApplyBuildComponents FAILED
 		case event.Last:
 			fmt.Println("image", event.Image.State.Status) // prints image FAILED
@@ -98,21 +95,23 @@ func Example_eachChange() {
 		log.Fatal(err)
 	}
 	// Output:
-	// LaunchBuildInstance COMPLETED
 	// ApplyBuildComponents FAILED
 	// image FAILED
 }
 
 func mayItGoOn(ctx context.Context, client *imagebuilder.Client, imageArn string) error {
 	// readme: may it go on
-	waiting := imagebuilder.NewListWaitingWorkflowStepsPaginator(client, &imagebuilder.ListWaitingWorkflowStepsInput{})
-	for step, err := range waiting.All(ctx) {
+	var waiting []types.WorkflowStepExecution // All first: a step that is resumed leaves the list.
+	list := imagebuilder.NewListWaitingWorkflowStepsPaginator(client, &imagebuilder.ListWaitingWorkflowStepsInput{})
+	for step, err := range list.All(ctx) {
 		if err != nil {
 			return err
 		}
-		if aws.ToString(step.ImageBuildVersionArn) != imageArn {
-			continue // The list is of the whole account, in this Region.
+		if aws.ToString(step.ImageBuildVersionArn) == imageArn { // The list is of the account and Region.
+			waiting = append(waiting, step)
 		}
+	}
+	for _, step := range waiting {
 		input := imagebuilder.StepActionInput(step, types.WorkflowStepActionTypeResume, "approved by Ana")
 		if _, err := client.SendWorkflowStepAction(ctx, input); err != nil {
 			return err

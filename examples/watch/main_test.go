@@ -20,7 +20,7 @@ import (
 )
 
 const (
-	imageArn = "arn:aws:imagebuilder:us-east-1:111122223333:image/my-image/1.0.0/1"
+	imageArn = "arn:aws:imagebuilder:us-west-2:111122223333:image/my-image/1.0.0/1"
 	id       = "wf-11111111-2222-3333-4444-555555555555"
 )
 
@@ -35,7 +35,7 @@ func service(t *testing.T) *imagebuildertest.Server {
 		t.Fatal(err)
 	}
 	for name, value := range map[string]string{
-		"AWS_REGION":                    cfg.Region,
+		"AWS_REGION":                    "us-east-1", // The Region to call is that of the ARN.
 		"AWS_ENDPOINT_URL_IMAGEBUILDER": server.URL,
 		"AWS_ACCESS_KEY_ID":             credentials.AccessKeyID,
 		"AWS_SECRET_ACCESS_KEY":         credentials.SecretAccessKey,
@@ -126,7 +126,6 @@ func TestWatch_printsALineOfJSONForEachChange(t *testing.T) {
 
 func TestWatch_printsTheCauseOfAFailedBuild(t *testing.T) {
 	server := service(t)
-	server.SetRegion("us-west-2") // That of the ARN, not that of the configuration.
 	build := imagebuildertest.SampleFailingBuild()
 	build.Speed = 1e9
 	server.Play(build)

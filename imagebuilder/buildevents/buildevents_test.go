@@ -131,6 +131,10 @@ func TestParse_takesWhatIsNotKnown(t *testing.T) {
 		`{"source":"my.tests","detail-type":"EC2 Image Builder Image State Change","detail":{"state":{"status":"FAILED"}}}`: {
 			Source: "my.tests", DetailType: "EC2 Image Builder Image State Change", Detail: &buildevents.Unknown{Raw: json.RawMessage(`{"state":{"status":"FAILED"}}`)},
 		},
+		`{"detail-type":"Scheduled Event","detail":null}`: {DetailType: "Scheduled Event", Detail: &buildevents.Unknown{}},
+		`{"source":"aws.imagebuilder","detail-type":"EC2 Image Builder CVE Detected","detail":{"finding-severity-counts":{"all":5.0,"critical":"2.0","high":1e1,"medium":9007199254740993}}}`: {
+			Source: "aws.imagebuilder", DetailType: "EC2 Image Builder CVE Detected", Detail: &buildevents.CVEDetected{Findings: buildevents.FindingCounts{All: 5, Critical: 2, High: 10, Medium: 9007199254740993}},
+		},
 		`{"detail-type":"Scheduled Event"}`: {DetailType: "Scheduled Event", Detail: &buildevents.Unknown{}},
 		// A status that is new, and members that are.
 		`{"source":"aws.imagebuilder","detail-type":"EC2 Image Builder Image State Change","replay-name":"r","detail":{"state":{"status":"CURING","reason":{}},"ami":"a"}}`: {
@@ -172,6 +176,9 @@ func TestParse_saysWhatIsWrong(t *testing.T) {
 		known("Image State Change", `{"state":"FAILED"}`):                                                            "EC2 Image Builder Image State Change",
 		known("Workflow Step Waiting", `{"workflow-step-execution-id":1}`):                                           "4711",
 		known("CVE Detected", `{"finding-severity-counts":{"all":1.5}}`):                                             "1.5",
+		known("CVE Detected", `{"finding-severity-counts":{"all":1e300}}`):                                           "not a whole number",
+		known("CVE Detected", `{"finding-severity-counts":{"all":"NaN"}}`):                                           "not a whole number",
+		known("CVE Detected", `{"finding-severity-counts":{"all":"Inf"}}`):                                           "not a whole number",
 		known("Image Pipeline Automatically Disabled", `{"consecutive-failures":"`+strings.Repeat("many", 100)+`"}`): "not a whole number",
 	} {
 		_, err := buildevents.Parse([]byte(text))
@@ -221,6 +228,7 @@ func TestParseWaitForAction_findsTheStepUnderOtherNames(t *testing.T) {
 	for text, want := range map[string]struct{ image, region, payload string }{
 		`{"imageBuildVersionArn":"` + image + `","stepExecutionId":"` + step + `","customPayload":"{\"a\":1}"}`: {image, "cn-north-1", `"{\"a\":1}"`},
 		`{"image":"` + image + `","id":"` + step + `","customPayload":{"image":"` + other + `"}}`:               {image, "cn-north-1", `{"image":"` + other + `"}`},
+		`{"image":"` + image + `","id":"` + step + `","customPayload":null}`:                                    {image, "cn-north-1", ``},
 		`{"image":"` + image + `","id":"` + step + `","customPayload":"` + other + `"}`:                         {image, "cn-north-1", `"` + other + `"`},
 		`{"imageArn":"` + image + `","parent":"` + other + `","workflowStepExecutionId":"` + step + `"}`:        {image, "cn-north-1", ""},
 		// Either may be the image.

@@ -3,6 +3,7 @@ package buildevents
 import (
 	"encoding/json"
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -18,8 +19,7 @@ type ImageStateChange struct {
 	PreviousStatus types.ImageStatus
 
 	// Status is the status that it has now. AWS documents BUILDING, TESTING,
-	// DISTRIBUTING, INTEGRATING, AVAILABLE, CANCELLED and FAILED; no event is
-	// sent for the others.
+	// DISTRIBUTING, INTEGRATING, AVAILABLE, CANCELLED and FAILED.
 	Status types.ImageStatus
 }
 
@@ -136,7 +136,7 @@ func (d *PipelineDisabled) read(e envelope) error {
 // Unknown is the detail of an event that this package has no type for, or that
 // another service sent.
 type Unknown struct {
-	// Raw is the detail as it came; nil if the event has none.
+	// Raw is the detail as it came; nil if it is null or absent.
 	Raw json.RawMessage
 }
 
@@ -153,12 +153,17 @@ func (c *count) UnmarshalJSON(text []byte) error {
 	if string(text) == "null" {
 		return nil
 	}
-	n, err := strconv.ParseInt(strings.Trim(string(text), `"`), 10, 64)
-	if err != nil {
-		return fmt.Errorf("%.64q is not a whole number", text)
+	number := strings.Trim(string(text), `"`)
+	if n, err := strconv.ParseInt(number, 10, 64); err == nil {
+		*c = count(n)
+		return nil
 	}
-	*c = count(n)
-	return nil
+	// A program that reads all numbers as floating-point ones writes 5.0.
+	if n, err := strconv.ParseFloat(number, 64); err == nil && n == math.Trunc(n) && math.Abs(n) < 1<<53 {
+		*c = count(n)
+		return nil
+	}
+	return fmt.Errorf("%.64q is not a whole number", text)
 }
 
 func optional(s string) *string {

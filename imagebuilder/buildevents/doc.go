@@ -45,7 +45,8 @@
 // publish to an SNS topic when it begins to wait. [ParseWaitForAction] reads both.
 // What is known of them:
 //
-//   - Documented by AWS: a custom payload is wrapped in the default one.
+//   - Documented by AWS: a custom payload is wrapped in the default one, under a name
+//     that is not documented.
 //   - Measured by others: the function is invoked asynchronously, so Lambda
 //     invokes it again if it fails. Its payload has the members imageArn,
 //     workflowArn, workflowExecutionId, workflowStepExecutionId, workflowStepName
@@ -53,8 +54,8 @@
 //   - Reported by others: the message of SNS has the ARN of the image, the id of
 //     the step, and customPayload.
 //   - Not known: the names under which the message of SNS has the first two, and
-//     the name under which the payload of Lambda has a custom payload.
-//     [WaitForAction] therefore has every member in Members.
+//     whether the payload of Lambda has customPayload too. [WaitForAction] therefore
+//     has every member in Members.
 //
 // The notifications to the SNS topic of an infrastructure configuration have
 // another form. Both functions return an error for them.

@@ -72,6 +72,7 @@ func Parse(text []byte) (Event, error) {
 	if err := json.Unmarshal(text, &e); err != nil {
 		return Event{}, fmt.Errorf("read event: not an event of EventBridge: %w", err)
 	}
+	e.Detail = withoutNull(e.Detail)
 	if e.DetailType == "" {
 		return Event{}, errors.New("read event: not an event of EventBridge: it has no detail-type; " +
 			"of a record of SQS or SNS, pass the body or message")
@@ -107,6 +108,14 @@ func (e envelope) newDetail() Detail {
 		}
 	}
 	return new(Unknown)
+}
+
+// withoutNull returns nil for a member that is null, as for one that is absent.
+func withoutNull(member json.RawMessage) json.RawMessage {
+	if string(member) == "null" {
+		return nil
+	}
+	return member
 }
 
 // decodeDetail leaves to as it is if there is no detail.

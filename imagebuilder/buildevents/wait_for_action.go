@@ -27,8 +27,8 @@ type WaitForAction struct {
 	Version string
 
 	// CustomPayload is the member customPayload, which the message of SNS has if
-	// the workflow document sets a payload; nil if absent. The payload of Lambda
-	// may have it under another name: see Members.
+	// the workflow document sets a payload; nil if null or absent. The payload of
+	// Lambda may have it under another name: see Members.
 	CustomPayload json.RawMessage
 
 	// Members are all members as they came.
@@ -60,7 +60,7 @@ func ParseWaitForAction(text []byte) (WaitForAction, error) {
 		return WaitForAction{}, errors.New("read payload of WaitForAction: it has no id of a step, such as workflowStepExecutionId; " +
 			"of a record of SNS, pass the Message")
 	}
-	wait := WaitForAction{Step: step, Version: said.text("version"), CustomPayload: members["customPayload"], Members: members}
+	wait := WaitForAction{Step: step, Version: said.text("version"), CustomPayload: withoutNull(members["customPayload"]), Members: members}
 	for _, arn := range []*string{step.ImageBuildVersionArn, step.WorkflowBuildVersionArn} {
 		if wait.Region == "" && arn != nil {
 			wait.Region = regionOf(*arn)

@@ -39,12 +39,13 @@ func (b *builder) belongsTo(arn *string) {
 	}
 }
 
-// failure returns why there is nothing to report, or nil if there is something.
+// isEmpty reports whether nothing could be read.
+func (b *builder) isEmpty() bool {
+	return b.report.Image == nil && len(b.report.Executions) == 0 && b.report.Message == ""
+}
+
+// failure returns why nothing could be read.
 func (b *builder) failure() error {
-	if b.report.Image != nil || len(b.report.Executions) > 0 || b.report.Message != "" {
-		b.report.Unread = b.unread
-		return nil
-	}
 	for _, unread := range b.unread {
 		if unread.Err != nil {
 			return unread.Err

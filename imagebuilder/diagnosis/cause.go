@@ -22,20 +22,23 @@ const (
 )
 
 // Cause returns on one line why the build failed, or why it is about to if an
-// execution of a build that is not over has failed. It comes from the failure
-// context of the image, from the first failed step of the execution that failed the
-// build, or from the reason of the image, in this order; a failed component is
-// followed by what the step says.
+// execution of a build that is not over has failed. It is the first that is known of:
+//
+//  1. the failure context of the image, followed by what the failed step says if it is
+//     about a component;
+//  2. what the FailedStep of the execution that failed the build says;
+//  3. the reason of the image, which is in its State and in Message of the report;
+//  4. the message of the execution that failed the build.
 //
 // It is empty if nothing failed, or only what the build passed over or superseded,
-// and for a build that was cancelled. If the build failed and nothing is known, it
+// and for a build that was cancelled; [Report.Status] tells these apart. If the build failed and nothing is known, it
 // is "no cause given".
 //
 // It is at most 1,000 bytes long and safe to print in a terminal, as
 // [types.WorkflowStepMetadata.Cause] is. It repeats what the build printed, which is
 // untrusted text.
 func (r Report) Cause() string {
-	status, execution := r.imageStatus(), r.cause()
+	status, execution := r.Status(), r.cause()
 	switch {
 	case succeeded(status), status == types.ImageStatusCancelled:
 		return ""

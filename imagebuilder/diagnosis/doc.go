@@ -5,7 +5,7 @@
 //	if err != nil {
 //		return err
 //	}
-//	fmt.Println(report.Cause())
+//	fmt.Println(report.Status(), report.Cause()) // no cause unless something failed
 //	for _, command := range report.Commands() {
 //		fmt.Println(command)
 //	}
@@ -27,31 +27,30 @@
 //
 // An identity may be allowed to list executions and not to get images, the service
 // may throttle, and the records of an old build expire. Unread of [Report] lists
-// what could not be read, and the report has the rest. If the image could not be
-// read, an execution that failed is reported as the cause although the build may
-// have passed it over.
+// what could not be read, and the report has the rest. If the context ends, [Of]
+// returns the rest beside the error. If the image could not be read, an execution
+// that failed is reported as the cause although the build may have passed it over.
 //
-// # What a report does not say
+// # Limits of a report
 //
-//   - That the build failed because a step or an execution did. Only the status of
-//     the image says how the build ended.
-//   - That something still runs because a step is PENDING. After a failure, the
+//   - Only the status of the image says how the build ended. A failed step or
+//     execution does not mean that the build failed.
+//   - A PENDING step does not mean that something still runs. After a failure, the
 //     steps that follow stay PENDING.
-//   - That it is the last word. A FAILED or CANCELLED image can be retried, in
+//   - A report is not the last word. A FAILED or CANCELLED image can be retried, in
 //     place, and a build that runs can fail later.
-//   - That there is one cause. It is the first failure that the service names; what
-//     failed beside it is in Executions.
-//   - That a log exists. There is none if the build failed before it had an
+//   - There may be several causes. The one here is the first failure that the service
+//     names; what failed beside it is in Executions.
+//   - A log may not exist. There is none if the build failed before it had an
 //     instance, if the instance profile may not write logs, or if the logs have
 //     expired. Systems Manager keeps the output of a command for 30 days, and the
 //     instance is usually terminated.
-//   - Where the log is, if the image has no name that can be the name of a log
-//     group, or could not be read. The ARN of an image does not have its name.
-//   - That there were no executions because none are listed. Image Builder keeps
-//     them for a limited time.
-//   - That a cause is true or harmless. Its words come from what ran in the build:
-//     they are untrusted text, for people to read and not for programs to act on.
-//     They have no promised form.
-//   - That it has no secrets. The queries of presigned URLs and the parameters of
+//   - The log is not named if the image could not be read, or has a name that cannot
+//     be that of a log group. The ARN of an image does not have its name.
+//   - If no executions are listed, there may have been some. Image Builder keeps them
+//     for a limited time.
+//   - A cause is untrusted text, for people to read and not for programs to act on.
+//     Its words come from what ran in the build, and their form is not guaranteed.
+//   - A report may have secrets. The queries of presigned URLs and the parameters of
 //     workflows are left out, but what a script printed is there.
 package diagnosis

@@ -68,7 +68,7 @@ func (b *builder) readExecutions(ctx context.Context) {
 			b.report.Executions = append(b.report.Executions, Execution{WorkflowExecutionMetadata: withoutSecrets(execution)})
 		}
 	})
-	if status := b.report.imageStatus(); b.listed && len(b.report.Executions) == 0 && (status == "" || status.IsFinished()) {
+	if status := b.report.Status(); b.listed && len(b.report.Executions) == 0 && (status == "" || status.IsFinished()) {
 		b.note("ListWorkflowExecutions", arn, "no executions are listed: Image Builder keeps them for a limited time, and a build that fails before its first workflow has none")
 	}
 }

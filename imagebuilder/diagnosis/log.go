@@ -57,10 +57,11 @@ const (
 	// InstanceId if the instance is known.
 	LogKindRunCommand LogKind = "RUN_COMMAND"
 
-	// LogKindStateMachineExecution is in ExecutionArn.
+	// LogKindStateMachineExecution is an execution of a state machine, in
+	// ExecutionArn.
 	LogKindStateMachineExecution LogKind = "STATE_MACHINE_EXECUTION"
 
-	// LogKindInstance is in InstanceId. It is left out if the infrastructure
+	// LogKindInstance is the instance of the build, in InstanceId. It is left out if the infrastructure
 	// configuration says that the instance is terminated after a failure.
 	LogKindInstance LogKind = "INSTANCE"
 )

@@ -28,26 +28,34 @@ var _ Client = (*imagebuilder.Client)(nil)
 // A build that has not failed is a subject too.
 //
 // Of calls the client one operation after the other: usually 3 from an ARN and 4
-// from an id, and never more than 12. Retries that the client makes do not count.
-// optFns are passed to each call.
+// from an id, and never more than 12; what more there is to read is in Unread then.
+// Retries that the client makes do not count. Of waits for each response as long as
+// ctx allows. optFns are passed to each call.
 //
 // What could not be read is in the Unread of the report, and the report has the
 // rest. Of returns an error only if nothing could be read of the build, which is
-// the error of the first call, or if ctx ended. A subject of another kind is an
-// error that holds a [smithy.InvalidParamsError]; nothing is sent then.
+// the error of the first call, or if ctx ended. If ctx ended, the error satisfies
+// errors.Is(err, ctx.Err()), and the report beside it has what was read until then;
+// it is nil if that is nothing. A subject of another kind is an error that holds a
+// [smithy.InvalidParamsError]; nothing is sent then.
 func Of(ctx context.Context, client Client, subject string, optFns ...func(*imagebuilder.Options)) (*Report, error) {
 	if err := checkSubject(subject); err != nil {
 		return nil, err
 	}
 	b := &builder{reader: reader{client: client, optFns: optFns}, onFailure: map[string]string{}, failed: map[string][]types.WorkflowStepMetadata{}}
 	b.read(ctx, subject)
-	switch err := b.failure(); {
-	case b.ended != nil:
-		return nil, fmt.Errorf("diagnosis of %s: %w", oneline.Escape(subject), b.ended)
-	case err != nil:
-		return nil, fmt.Errorf("nothing could be read of %s: %w", oneline.Escape(subject), err)
+	report := &b.report
+	if b.isEmpty() {
+		report = nil
 	}
-	return &b.report, nil
+	switch {
+	case b.ended != nil:
+		return report, fmt.Errorf("diagnosis of %s: %w", oneline.Escape(subject), b.ended)
+	case report == nil:
+		err := b.failure()
+		return nil, fmt.Errorf("nothing could be read of %s%s: %w", oneline.Escape(subject), b.otherRegion(subject, err), err)
+	}
+	return report, nil
 }
 
 func (b *builder) read(ctx context.Context, subject string) {
@@ -69,4 +77,5 @@ func (b *builder) read(ctx context.Context, subject string) {
 	b.assignRoles()
 	b.readSteps(ctx)
 	b.report.Logs = b.logs()
+	b.report.Unread = b.unread
 }

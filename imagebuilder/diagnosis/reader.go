@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/connerr"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 )
@@ -24,16 +26,14 @@ type reader struct {
 	optFns []func(*imagebuilder.Options)
 	calls  int
 	unread []Unread
-	ended  error // of the call during which the context ended
+	ended  error // how the context ended, if it did before all was read
+	closed bool  // no call can succeed
 }
 
 // call makes one call. It returns nil if there is no response, and notes why.
 func call[Out any](ctx context.Context, r *reader, operation, id string, do func(context.Context, ...func(*imagebuilder.Options)) (*Out, error)) *Out {
-	switch {
-	case r.ended != nil:
-		return nil
-	case r.calls == maxCalls:
-		r.note(operation, id, fmt.Sprintf("the limit of %d calls was reached", maxCalls))
+	if reason := r.barrier(ctx); reason != "" {
+		r.note(operation, id, reason)
 		return nil
 	}
 	r.calls++
@@ -45,11 +45,53 @@ func call[Out any](ctx context.Context, r *reader, operation, id string, do func
 		return out
 	}
 	if ctx.Err() != nil {
-		r.ended = err
+		r.ended = endedBy(ctx, err)
 	}
+	r.closed = isOfEachCall(err)
 	reason := oneline.Within(presigned.Hide(err.Error()), maxReason, oneline.Join)
 	r.unread = append(r.unread, Unread{Operation: operation, Id: id, Reason: reason, Err: err})
 	return nil
+}
+
+// barrier returns why no further call is made, or "".
+func (r *reader) barrier(ctx context.Context) string {
+	switch {
+	case ctx.Err() != nil:
+		if r.ended == nil {
+			r.ended = ctx.Err()
+		}
+		return "not called: the context had ended"
+	case r.closed:
+		return "not called: it would fail as the call before it did"
+	case r.calls == maxCalls:
+		return fmt.Sprintf("not called: the limit of %d calls was reached", maxCalls)
+	default:
+		return ""
+	}
+}
+
+// endedBy returns the error of a call during which the context ended, and which may
+// not say so if the client is a stand-in.
+func endedBy(ctx context.Context, err error) error {
+	if errors.Is(err, ctx.Err()) {
+		return err
+	}
+	return fmt.Errorf("%w; %w", ctx.Err(), err)
+}
+
+// isOfEachCall reports whether any other call would fail with err too: it is about
+// the credentials, the signature or the connection, not about the operation.
+func isOfEachCall(err error) bool {
+	if _, ok := errors.AsType[*errors.CredentialsError](err); ok {
+		return !errors.IsRetryable(err)
+	}
+	switch errors.Code(err) {
+	case "ExpiredTokenException", "ExpiredToken", "UnrecognizedClientException", "InvalidClientTokenId",
+		"InvalidSignatureException", "SignatureDoesNotMatch", "IncompleteSignature", "IncompleteSignatureException",
+		"MissingAuthenticationTokenException", "MissingAuthenticationToken", "RequestExpired", "RequestTimeTooSkewed", "OptInRequired":
+		return true
+	}
+	return connerr.Of(err) != connerr.None
 }
 
 func (r *reader) note(operation, id, reason string) {

@@ -7,7 +7,7 @@ import (
 )
 
 // Report is what could be read of an image build: how it stands, why it failed and
-// where to look further. See the package comment for what it does not say.
+// where to look further. See the package comment for its limits.
 //
 // It marshals to JSON in the style of the API, with the members cause and commands
 // besides its fields. Unmarshaling ignores those two.
@@ -20,8 +20,9 @@ type Report struct {
 	// may be secret. It is nil if it could not be read.
 	Image *types.Image `json:"image,omitempty"`
 
-	// Message is why the build failed, as ListWorkflowExecutions returns it. It
-	// is known even if GetImage is denied, or if no executions are left.
+	// Message is why the build failed, as ListWorkflowExecutions returns it: the
+	// Reason of the State of Image. It is known even if GetImage is denied, or if
+	// no executions are left.
 	Message string `json:"message,omitempty"`
 
 	// Executions are the workflow executions of the build: by stage, which is
@@ -45,12 +46,12 @@ type Execution struct {
 	// Role is what the execution has to do with the failure of the build.
 	Role Role `json:"role,omitempty"`
 
-	// FailedStep is the step that failed the execution. It is nil if none did or
-	// none is known.
+	// FailedStep is the step that failed the execution, one of Steps.Failed. It is
+	// nil if none did or none is known.
 	FailedStep *types.WorkflowStepMetadata `json:"failedStep,omitempty"`
 
-	// Steps is the summary of the steps. It is nil if they were not read: those
-	// of executions that succeeded, have not started or are SUPERSEDED are not.
+	// Steps is the summary of the steps. It is nil if they were not read. Steps of
+	// executions that succeeded, have not started or are SUPERSEDED are not read.
 	// A failed step that is not FailedStep was passed over: its onFailure is
 	// Continue.
 	Steps *types.Summary `json:"steps,omitempty"`
@@ -91,8 +92,9 @@ type Unread struct {
 	// Reason is why it could not be read, on one line.
 	Reason string `json:"reason"`
 
-	// Err is the error of the call. It is nil if no call failed: the limit of
-	// calls was reached, or the response lacks what was asked for.
+	// Err is the error of the call. It is nil if none was made, as after the limit
+	// of calls or after credentials that have expired, and if the response lacks
+	// what was asked for.
 	Err error `json:"-"`
 }
 
@@ -106,8 +108,9 @@ func (r Report) MarshalJSON() ([]byte, error) {
 	}{r.Cause(), fields(r), r.Commands()})
 }
 
-// imageStatus is empty if it is not known.
-func (r Report) imageStatus() types.ImageStatus {
+// Status returns the status of the image, or "" if it could not be read. It says how
+// the build stands: [types.ImageStatus.IsFinished] reports whether it is over.
+func (r Report) Status() types.ImageStatus {
 	if r.Image == nil || r.Image.State == nil {
 		return ""
 	}

@@ -216,6 +216,21 @@ func TestReport_marshalsInTheStyleOfTheAPI(t *testing.T) {
 	}
 }
 
+func TestReport_Status_isThatOfTheImage(t *testing.T) {
+	failed := failedImage("the reason", nil)
+	for want, report := range map[types.ImageStatus]diagnosis.Report{
+		types.ImageStatusFailed: {Image: &failed},
+		"":                      {Image: &types.Image{}},
+	} {
+		if got := report.Status(); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+	if got := (diagnosis.Report{Message: "the reason"}).Status(); got != "" {
+		t.Errorf("without an image: %q", got)
+	}
+}
+
 func TestReport_Cause_isBounded(t *testing.T) {
 	long := strings.Repeat("größe\n", 100_000)
 	component := *componentFailure

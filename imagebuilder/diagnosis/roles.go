@@ -23,9 +23,9 @@ func (b *builder) assignRoles() {
 		case e.Status == types.WorkflowExecutionStatusCompleted && e.TotalStepsFailed > 0:
 			e.Role = RolePassedOver
 		case !e.Status.IsFailed():
-		case succeeded(b.report.imageStatus()) || b.mayFail(e):
+		case succeeded(b.report.Status()) || b.mayFail(e):
 			e.Role = RolePassedOver
-		case named != "" || found || b.report.imageStatus() == types.ImageStatusCancelled:
+		case named != "" || found || b.report.Status() == types.ImageStatusCancelled:
 			e.Role = RoleFailed
 		default:
 			e.Role = RoleCause

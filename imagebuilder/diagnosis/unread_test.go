@@ -185,7 +185,9 @@ func TestOf_refusesWhatIsNoBuildBeforeItSendsAnything(t *testing.T) {
 		"arn:aws:ec2:us-west-2::image/ami-1234567890abcdef0":                         "an ARN of another service",
 		"wf-1":                      "neither an ARN nor an id",
 		"step-1\x1b[31m":            `"step-1\x1b[31m"`,
-		" " + imageARN:              "neither an ARN nor an id",
+		" " + imageARN:              "an ARN or id with white space before or after it",
+		imageARN + "\n":             `/1.0.0/7\n"`,
+		execID(1) + "\n":            "an ARN or id with white space before or after it",
 		strings.Repeat("a", 100000): "100000 bytes in all",
 	} {
 		report, err := diagnosis.Of(t.Context(), client, subject)
@@ -211,24 +213,176 @@ func TestOf_refusesWhatIsNoBuildBeforeItSendsAnything(t *testing.T) {
 }
 
 func TestOf_endsWithItsContext(t *testing.T) {
-	for n, operation := range []string{getImage, listRuns, listSteps} {
+	for n, c := range []struct {
+		operation string
+		cause     string // of the report, if there is one
+		unread    string
+	}{
+		{getImage, "", ""},
+		{listRuns, "the reason", listRuns},
+		{listSteps, "failed in TEST: the reason", listSteps},
+	} {
 		server, client := newServer(t)
 		failingBuild(server)
 		ctx, cancel := context.WithCancel(t.Context())
 		server.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
-			if r.Operation != operation {
+			if r.Operation != c.operation {
 				return nil
 			}
 			cancel()
 			return imagebuildertest.Hang()
 		})
 		report, err := diagnosis.Of(ctx, client, imageARN)
-		if report != nil || !errors.Is(err, context.Canceled) || errors.IsRetryable(err) {
-			t.Errorf("%s: report %v, error %v", operation, report, err)
+		if !errors.Is(err, context.Canceled) || errors.IsRetryable(err) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("%s: error %v", c.operation, err)
+		}
+		if (report != nil) != (c.cause != "") || report != nil && (report.Cause() != c.cause || unread(report) != c.unread || report.Status() != types.ImageStatusFailed) {
+			t.Errorf("%s: report %+v", c.operation, report)
 		}
 		if sent := len(server.Requests()); sent != n+1 {
-			t.Errorf("%s: %d requests", operation, sent)
+			t.Errorf("%s: %d requests", c.operation, sent)
 		}
+	}
+}
+
+func TestOf_notesEachCallThatItsContextPrevents(t *testing.T) {
+	server, client := newServer(t)
+	failingBuild(server)
+	server.SetExecution(execID(3), run("TEST", "FAILED", 21, failed(21)))
+	ctx, cancel := context.WithCancel(t.Context())
+	server.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
+		if r.Operation != listSteps {
+			return nil
+		}
+		cancel()
+		return imagebuildertest.Hang()
+	})
+	report, err := diagnosis.Of(ctx, client, imageARN)
+	if !errors.Is(err, context.Canceled) || unread(report) != listSteps+" "+listSteps {
+		t.Fatalf("report %+v, error %v", report, err)
+	}
+	if u := report.Unread[1]; u.Id != execID(3) || u.Err != nil || !strings.Contains(u.Reason, "the context had ended") {
+		t.Errorf("unread: %+v", u)
+	}
+}
+
+// deaf is a client that does not look at contexts. It cancels the one of the test
+// in GetImage.
+type deaf struct {
+	canned
+	cancel context.CancelFunc
+	err    error
+}
+
+func (d deaf) GetImage(ctx context.Context, in *imagebuilder.GetImageInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
+	d.cancel()
+	if d.err != nil {
+		return nil, d.err
+	}
+	return d.canned.GetImage(ctx, in, optFns...)
+}
+
+func TestOf_endsWithItsContextIfTheClientDoesNot(t *testing.T) {
+	stub := deaf{canned: canned{image: failedImage("the reason", nil)}}
+	for name, c := range map[string]struct {
+		err      error
+		isEnded  bool // before the first call
+		isReport bool
+	}{
+		"before the first call":          {nil, true, false},
+		"during a call":                  {nil, false, true},
+		"during a call that is refused":  {&errors.ForbiddenException{}, false, false},
+		"before a call that was refused": {&errors.ForbiddenException{}, true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			ctx, cancel := context.WithCancel(t.Context())
+			stub.cancel, stub.err = cancel, c.err
+			if c.isEnded {
+				cancel()
+			}
+			report, err := diagnosis.Of(ctx, stub, imageARN)
+			if !errors.Is(err, context.Canceled) || errors.IsRetryable(err) || (report != nil) != c.isReport {
+				t.Errorf("report %+v, error %v", report, err)
+			}
+			if c.err != nil && !c.isEnded && !errors.Is(err, c.err) {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+}
+
+func TestOf_endsAfterAnErrorThatEachCallWouldMeet(t *testing.T) {
+	for name, fault := range map[string]imagebuildertest.Fault{
+		"expired":        imagebuildertest.Exception(&errors.ExpiredTokenException{}),
+		"of another key": imagebuildertest.Exception(&errors.UnrecognizedClientException{}),
+		"bad signature":  imagebuildertest.Exception(&errors.InvalidSignatureException{}),
+		"no opt-in":      imagebuildertest.Exception(&errors.OptInRequired{}),
+	} {
+		t.Run(name, func(t *testing.T) {
+			server, client := newServer(t)
+			failingBuild(server)
+			server.Inject(fault, imagebuildertest.Always)
+			if report, err := diagnosis.Of(t.Context(), client, imageARN); report != nil || errors.Code(err) == "" {
+				t.Errorf("report %+v, error %v", report, err)
+			}
+			if got := operations(server); got != getImage {
+				t.Errorf("sent: %s", got)
+			}
+		})
+	}
+	t.Run("no credentials", func(t *testing.T) {
+		asked := 0
+		client := imagebuilder.New(imagebuilder.Options{Region: "us-west-2", Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+			asked++
+			return aws.Credentials{}, errors.New("no profile")
+		})})
+		if _, err := diagnosis.Of(t.Context(), client, imageARN); !errors.As(err, new(*errors.CredentialsError)) || asked != 1 {
+			t.Errorf("asked %d times, error %v", asked, err)
+		}
+	})
+	t.Run("later", func(t *testing.T) {
+		server, client := newServer(t)
+		failingBuild(server)
+		server.Inject(imagebuildertest.Exception(&errors.ExpiredTokenException{}), imagebuildertest.Always, listRuns)
+		report := of(t.Context(), t, client, stepID(20))
+		if got := operations(server); got != getStep+" "+getImage+" "+listRuns || report.Cause() != "the reason" {
+			t.Errorf("sent: %s, cause: %s", got, report.Cause())
+		}
+		if got := unread(report); got != strings.Join([]string{listRuns, getRun, listSteps}, " ") || !strings.Contains(report.Unread[1].Reason, "would fail as the call before") {
+			t.Errorf("unread: %+v", report.Unread)
+		}
+	})
+}
+
+func TestOf_saysThatTheClientIsOfAnotherRegion(t *testing.T) {
+	const says = "which is of the Region us-west-2 while the client is of eu-west-1: "
+	server, _ := newServer(t)
+	server.SetRegion("eu-west-1")
+	elsewhere := imagebuilder.NewFromConfig(server.Config())
+	for name, c := range map[string]struct {
+		client  diagnosis.Client
+		subject string
+		optFns  []func(*imagebuilder.Options)
+		isSaid  bool
+	}{
+		"another Region":               {elsewhere, imageARN, nil, true},
+		"in a type around the client":  {struct{ *imagebuilder.Client }{elsewhere}, imageARN, nil, true},
+		"that of the call":             {elsewhere, imageARN, []func(*imagebuilder.Options){func(o *imagebuilder.Options) { o.Region = "us-west-2" }}, false},
+		"by its name for FIPS":         {elsewhere, imageARN, []func(*imagebuilder.Options){func(o *imagebuilder.Options) { o.Region = "us-west-2-fips" }}, false},
+		"an id":                        {elsewhere, execID(1), nil, false},
+		"a client that has no Options": {struct{ diagnosis.Client }{elsewhere}, imageARN, nil, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := diagnosis.Of(t.Context(), c.client, c.subject, c.optFns...)
+			if err == nil || strings.Contains(err.Error(), says) != c.isSaid || strings.Contains(err.Error(), "the client is of") != c.isSaid {
+				t.Errorf("error %v", err)
+			}
+		})
+	}
+
+	server.Inject(imagebuildertest.DropConnection(), imagebuildertest.Always)
+	if _, err := diagnosis.Of(t.Context(), elsewhere, imageARN, func(o *imagebuilder.Options) { o.RetryMaxAttempts = 1 }); err == nil || strings.Contains(err.Error(), "the client is of") {
+		t.Errorf("without a response: error %v", err)
 	}
 }
 

@@ -52,8 +52,9 @@ type Stage struct {
 // while the test sleeps. Times in responses are those at which things happen now.
 //
 // The image replaces one of the same ARN, and the executions are added to those
-// that it has. An execution replaces one of the same id, of another image too: to
-// play a record for two images, set other ids in one. Setting an image, an execution
+// that it has. An execution replaces one of the same id, of another image too. To
+// play a record several times, set a pipeline and start it: each start has ids of its
+// own. Setting an image, an execution
 // or a step of the build by hand, and CancelImageCreation, stop it: the rest of it
 // stays as it is at that time.
 //

@@ -76,7 +76,7 @@ func TestClient_learnsTheClockOfTheServer(t *testing.T) {
 func TestClient_isAdvisedAboutTheRegion(t *testing.T) {
 	srv := imagebuildertest.NewServer()
 	defer srv.Close()
-	for _, region := range []string{"us-west-2", "eu-west-1"} {
+	for _, region := range []string{"us-east-1", "eu-west-1"} {
 		cfg := srv.Config()
 		cfg.Region = region
 		_, err := imagebuilder.NewFromConfig(cfg).ListWaitingWorkflowSteps(t.Context(), nil)

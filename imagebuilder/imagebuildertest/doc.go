@@ -23,7 +23,8 @@
 // ImageBuildVersionArn. Each works without the others. All copy their arguments.
 // Call them again, at any time, to let a build go on, or change a single step with
 // [Server.UpdateStep]. [SampleExecution] returns a workflow execution to start
-// from, and [Server.Reset] brings back the state of a new server.
+// from, and [Server.RemoveImage] removes an image and its executions. [Server.Reset]
+// brings back the state of a new server.
 //
 // The counts of an execution are those of its steps, the steps that wait are those
 // that are WAITING, and the images of a pipeline are those with its
@@ -76,7 +77,8 @@
 // until [Server.Reset]. The page it leads to shows the items as they are at that
 // time: a step whose status changed shows the new one, steps that were appended are
 // listed, and if the items left are fewer than the token stands for, the page is
-// empty and the last.
+// empty and the last. A step that was acted on no longer waits, so that the next page
+// of ListWaitingWorkflowSteps begins one step too late.
 //
 // # Credentials and time
 //
@@ -105,7 +107,8 @@
 //	srv.Inject(imagebuildertest.Respond(200, nil, `{"steps":[],"nextToken":"again"}`), 2)
 //
 // Clients retry: to see one call fail for good, inject as many faults as the
-// client makes attempts.
+// client makes attempts. Calls that the test itself makes meet faults too: name the
+// operations of the code under test.
 //
 // # Looking back
 //
@@ -126,9 +129,9 @@
 //	})
 //
 // Do not test throttling in the adaptive retry mode in a bubble: the SDK's limiter
-// at times waits for less than a nanosecond, over and over, and where only waiting
-// lets time pass that never ends. Use the standard mode there, or [NewServer]
-// outside of a bubble.
+// at times waits for less than a nanosecond, over and over. In a bubble, where time
+// passes only while all goroutines wait, that never ends. Use the standard mode there,
+// or [NewServer] outside of a bubble.
 //
 // # What is documented
 //
@@ -177,6 +180,10 @@
 // The behavior below is a choice of this package. Do not rely on Image Builder
 // doing the same.
 //
+//   - That the Region and the account in an ARN do not matter. They are compared
+//     with nothing: neither with the Region of [Server.SetRegion] nor with the
+//     credentials. What the service returns for an ARN of another Region is not
+//     documented.
 //   - The page size without maxResults. It is not documented; 25 here.
 //   - What tokens mean and how long they are valid, as described above. The form
 //     of a token is opaque here and there.

@@ -3,6 +3,7 @@ package imagebuildertest
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
 	"maps"
@@ -21,6 +22,9 @@ import (
 // Image Builder does, and may respond instead of it, before it or after it; it is
 // what net/http calls a middleware. The functions of this package make the usual
 // ones, and any function of this form is one too.
+//
+// A request takes effect if the fault lets it be served, as [Delay], [CutBody] and
+// [StallBody] do. Each function says so.
 //
 // Faults combine by wrapping each other: to return an exception after a second,
 //
@@ -114,29 +118,32 @@ func (s *Server) ClearFaults() {
 // Exception returns this error, with the HTTP status that is documented for its
 // code. A code without one has status 500 if the fault of the error is
 // [smithy.FaultServer], and 400 otherwise. Any exception of the package errors will do, and a
-// *smithy.GenericAPIError for codes that it does not have. Without a message the
-// body is an empty object, which this module's client returns as the message. It
-// panics when err is nil.
+// *smithy.GenericAPIError for codes that it does not have. If it has no message, the
+// response says that it was injected. The request has no effect. It panics when err is
+// nil.
 func Exception(err smithy.APIError) Fault {
 	mustBeSet(err)
 	return ExceptionStatus(statusOf(err), err)
 }
 
-// ExceptionStatus is [Exception] with another HTTP status. It panics when that is
+// ExceptionStatus is [Exception] with another HTTP status. The request has no effect.
+// It panics when that is
 // neither 101 nor from 200 to 999.
 func ExceptionStatus(status int, err smithy.APIError) Fault {
 	mustBeSet(err)
 	mustBeStatus(status)
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
-			writeException(w, status, err)
+			message := cmp.Or(err.ErrorMessage(), "injected by a fault of imagebuildertest")
+			writeException(w, status, refusal(err.ErrorCode(), "%s", message))
 		})
 	}
 }
 
 // Respond sends this status, header and body. Besides header, the response has
 // Date, X-Amzn-Requestid and what net/http adds; a header with a nil value is
-// left out. It panics when status is neither 101 nor from 200 to 999.
+// left out. The request has no effect, even if the status is 200. It panics when status is
+// neither 101 nor from 200 to 999.
 func Respond(status int, header http.Header, body string) Fault {
 	mustBeStatus(status)
 	return func(http.Handler) http.Handler {
@@ -164,7 +171,8 @@ func mustBeStatus(status int) {
 	}
 }
 
-// Delay waits, then lets the request be served properly.
+// Delay waits, then lets the request be served properly. The request takes effect
+// after the wait, and has none if the client gives up or the server is closed before.
 func Delay(d time.Duration) Fault {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -180,8 +188,8 @@ func Delay(d time.Duration) Fault {
 	}
 }
 
-// Hang never responds. The request ends when the client gives up or the server is
-// closed.
+// Hang never responds. The request has no effect, and ends when the client gives up
+// or the server is closed.
 func Hang() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -191,7 +199,8 @@ func Hang() Fault {
 	}
 }
 
-// DropConnection closes the connection without a response.
+// DropConnection closes the connection without a response. The request has no effect;
+// [CutBody] is for one that takes effect although the client does not learn of it.
 func DropConnection() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
@@ -200,7 +209,8 @@ func DropConnection() Fault {
 	}
 }
 
-// CutHeader closes the connection in the middle of the header of the response.
+// CutHeader closes the connection in the middle of the header of the response. The
+// request has no effect.
 func CutHeader() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -214,8 +224,8 @@ func CutHeader() Fault {
 	}
 }
 
-// CutBody sends the header of the proper response and the first n bytes of its
-// body, then closes the connection. At least the last byte is always missing; 0
+// CutBody serves the request, which takes effect, but sends only the header of the
+// response and the first n bytes of its body, then closes the connection. At least the last byte is always missing; 0
 // closes the connection after the header.
 func CutBody(n int) Fault {
 	return func(next http.Handler) http.Handler {
@@ -227,7 +237,7 @@ func CutBody(n int) Fault {
 }
 
 // StallBody sends what [CutBody] sends, and then nothing more, until the client
-// gives up or the server is closed.
+// gives up or the server is closed. The request takes effect.
 func StallBody(n int) Fault {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -238,8 +248,8 @@ func StallBody(n int) Fault {
 	}
 }
 
-// EndlessBody sends status 200 and a JSON body that never ends. It stops when the
-// client gives up or the server is closed.
+// EndlessBody sends status 200 and a JSON body that never ends. The request has no
+// effect. It stops when the client gives up or the server is closed.
 func EndlessBody() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

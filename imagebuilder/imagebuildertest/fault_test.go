@@ -18,7 +18,9 @@ import (
 
 	"github.com/aws/smithy-go"
 
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 // eachKind runs a test against both kinds of server.
@@ -122,6 +124,7 @@ func TestInjectFunc_asksForOneRequestAtATime(t *testing.T) {
 }
 
 func TestException_answersAsTheServiceDoes(t *testing.T) {
+	const injected = `{"message":"injected by a fault of imagebuildertest"}`
 	tests := []struct {
 		fault  imagebuildertest.Fault
 		status int
@@ -129,21 +132,21 @@ func TestException_answersAsTheServiceDoes(t *testing.T) {
 		body   string
 	}{
 		{imagebuildertest.Exception(throttled()), 429, "CallRateLimitExceededException", `{"message":"slow down"}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ForbiddenException"}), 403, "ForbiddenException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ClientException"}), 400, "ClientException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidPaginationTokenException"}), 400, "InvalidPaginationTokenException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidRequestException"}), 400, "InvalidRequestException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceException"}), 500, "ServiceException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceUnavailableException"}), 503, "ServiceUnavailableException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "IdempotentParameterMismatchException"}), 400, "IdempotentParameterMismatchException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidParameterValueException"}), 400, "InvalidParameterValueException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceInUseException"}), 400, "ResourceInUseException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceNotFoundException"}), 404, "ResourceNotFoundException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ThrottlingException"}), 400, "ThrottlingException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultServer}), 500, "NewException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultClient}), 400, "NewException", `{}`},
-		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException"}), 400, "NewException", `{}`},
-		{imagebuildertest.ExceptionStatus(429, &smithy.GenericAPIError{Code: "ThrottlingException"}), 429, "ThrottlingException", `{}`},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ForbiddenException"}), 403, "ForbiddenException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ClientException"}), 400, "ClientException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidPaginationTokenException"}), 400, "InvalidPaginationTokenException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidRequestException"}), 400, "InvalidRequestException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceException"}), 500, "ServiceException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ServiceUnavailableException"}), 503, "ServiceUnavailableException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "IdempotentParameterMismatchException"}), 400, "IdempotentParameterMismatchException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "InvalidParameterValueException"}), 400, "InvalidParameterValueException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceInUseException"}), 400, "ResourceInUseException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ResourceNotFoundException"}), 404, "ResourceNotFoundException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "ThrottlingException"}), 400, "ThrottlingException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultServer}), 500, "NewException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException", Fault: smithy.FaultClient}), 400, "NewException", injected},
+		{imagebuildertest.Exception(&smithy.GenericAPIError{Code: "NewException"}), 400, "NewException", injected},
+		{imagebuildertest.ExceptionStatus(429, &smithy.GenericAPIError{Code: "ThrottlingException"}), 429, "ThrottlingException", injected},
 	}
 	srv := newServer(t)
 	for _, test := range tests {
@@ -413,5 +416,48 @@ func TestEndlessBody_goesOn(t *testing.T) {
 	defer func() { _ = response.Body.Close() }()
 	if n, err := io.CopyN(io.Discard, response.Body, 32<<20); err != nil {
 		t.Errorf("the body ended after %d bytes: %v", n, err)
+	}
+}
+
+func TestFaults_letARequestTakeEffectOrNot(t *testing.T) {
+	for name, c := range map[string]struct {
+		fault     imagebuildertest.Fault
+		hasEffect bool
+	}{
+		"none":            {nil, true},
+		"Delay":           {imagebuildertest.Delay(time.Second), true},
+		"Delay, too long": {imagebuildertest.Delay(time.Hour), false},
+		"CutBody":         {imagebuildertest.CutBody(0), true},
+		"StallBody":       {imagebuildertest.StallBody(0), true},
+		"CutHeader":       {imagebuildertest.CutHeader(), false},
+		"DropConnection":  {imagebuildertest.DropConnection(), false},
+		"Hang":            {imagebuildertest.Hang(), false},
+		"EndlessBody":     {imagebuildertest.EndlessBody(), false},
+		"Exception":       {imagebuildertest.Exception(throttled()), false},
+		"Respond":         {imagebuildertest.Respond(200, nil, "{}"), false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				srv := imagebuildertest.NewInMemoryServer()
+				defer srv.Close()
+				build := imagebuildertest.SampleWaitingBuild()
+				srv.Play(build)
+				time.Sleep(10 * time.Minute)
+				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 1 })
+				waiting, err := client.ListWaitingWorkflowSteps(t.Context(), nil)
+				if err != nil || len(waiting.Steps) != 1 {
+					t.Fatalf("got %+v, %v", waiting, err)
+				}
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				defer cancel()
+				srv.Inject(c.fault, 1)
+				_, _ = client.SendWorkflowStepAction(ctx, imagebuilder.StepActionInput(waiting.Steps[0], types.WorkflowStepActionTypeResume, ""))
+
+				waiting, err = client.ListWaitingWorkflowSteps(t.Context(), nil)
+				if err != nil || (len(waiting.Steps) == 0) != c.hasEffect {
+					t.Errorf("got %+v, %v", waiting, err)
+				}
+			})
+		})
 	}
 }

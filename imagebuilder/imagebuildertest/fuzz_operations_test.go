@@ -42,7 +42,7 @@ func FuzzOperation(f *testing.F) {
 			{"X-Amz-Date", fuzzNow.Format("20060102T150405Z")},
 			{"Content-Type", "application/json"},
 			{"Content-Length", fmt.Sprint(len(body))},
-		}}.signed(credentials, "us-east-1", fuzzNow, everyHeader)
+		}}.signed(credentials, "us-west-2", fuzzNow, everyHeader)
 
 		first := signed.send(t, srv)
 		if first.status != http.StatusOK && first.status != http.StatusBadRequest && first.errorCode != "ResourceNotFoundException" {

@@ -38,6 +38,7 @@ func fuzzServer(f *testing.F) (*imagebuildertest.Server, aws.Credentials, *syncB
 	srv := imagebuildertest.NewServer()
 	f.Cleanup(srv.Close)
 	srv.SetClock(func() time.Time { return fuzzNow })
+	srv.SetRegion("us-east-1") // which the corpus is signed for
 	srv.SetExecution(imagebuildertest.SampleExecution())
 	credentials, err := srv.Config().Credentials.Retrieve(context.Background())
 	if err != nil {

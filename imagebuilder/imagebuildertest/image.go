@@ -47,6 +47,22 @@ func (s *Server) SetImage(image types.Image) {
 	})
 }
 
+// RemoveImage removes the image build with this ARN and its workflow executions, as
+// if they had been deleted. A build that plays ends. It has no effect if there is no
+// such image.
+func (s *Server) RemoveImage(arn string) {
+	s.withState(func(st *state, _ time.Time) {
+		if _, ok := st.images[arn]; !ok {
+			return
+		}
+		st.stopPlaying(arn)
+		for _, id := range st.executionsOf(arn) {
+			delete(st.executions, id)
+		}
+		delete(st.images, arn)
+	})
+}
+
 // putImage keeps the place of an image that is known.
 func (s *state) putImage(set types.Image) {
 	order := s.images[*set.Arn].order

@@ -12,8 +12,8 @@ var pipelineARNPattern = regexp.MustCompile(`^arn:aws[^:]*:imagebuilder:[^:]+:(?
 
 // SetPipeline adds the image pipeline with this ARN, or replaces it.
 // StartImagePipelineExecution plays the build, as [Server.Play] does, as the next
-// build of the image's version, with ids of its own. The same starts have the same
-// ids.
+// build of the image's version, with ids of its own and arn as its SourcePipelineArn.
+// The nth start of a pipeline has the same ids in every run of a test.
 //
 // It panics when arn is not the ARN of an image pipeline, and for a build that
 // Play panics for.

@@ -1,6 +1,7 @@
 package imagebuildertest_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -417,4 +418,37 @@ func TestRetryImage_goesOnWithAnotherPlay(t *testing.T) {
 			time.Sleep(time.Hour)
 		}
 	})
+}
+
+func TestSamples_areOfTheRegionOfANewServer(t *testing.T) {
+	region := newServer(t).Config().Region
+	for _, build := range []imagebuildertest.Build{imagebuildertest.SampleBuild(), imagebuildertest.SampleFailingBuild(), imagebuildertest.SampleWaitingBuild()} {
+		if !strings.HasPrefix(*build.Image.Arn, "arn:aws:imagebuilder:"+region+":") {
+			t.Errorf("the server is in %s, the image is %s", region, *build.Image.Arn)
+		}
+	}
+}
+
+func TestSampleWaitingBuild_saysWhatIsToBeApproved(t *testing.T) {
+	srv := newServer(t)
+	build := imagebuildertest.SampleWaitingBuild()
+	build.Speed = 1e9
+	srv.Play(build)
+	client := imagebuilder.NewFromConfig(srv.Config())
+	waiting, err := client.ListWaitingWorkflowSteps(t.Context(), nil)
+	if err != nil || len(waiting.Steps) != 1 {
+		t.Fatalf("got %+v, %v", waiting, err)
+	}
+	step, err := client.GetWorkflowStepExecution(t.Context(), &imagebuilder.GetWorkflowStepExecutionInput{StepExecutionId: waiting.Steps[0].StepExecutionId})
+	if err != nil {
+		t.Fatal(err)
+	}
+	inputs := types.WorkflowStepMetadata{Inputs: step.Inputs}.InputData()
+	var payload struct{ Stage, Ticket string }
+	if err := json.Unmarshal([]byte(inputs.Payload), &payload); err != nil || payload.Stage != "production" || payload.Ticket != "CHANGE-42" || inputs.SnsTopicArn == "" {
+		t.Errorf("got inputs %s, %v", aws.ToString(step.Inputs), err)
+	}
+	if description := aws.ToString(step.Description); description != "Waits until the image may be released" {
+		t.Errorf("got description %q", description)
+	}
 }

@@ -38,12 +38,13 @@ type Request struct {
 	// header: 1 is the first. It is 0 if the header has none.
 	Attempt int
 
-	// WorkflowExecutionId, MaxResults and NextToken are the members of the
-	// input, which is the query of a GET request and the body of any other. They
-	// are zero when absent or not of the right JSON type.
-	WorkflowExecutionId string
-	MaxResults          int32
-	NextToken           string
+	// ImageBuildVersionArn, WorkflowExecutionId, MaxResults and NextToken are the
+	// members of the input, which is the query of a GET request and the body of any
+	// other. They are zero when absent or not of the right JSON type.
+	ImageBuildVersionArn string
+	WorkflowExecutionId  string
+	MaxResults           int32
+	NextToken            string
 
 	// Status is the HTTP status of the response. It is 0 until there is a
 	// response, and stays 0 when the connection is dropped before one.
@@ -100,6 +101,7 @@ func (s *Server) arrive(r *http.Request, body []byte) (*Request, Fault) {
 	if r.Method == http.MethodGet {
 		members = queryMembers(record.Query)
 	}
+	_ = json.Unmarshal(members["imageBuildVersionArn"], &record.ImageBuildVersionArn)
 	_ = json.Unmarshal(members["workflowExecutionId"], &record.WorkflowExecutionId)
 	_ = json.Unmarshal(members["maxResults"], &record.MaxResults)
 	_ = json.Unmarshal(members["nextToken"], &record.NextToken)

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
@@ -34,6 +35,19 @@ func TestRequests_tellWhatCameAndWhatWasAnswered(t *testing.T) {
 	}
 	if got.RequestId != a.requestID || got.Status != 400 || got.ErrorCode != "InvalidPaginationTokenException" {
 		t.Errorf("got %+v", got)
+	}
+}
+
+func TestRequests_nameTheImageOfAnyRequest(t *testing.T) {
+	srv := newServer(t)
+	client := imagebuilder.NewFromConfig(srv.Config())
+	arn := imagebuildertest.SampleBuild().Image.Arn
+	_, _ = client.GetImage(t.Context(), &imagebuilder.GetImageInput{ImageBuildVersionArn: arn})
+	_, _ = client.ListWorkflowExecutions(t.Context(), &imagebuilder.ListWorkflowExecutionsInput{ImageBuildVersionArn: arn})
+	for _, r := range srv.Requests() {
+		if r.ImageBuildVersionArn != *arn {
+			t.Errorf("%s is about %q", r.Operation, r.ImageBuildVersionArn)
+		}
 	}
 }
 

@@ -18,8 +18,8 @@ var sampleBuildsJSON []byte
 // AVAILABLE at last. It has a BUILD execution of 7 steps from 4.5 s to 407 s, and a
 // TEST execution of 4 steps from 413 s to 569 s.
 //
-// Its ARN, as those of the other samples, has the Region us-west-2: set another
-// Arn of its Image to play it in another Region.
+// Its ARN, as those of the other samples, has the Region us-west-2, which is that
+// of a new server: set another Arn of its Image to play it in another Region.
 func SampleBuild() Build {
 	build := sampleBuild("sample")
 	build.Stages = stages(1200*time.Millisecond, 4498*time.Millisecond, 413_032*time.Millisecond)
@@ -29,7 +29,8 @@ func SampleBuild() Build {
 
 // SampleFailingBuild returns the record of an invented build that fails after 327
 // s, because a component fails. Its BUILD execution is ROLLBACK_IN_PROGRESS from
-// 315 s to 323 s, and its later steps stay PENDING.
+// 315 s to 323 s, and its later steps stay PENDING. RetryImage refuses it, since it
+// fails before its test.
 func SampleFailingBuild() Build {
 	build := sampleBuild("failing")
 	build.Stages = stages(1200*time.Millisecond, 4498*time.Millisecond, 327*time.Second)
@@ -38,7 +39,8 @@ func SampleFailingBuild() Build {
 
 // SampleWaitingBuild returns the record of an invented build that waits for an
 // approval from 161 s on, until its step WaitForApproval is acted on.
-// It is AVAILABLE 164 s after a RESUME.
+// It is AVAILABLE 164 s after a RESUME. To decide by, the step has a description, and
+// a payload in its inputs.
 func SampleWaitingBuild() Build {
 	build := sampleBuild("waiting")
 	build.Stages = stages(1200*time.Millisecond, 4498*time.Millisecond, 475_441*time.Millisecond)

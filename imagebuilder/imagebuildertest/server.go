@@ -15,7 +15,7 @@ import (
 )
 
 const (
-	defaultRegion   = "us-east-1"
+	defaultRegion   = "us-west-2" // that of the samples
 	maxPageSize     = 25
 	maxRequestBytes = 1 << 20
 )
@@ -190,7 +190,8 @@ func (s *Server) SetClock(now func() time.Time) {
 	s.state.now = now
 }
 
-// SetRegion sets the Region of the server, which requests must be signed for. The default is us-east-1.
+// SetRegion sets the Region of the server, which requests must be signed for. The
+// default is us-west-2, as in the ARNs of the samples. ARNs are not compared with it.
 func (s *Server) SetRegion(region string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()

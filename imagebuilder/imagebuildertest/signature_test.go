@@ -102,7 +102,7 @@ func TestServer_verifiesSignatures(t *testing.T) {
 		{"refuses signed headers without x-amz-date", replaceInAuthorization(";x-amz-date", ""), 403, "InvalidSignatureException", "x-amz-date must be among"},
 		{"refuses unsigned x-amz headers", setHeader("X-Amz-Anything", "x"), 403, "InvalidSignatureException", "x-amz-anything must be among"},
 
-		{"refuses another Region", func(c *call) { c.region = "eu-west-1" }, 403, "InvalidSignatureException", `scoped to correct region: 'us-east-1', is "eu-west-1"`},
+		{"refuses another Region", func(c *call) { c.region = "eu-west-1" }, 403, "InvalidSignatureException", `scoped to correct region: 'us-west-2', is "eu-west-1"`},
 		{"refuses another service", func(c *call) { c.service = "ec2" }, 403, "InvalidSignatureException", `scoped to correct service: 'imagebuilder', is "ec2"`},
 		{"refuses a scope of another date", replaceInAuthorization("/20260909/", "/20260908/"), 403, "InvalidSignatureException", "scoped to correct date: '20260909'"},
 		{"refuses a scope of another kind", replaceInAuthorization("aws4_request", "aws5_request"), 403, "InvalidSignatureException", "'aws4_request', is"},

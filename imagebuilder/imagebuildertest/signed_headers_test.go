@@ -203,13 +203,13 @@ func TestServer_acceptsTheHeadersThatSDKsSign(t *testing.T) {
 	} {
 		for name, request := range requests {
 			t.Run(sdk+" "+name, func(t *testing.T) {
-				request.signed(credentials, "us-east-1", now, sign).send(t, srv).mustBe(t, 200, "")
+				request.signed(credentials, "us-west-2", now, sign).send(t, srv).mustBe(t, 200, "")
 				request.add(rawHeader{"X-Amz-Security-Token", session.SessionToken}).
-					signed(session, "us-east-1", now, sign).send(t, srv).mustBe(t, 200, "")
+					signed(session, "us-west-2", now, sign).send(t, srv).mustBe(t, 200, "")
 			})
 		}
 		t.Run(sdk+" with a chunked body", func(t *testing.T) {
-			request := chunked.signed(credentials, "us-east-1", now, sign)
+			request := chunked.signed(credentials, "us-west-2", now, sign)
 			request.body = fmt.Sprintf("%x\r\n%s\r\n0\r\n\r\n", len(request.body), request.body)
 			request.send(t, srv).mustBe(t, 200, "")
 		})
@@ -224,7 +224,7 @@ func TestServer_acceptsAnySetOfSignedHeaders(t *testing.T) {
 		rawHeader{"User-Agent", "test"}, rawHeader{"Expect", "100-continue"}, rawHeader{"X-Amzn-Trace-Id", "Root=1"},
 		rawHeader{"Accept", "*/*"}, rawHeader{"Amz-Sdk-Request", "attempt=1"})
 	for set := range 1 << len(optional) {
-		request.signed(credentials, "us-east-1", now, func(name string) bool {
+		request.signed(credentials, "us-west-2", now, func(name string) bool {
 			i := slices.Index(optional, name)
 			return i < 0 || set>>i&1 == 1
 		}).send(t, srv).mustBe(t, 200, "")
@@ -235,7 +235,7 @@ func TestServer_refusesOtherSignedHeadersThanWereSigned(t *testing.T) {
 	now := time.Date(2026, 9, 9, 12, 0, 0, 0, time.UTC)
 	srv, credentials := serverAt(t, now)
 	unsigned := listRequest(srv, now).add(rawHeader{"User-Agent", "test"})
-	request := unsigned.signed(credentials, "us-east-1", now, allBut("user-agent"))
+	request := unsigned.signed(credentials, "us-west-2", now, allBut("user-agent"))
 	request.send(t, srv).mustBe(t, 200, "")
 	authorization := request.header[len(request.header)-1]
 
@@ -280,7 +280,7 @@ func TestServer_refusesOtherSignedHeadersThanWereSigned(t *testing.T) {
 		"authorization itself":     {relisted("authorization;" + list), "InvalidSignatureException", "does not match"},
 		"second SignedHeaders":     {rewritten("SignedHeaders=", "SignedHeaders="+list+", SignedHeaders="), "IncompleteSignature", "second SignedHeaders"},
 		"second Signature":         {rewritten("Signature=", "Signature=0, Signature="), "IncompleteSignature", "second Signature"},
-		"second Credential":        {rewritten("SignedHeaders", "Credential=AKIA/20260909/us-east-1/imagebuilder/aws4_request, SignedHeaders"), "IncompleteSignature", "second Credential"},
+		"second Credential":        {rewritten("SignedHeaders", "Credential=AKIA/20260909/us-west-2/imagebuilder/aws4_request, SignedHeaders"), "IncompleteSignature", "second Credential"},
 		"same Credential twice": {request.set("Authorization", func(value string) string {
 			return value + "," + strings.Fields(value)[1][:len(strings.Fields(value)[1])-1]
 		}), "IncompleteSignature", "second Credential"},
@@ -294,7 +294,7 @@ func TestServer_refusesOtherSignedHeadersThanWereSigned(t *testing.T) {
 		"empty second Authorization": {request.add(rawHeader{"Authorization", ""}), "IncompleteSignature", "2 Authorization headers"},
 		"empty Authorization":        {request.set("Authorization", func(string) string { return "" }), "IncompleteSignature", "does not start with"},
 		"second date":                {request.add(rawHeader{"X-Amz-Date", now.Format("20060102T150405Z")}), "IncompleteSignature", "X-Amz-Date"},
-		"second date, signed":        {twoDates.signed(credentials, "us-east-1", now, everyHeader), "IncompleteSignature", "X-Amz-Date"},
+		"second date, signed":        {twoDates.signed(credentials, "us-west-2", now, everyHeader), "IncompleteSignature", "X-Amz-Date"},
 		"empty second date":          {request.add(rawHeader{"X-Amz-Date", ""}), "IncompleteSignature", "X-Amz-Date"},
 		"empty session token":        {request.add(rawHeader{"X-Amz-Security-Token", ""}), "InvalidSignatureException", "x-amz-security-token must be among"},
 		"unsigned x-amz header":      {request.add(rawHeader{"x-amz-target", "other"}), "InvalidSignatureException", "x-amz-target must be among"},
@@ -324,7 +324,7 @@ func TestServer_refusesListsThatCannotBeSigned(t *testing.T) {
 	now := time.Date(2026, 9, 9, 12, 0, 0, 0, time.UTC)
 	srv, credentials := serverAt(t, now)
 	request := listRequest(srv, now)
-	request.signedAs(credentials, "us-east-1", now, []string{"content-type", "host", "x-amz-date"}).send(t, srv).mustBe(t, 200, "")
+	request.signedAs(credentials, "us-west-2", now, []string{"content-type", "host", "x-amz-date"}).send(t, srv).mustBe(t, 200, "")
 	for _, names := range [][]string{
 		{"host", "content-type", "x-amz-date"},
 		{"x-amz-date", "host"},
@@ -338,7 +338,7 @@ func TestServer_refusesListsThatCannotBeSigned(t *testing.T) {
 		{"host"},
 		{"x-amz-date"},
 	} {
-		a := request.signedAs(credentials, "us-east-1", now, names).send(t, srv)
+		a := request.signedAs(credentials, "us-west-2", now, names).send(t, srv)
 		if a.status != http.StatusForbidden || a.errorCode != "InvalidSignatureException" {
 			t.Errorf("%q: got %d %s", names, a.status, a.body)
 		}
@@ -352,7 +352,7 @@ func TestServer_refusesASecondSessionToken(t *testing.T) {
 	srv.AddCredentials(session)
 	token := rawHeader{"X-Amz-Security-Token", "token"}
 	for _, second := range []rawHeader{token, {"x-amz-security-token", ""}, {"x-amz-security-token", "other"}} {
-		listRequest(srv, now).add(token, second).signed(session, "us-east-1", now, everyHeader).
+		listRequest(srv, now).add(token, second).signed(session, "us-west-2", now, everyHeader).
 			send(t, srv).mustBe(t, 403, "UnrecognizedClientException")
 	}
 }

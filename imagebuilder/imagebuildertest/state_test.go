@@ -12,6 +12,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
@@ -51,7 +52,7 @@ func TestReset_bringsBackTheStateOfTheStart(t *testing.T) {
 	if n := len(srv.Requests()); n != 0 {
 		t.Errorf("%d requests are left", n)
 	}
-	if srv.URL != url || srv.Config().Region != "us-east-1" {
+	if srv.URL != url || srv.Config().Region != "us-west-2" {
 		t.Errorf("the server is at %s in %s", srv.URL, srv.Config().Region)
 	}
 	defaultCall(t, srv).mustSend(t, srv).mustBe(t, 400, "ClientException")
@@ -206,4 +207,34 @@ func TestSampleExecution_isListedAndFresh(t *testing.T) {
 	if len(statuses) != 5 {
 		t.Errorf("the steps have statuses %v", statuses)
 	}
+}
+
+func TestRemoveImage_forgetsTheBuild(t *testing.T) {
+	srv := newServer(t)
+	client := imagebuilder.NewFromConfig(srv.Config())
+	build, other := imagebuildertest.SampleWaitingBuild(), imagebuildertest.SampleFailingBuild()
+	build.Speed, other.Speed = 1e9, 1e9
+	srv.Play(build)
+	srv.Play(other)
+	srv.RemoveImage(*build.Image.Arn)
+	srv.SetSteps(runID, namedSteps(1)...)
+	srv.RemoveImage("") // as the image of what SetSteps set
+
+	_, err := client.GetImage(t.Context(), &imagebuilder.GetImageInput{ImageBuildVersionArn: build.Image.Arn})
+	if !errors.As(err, new(*errors.ClientException)) {
+		t.Errorf("got %v", err)
+	}
+	for id := range build.Executions {
+		_, err = client.GetWorkflowExecution(t.Context(), &imagebuilder.GetWorkflowExecutionInput{WorkflowExecutionId: &id})
+		if !errors.As(err, new(*errors.ClientException)) {
+			t.Errorf("execution %s: got %v", id, err)
+		}
+	}
+	if waiting, err := client.ListWaitingWorkflowSteps(t.Context(), nil); err != nil || len(waiting.Steps) > 0 {
+		t.Errorf("got %+v, %v", waiting, err)
+	}
+	if _, err := client.GetImage(t.Context(), &imagebuilder.GetImageInput{ImageBuildVersionArn: other.Image.Arn}); err != nil {
+		t.Errorf("another image: %v", err)
+	}
+	defaultCall(t, srv).mustSend(t, srv).mustBe(t, 200, "")
 }

@@ -16,6 +16,7 @@ const (
 	ForeignResource            // an ARN of another service
 	WorkflowExecution          // wf-UUID
 	WorkflowStepExecution      // step-UUID
+	Padded                     // one of these with white space around it
 )
 
 // String returns the kind with its article, as an error message has it.
@@ -37,6 +38,8 @@ func (k Kind) String() string {
 		return "a workflow execution id"
 	case WorkflowStepExecution:
 		return "a step execution id"
+	case Padded:
+		return "an ARN or id with white space before or after it"
 	default:
 		return "neither an ARN nor an id"
 	}
@@ -44,6 +47,12 @@ func (k Kind) String() string {
 
 // KindOf returns the kind of identifier that text is.
 func KindOf(text string) Kind {
+	if trimmed := strings.TrimSpace(text); trimmed != text {
+		if KindOf(trimmed) == Unknown {
+			return Unknown
+		}
+		return Padded
+	}
 	switch {
 	case isID("wf-", text):
 		return WorkflowExecution

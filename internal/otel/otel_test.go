@@ -88,7 +88,7 @@ func TestSpan_describesTheCall(t *testing.T) {
 		want := map[string]string{
 			"rpc.system.name":           "aws-api",
 			"rpc.method":                "imagebuilder/ListWorkflowStepExecutions",
-			"aws.region":                "us-east-1",
+			"aws.region":                "us-west-2",
 			"http.response.status_code": "200",
 			"aws.request_id":            got.requests[i].RequestId,
 		}

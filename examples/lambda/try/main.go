@@ -15,9 +15,6 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
-
-	"github.com/seed-78d42d54/imagebuilder-go/examples/lambda/internal/local"
-	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
 func main() {
@@ -36,36 +33,39 @@ func try(ctx context.Context) error {
 	}
 	defer os.RemoveAll(dir)
 	function, path := filepath.Join(dir, "bootstrap"), filepath.Join(dir, "aws-lambda-rie")
-	if err := local.BuildFunction(ctx, function); err != nil {
+	if err := buildFunction(ctx, function); err != nil {
 		return err
 	}
-	if err := local.BuildEmulator(ctx, path); err != nil {
+	if err := buildEmulator(ctx, path); err != nil {
 		return err
 	}
-	server := imagebuildertest.NewServer()
+	server := newServer()
 	defer server.Close()
-	local.SetBuilds(server)
-	settings, err := local.Settings(ctx, server)
+	environment, err := settings(ctx, server)
 	if err != nil {
 		return err
 	}
-	emulator, err := local.Start(ctx, path, function, settings...)
+	emulator, err := start(ctx, path, function, environment...)
 	if err != nil {
 		return err
 	}
-	defer emulator.Close()
+	defer emulator.close()
 
-	response, err := emulator.Invoke(ctx, local.Payload(local.Failed()))
+	batch, err := payload("failed.json")
+	if err != nil {
+		return err
+	}
+	response, err := emulator.invoke(ctx, batch)
 	if err != nil {
 		return err
 	}
 	if string(response) != `{"batchItemFailures":null}` {
-		return fmt.Errorf("the message is not done: response %s; the emulator printed: %s", response, emulator.Output())
+		return fmt.Errorf("the message is not done: response %s; the emulator printed: %s", response, emulator.printed())
 	}
-	if err := emulator.WaitFor(ctx, "\"}\n"); err != nil { // The end of the line with the report.
+	if err := emulator.waitFor(ctx, "\"}\n"); err != nil { // The end of the line with the report.
 		return err
 	}
-	for line := range strings.Lines(emulator.Output()) {
+	for line := range strings.Lines(emulator.printed()) {
 		var report bytes.Buffer
 		if json.Indent(&report, []byte(line), "", "  ") == nil {
 			fmt.Println(strings.TrimSpace(report.String()))

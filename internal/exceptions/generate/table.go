@@ -62,7 +62,7 @@ var table = []exception{
 	{"ForbiddenException", 403, modelled, false, false,
 		"the identity is not authorized for the action.", allowAction},
 	{"IdempotentParameterMismatchException", 400, modelled, false, false,
-		"the client token was used before, with other parameters.", "Use a new client token, or repeat the earlier request unchanged."},
+		"the client token was used before, with other parameters.", "Check whether the earlier request with this client token has done what this one is for, as when only the reason of a step action differs. If not, use a new token."},
 	{"InvalidPaginationTokenException", 400, modelled, false, false,
 		"the pagination token does not belong to this listing.", "List again from the first page, without a token."},
 	{"InvalidParameterCombinationException", 400, modelled, false, false,

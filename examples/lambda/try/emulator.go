@@ -1,4 +1,4 @@
-package local
+package main
 
 import (
 	"bytes"
@@ -14,40 +14,41 @@ import (
 	"time"
 )
 
-// BuildEmulator compiles the emulator that tools/go.mod pins.
-func BuildEmulator(ctx context.Context, path string) error {
-	return build(ctx, "-C", "tools", "-o", path, "github.com/aws/aws-lambda-runtime-interface-emulator/cmd/aws-lambda-rie")
+// buildEmulator compiles the emulator that tools/go.mod pins.
+func buildEmulator(ctx context.Context, path string) error {
+	return runGo(ctx, "build", "-C", "tools", "-o", path, "github.com/aws/aws-lambda-runtime-interface-emulator/cmd/aws-lambda-rie")
 }
 
-// BuildFunction compiles the function for this machine.
-func BuildFunction(ctx context.Context, path string) error {
-	return build(ctx, "-tags", "lambda.norpc", "-o", path, ".")
+// buildFunction compiles the function for this machine.
+func buildFunction(ctx context.Context, path string) error {
+	return runGo(ctx, "build", "-tags", "lambda.norpc", "-o", path, ".")
 }
 
-func build(ctx context.Context, args ...string) error {
-	if out, err := exec.CommandContext(ctx, "go", append([]string{"build"}, args...)...).CombinedOutput(); err != nil {
-		return fmt.Errorf("go build %s: %w: %s", strings.Join(args, " "), err, bytes.TrimSpace(out))
+// runGo runs the go command in the folder of the function.
+func runGo(ctx context.Context, args ...string) error {
+	if out, err := exec.CommandContext(ctx, "go", args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("go %s: %w: %s", strings.Join(args, " "), err, bytes.TrimSpace(out))
 	}
 	return nil
 }
 
-// Emulator is a function in AWS's runtime interface emulator: one execution
+// emulator is a function in AWS's runtime interface emulator: one execution
 // environment, which takes one invocation at a time. It runs on Linux only.
-type Emulator struct {
+type emulator struct {
 	url     string
 	command *exec.Cmd
 	ended   chan error
 	output  output
 }
 
-// Start starts the emulator at path for the function at bootstrap. The function has
+// start starts the emulator at path for the function at bootstrap. The function has
 // the settings of this process and settings, such as ROLE_NAME=reader.
-func Start(ctx context.Context, path, bootstrap string, settings ...string) (*Emulator, error) {
+func start(ctx context.Context, path, bootstrap string, settings ...string) (*emulator, error) {
 	address, runtimeAPI, err := freeAddresses()
 	if err != nil {
 		return nil, err
 	}
-	e := &Emulator{
+	e := &emulator{
 		url:   "http://" + address + "/2015-03-31/functions/function/invocations",
 		ended: make(chan error, 1),
 	}
@@ -59,7 +60,7 @@ func Start(ctx context.Context, path, bootstrap string, settings ...string) (*Em
 	}
 	go func() { e.ended <- e.command.Wait() }()
 	if err := e.listening(ctx, address); err != nil {
-		e.Close()
+		e.close()
 		return nil, err
 	}
 	return e, nil
@@ -80,7 +81,7 @@ func freeAddresses() (first, second string, err error) {
 	return a.Addr().String(), b.Addr().String(), nil
 }
 
-func (e *Emulator) listening(ctx context.Context, address string) error {
+func (e *emulator) listening(ctx context.Context, address string) error {
 	for {
 		if conn, err := net.Dial("tcp", address); err == nil {
 			return conn.Close()
@@ -88,7 +89,7 @@ func (e *Emulator) listening(ctx context.Context, address string) error {
 		select {
 		case err := <-e.ended:
 			e.ended <- err
-			return fmt.Errorf("the emulator ended: %w: %s", err, e.Output())
+			return fmt.Errorf("the emulator ended: %w: %s", err, e.printed())
 		case <-ctx.Done():
 			return ctx.Err()
 		case <-time.After(20 * time.Millisecond):
@@ -96,9 +97,9 @@ func (e *Emulator) listening(ctx context.Context, address string) error {
 	}
 }
 
-// Invoke invokes the function and returns its response. Invocations must not
+// invoke invokes the function and returns its response. Invocations must not
 // overlap: the emulator crashes at the second.
-func (e *Emulator) Invoke(ctx context.Context, event []byte) ([]byte, error) {
+func (e *emulator) invoke(ctx context.Context, event []byte) ([]byte, error) {
 	request, err := http.NewRequestWithContext(ctx, http.MethodPost, e.url, bytes.NewReader(event))
 	if err != nil {
 		return nil, err
@@ -111,14 +112,14 @@ func (e *Emulator) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 	return io.ReadAll(response.Body)
 }
 
-// Output returns what the emulator and the function have printed, with the
+// printed returns what the emulator and the function have printed, with the
 // function's log.
-func (e *Emulator) Output() string { return e.output.String() }
+func (e *emulator) printed() string { return e.output.String() }
 
-// WaitFor waits until Output has a text: the emulator passes a line of the log on
+// waitFor waits until text is printed: the emulator passes a line of the log on
 // before or after the response.
-func (e *Emulator) WaitFor(ctx context.Context, text string) error {
-	for !strings.Contains(e.Output(), text) {
+func (e *emulator) waitFor(ctx context.Context, text string) error {
+	for !strings.Contains(e.printed(), text) {
 		select {
 		case <-ctx.Done():
 			return fmt.Errorf("the log lacks %s: %w", text, ctx.Err())
@@ -128,8 +129,8 @@ func (e *Emulator) WaitFor(ctx context.Context, text string) error {
 	return nil
 }
 
-// Close ends the emulator, and the function with it.
-func (e *Emulator) Close() {
+// close ends the emulator, and the function with it.
+func (e *emulator) close() {
 	_ = e.command.Process.Kill() // It has ended if it cannot be killed.
 	e.ended <- <-e.ended
 }

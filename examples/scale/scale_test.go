@@ -3,7 +3,10 @@ package main
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -11,31 +14,49 @@ import (
 
 var update = flag.Bool("update", false, "write what the program prints into docs/scale.md")
 
-const page = "../../../docs/scale.md"
+const page = "../../docs/scale.md"
+
+// shown matches what the page shows of the program, below the command that prints it.
+var shown = regexp.MustCompile("(?s)(<!-- go run ./examples/scale ?([^\n]*) -->\n```\n)(.*?)(```\n)")
 
 func TestRun_printsWhatThePageShows(t *testing.T) {
-	var printed, stderr bytes.Buffer
-	if code := run(nil, &printed, &stderr); code != 0 {
-		t.Fatalf("code %d: %s", code, &stderr)
-	}
 	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	before, rest, found := strings.Cut(string(text), "<!-- go -C examples/lambda run ./scale -->\n```\n")
-	shown, after, closed := strings.Cut(rest, "```\n")
-	if !found || !closed {
-		t.Fatalf("%s has no place for what the program prints", page)
+	blocks := 0
+	whole := shown.ReplaceAllFunc(text, func(block []byte) []byte {
+		blocks++
+		part := shown.FindSubmatch(block)
+		command, args, text, end := part[1], part[2], part[3], part[4]
+		var printed, stderr bytes.Buffer
+		if code := run(strings.Fields(string(args)), &printed, &stderr); code != 0 {
+			t.Errorf("%s: code %d: %s", args, code, &stderr)
+		}
+		if !*update && !bytes.Equal(printed.Bytes(), text) {
+			t.Errorf("%s shows\n%s\nthe program prints\n%s\nrun go test ./examples/scale -update", page, text, &printed)
+		}
+		return slices.Concat(command, printed.Bytes(), end)
+	})
+	if blocks != 2 {
+		t.Errorf("%s shows %d days", page, blocks)
 	}
 	if *update {
-		whole := before + "<!-- go -C examples/lambda run ./scale -->\n```\n" + printed.String() + "```\n" + after
-		if err := os.WriteFile(page, []byte(whole), 0o644); err != nil {
+		if err := os.WriteFile(page, whole, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
 	}
-	if shown != printed.String() {
-		t.Errorf("%s shows\n%s\nthe program prints\n%s\nrun go test ./scale -update", page, shown, &printed)
+}
+
+func TestTemplate_hasWhatIsSimulated(t *testing.T) {
+	template, err := os.ReadFile("../lambda/template.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, value := range map[string]int{"BatchSize": batchSize, "maxReceiveCount": maxReceives, "VisibilityTimeout": int(visibility.Seconds())} {
+		if setting := fmt.Sprintf("%s: %d", name, value); !regexp.MustCompile(`\b` + setting + `\b`).Match(template) {
+			t.Errorf("the template does not have %s", setting)
+		}
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// What the function and template.yaml of this example do.
+// What the function and template.yaml of examples/lambda do.
 const (
 	callsOfFailure = 3 // The usual failure; no build takes more than 12.
 	callsOfWaiting = 1
@@ -34,7 +34,7 @@ type load struct {
 type setup struct {
 	concurrency int           // MaximumConcurrency of the template.
 	call        time.Duration // How long a call to Image Builder takes.
-	rate        int           // How many calls a second an account allows; 0 is any number.
+	rate        int           // How many calls a second Image Builder allows in an account; 0 is any number.
 }
 
 // message is an event in the queue.

@@ -1,7 +1,8 @@
-// Command scale simulates a day of the function with many builds, and prints what
-// it takes: events, invocations, calls to Image Builder, and what AWS charges.
+// Command scale simulates a day of the Lambda function of examples/lambda with many
+// builds, and prints what it takes: events, invocations, calls to Image Builder, and
+// what AWS charges. docs/scale.md shows and explains what it prints.
 //
-//	go run ./scale
+//	go run ./examples/scale -builds 200 -accounts 12
 //
 // The load and the prices are flags.
 package main
@@ -25,7 +26,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("scale", flag.ContinueOnError)
 	flags.SetOutput(stderr)
 	flags.IntVar(&l.builds, "builds", 10_000, "`number` of builds a day")
-	flags.IntVar(&l.accounts, "accounts", 50, "`number` of accounts that they are spread over")
+	flags.IntVar(&l.accounts, "accounts", 50, "`number` of accounts that they are spread over; one with builds in 3 Regions counts as 3")
 	flags.IntVar(&l.failed, "failed", 10, "how many builds of 100 fail")
 	flags.IntVar(&l.waiting, "waiting", 5, "how many builds of 100 wait for an approval")
 	flags.IntVar(&l.together, "together", 40, "how many builds of 100 start in the same minute")
@@ -50,10 +51,10 @@ func run(args []string, stdout, stderr io.Writer) int {
 	}
 	fmt.Fprintf(stdout, "%d builds a day in %d accounts: %d%% fail, %d%% wait for an approval, %d%% start within one minute.\n", l.builds, l.accounts, l.failed, l.waiting, l.together)
 	fmt.Fprintf(stdout, "A call takes %v. In the bad night, all that start together fail when they launch.\n\n", *call)
-	row("day", "concurrency", "calls/s allowed", "messages", "invocations", "calls", "calls/s, account", "calls/s, all", "throttled", "redelivered", "dead", "median time", "longest time")
+	row("day", "concurrency", "assumed limit", "messages", "invocations", "calls", "calls/s, account", "calls/s, all", "throttled", "redelivered", "dead", "median time", "longest time")
 	show := func(day string, l load, concurrency, rate int) result {
 		r := simulate(l, setup{concurrency: concurrency, call: *call, rate: rate})
-		row(day, concurrency, allowed(rate), r.messages, r.invocations, r.calls, r.perSecond, r.perSecondOf, r.throttled, r.receives-r.messages, r.dead, round(r.median), round(r.last))
+		row(day, concurrency, limit(rate), r.messages, r.invocations, r.calls, r.perSecond, r.perSecondOf, r.throttled, r.receives-r.messages, r.dead, round(r.median), round(r.last))
 		return r
 	}
 	usual := show("usual", l, 2, 0)
@@ -69,9 +70,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	return 0
 }
 
-func allowed(rate int) string {
+func limit(rate int) string {
 	if rate == 0 {
-		return "any"
+		return "none"
 	}
 	return fmt.Sprint(rate)
 }
