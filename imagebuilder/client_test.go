@@ -322,7 +322,7 @@ func TestEndpoint_isTheOneThatWasConfigured(t *testing.T) {
 func TestClient_withoutARegionIsAdvisedToSetOne(t *testing.T) {
 	client := imagebuilder.New(imagebuilder.Options{Credentials: secretCredentials}, untouched(t))
 	_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
-	if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the region: in AWS_REGION") {
+	if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the Region: in AWS_REGION") {
 		t.Errorf("got %v, advice %q", err, advice)
 	}
 }
