@@ -20,7 +20,7 @@ import (
 // [NewListWaitingWorkflowStepsPaginator] returns all pages, and
 // [Client.SendWorkflowStepAction] resumes or stops a step.
 //
-// A nil params is valid. If params violates a constraint, the error lists every
+// params may be nil. If it violates a constraint, the error lists every
 // violation, and nothing is sent.
 func (c *Client) ListWaitingWorkflowSteps(ctx context.Context, params *ListWaitingWorkflowStepsInput, optFns ...func(*Options)) (*ListWaitingWorkflowStepsOutput, error) {
 	return listWaitingWorkflowSteps.Call(ctx, c.caller, c.settingsFor(optFns), params)
