@@ -77,13 +77,13 @@ func adviceForResponse(err error) string {
 	}
 }
 
-// adviceForSignature goes by the message, since one code stands for several
+// adviceForSignature depends on the message, since one code stands for several
 // mistakes.
 func adviceForSignature(message string) string {
 	message = strings.ToLower(message)
 	switch {
 	case strings.Contains(message, "scoped to a valid region"), strings.Contains(message, "scoped to correct region"):
-		return "Set the region to that of the endpoint: the request is signed for another one, or for none that exists."
+		return "Set the Region to that of the endpoint: the request is signed for another one, or for none that exists."
 	case strings.Contains(message, "scoped to correct service"):
 		return "Check the endpoint: it is that of another service, and the request is signed for Image Builder."
 	case strings.Contains(message, "signature expired"), strings.Contains(message, "signature not yet current"):
@@ -93,8 +93,8 @@ func adviceForSignature(message string) string {
 	}
 }
 
-// forOperation completes the advice where the error knows the operation: it names
-// the action to be allowed, and what else refuses an action on a step.
+// forOperation adapts the advice to the operation, if the error has it: it names the
+// action to allow, and another reason why an action on a step is refused.
 func forOperation(advice, code string, err error) string {
 	operation, ok := AsType[*smithy.OperationError](err)
 	if !ok || operation.OperationName == "" {
@@ -112,11 +112,11 @@ func adviceForConnection(err error) string {
 	case As(err, new(*ResponseTooLargeError)):
 		return "Raise MaxResponseBytes if the response is Image Builder's, or check the endpoint."
 	case strings.Contains(err.Error(), "Invalid Configuration: Missing Region"): // no SDK of AWS has a type for it
-		return "Set the region: in AWS_REGION, in the profile or in the client's options."
+		return "Set the Region: in AWS_REGION, in the profile or in the client's options."
 	case isDNS && host.IsNotFound:
-		return "Check the region and the endpoint: no host of that name exists."
+		return "Check the Region and the endpoint: no host of that name exists."
 	case As(err, new(*smithyhttp.RequestSendError)), As(err, new(*IncompleteResponseError)):
-		return "Check the network, the region and the endpoint: no complete response arrived."
+		return "Check the network, the Region and the endpoint: no complete response arrived."
 	case Is(err, context.DeadlineExceeded) && isOfCall(err):
 		return "Check the network, or allow the call more time: its deadline passed before it succeeded."
 	case Is(err, context.DeadlineExceeded):

@@ -38,7 +38,7 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"throttling of another code", refused(400, "SlowDown", ""), []string{"Wait a minute"}},
 		{"throttling by status", refused(429, "UnknownError", ""), []string{"Wait a minute"}},
 		{"client token used before", refused(400, "IdempotentParameterMismatchException", ""), []string{"has done what this one is for", "If not, use a new token"}},
-		{"unknown id", refused(400, "ClientException", ""), []string{"identifier", "region", "account"}},
+		{"unknown id", refused(400, "ClientException", ""), []string{"identifier", "Region", "account"}},
 		{"step action that is refused", &smithy.OperationError{OperationName: "SendWorkflowStepAction", Err: &errors.InvalidRequestException{}}, []string{"whether the step still waits", "correct the request"}},
 		{"another request that is refused", refused(400, "InvalidRequestException", ""), []string{"Correct the request as the message says"}},
 		{"token that comes again", &smithy.OperationError{Err: &paginator.DuplicateTokenError{}}, []string{"List again from the first page"}},
@@ -52,8 +52,8 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 
 		{"signature", refused(403, "InvalidSignatureException", "The request signature we calculated does not match"), []string{"secret access key", "clock", "proxy"}},
 		{"signature of another code", refused(403, "SignatureDoesNotMatch", ""), []string{"secret access key", "clock"}},
-		{"signed for no region", refused(403, "InvalidSignatureException", "Credential should be scoped to a valid region. "), []string{"Set the region to that of the endpoint"}},
-		{"signed for another region", refused(403, "SignatureDoesNotMatch", "Credential should be scoped to correct region: 'us-east-1'."), []string{"Set the region"}},
+		{"signed for no region", refused(403, "InvalidSignatureException", "Credential should be scoped to a valid region. "), []string{"Set the Region to that of the endpoint"}},
+		{"signed for another region", refused(403, "SignatureDoesNotMatch", "Credential should be scoped to correct region: 'us-east-1'."), []string{"Set the Region"}},
 		{"signed for another service", refused(403, "InvalidSignatureException", "Credential should be scoped to correct service: 'ec2'."), []string{"another service"}},
 		{"old signature", refused(403, "InvalidSignatureException", "Signature expired: 20260909T191223Z is now earlier than …"), []string{"clock"}},
 		{"signature of the future", refused(403, "InvalidSignatureException", "Signature not yet current: …"), []string{"clock"}},
@@ -64,7 +64,7 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"expired token", refused(403, "ExpiredTokenException", ""), []string{"Get new credentials"}},
 		{"expired token, of another code", refused(403, "ExpiredToken", ""), []string{"Get new credentials"}},
 		{"unsigned", refused(403, "MissingAuthenticationTokenException", ""), []string{"not signed", "endpoint"}},
-		{"region that is not enabled", refused(403, "OptInRequired", ""), []string{"Enable the region"}},
+		{"region that is not enabled", refused(403, "OptInRequired", ""), []string{"Enable the Region"}},
 
 		{"credentials", credentials(403, &smithy.GenericAPIError{Code: "AccessDenied"}), []string{"Log in", "profile"}},
 		{"denied credentials", credentials(403, &smithy.GenericAPIError{Code: "ExpiredToken"}), []string{"Log in", "profile"}},
@@ -81,7 +81,7 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"proxy that responds", refused(407, "UnknownError", ""), []string{"proxy", "HTTPS_PROXY"}},
 		{"proxy that refuses", sending(errors.New("Forbidden")), []string{"proxy", "NO_PROXY"}},
 
-		{"no such host", sending(&net.DNSError{IsNotFound: true}), []string{"region", "no host"}},
+		{"no such host", sending(&net.DNSError{IsNotFound: true}), []string{"Region", "no host"}},
 		{"no connection", sending(&net.OpError{Op: "dial", Err: io.EOF}), []string{"Check the network"}},
 		{"truncated", response(200, &smithy.DeserializationError{Err: &errors.IncompleteResponseError{Err: io.EOF}}), []string{"Check the network"}},
 		{"too large", response(200, &smithy.DeserializationError{Err: &errors.ResponseTooLargeError{}}), []string{"MaxResponseBytes"}},

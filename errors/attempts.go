@@ -11,22 +11,21 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// AttemptsError is in the error of a call that was sent at least once, and holds
-// the error of each attempt. [As] and [Is] find the error that ended the call. That
-// is the last attempt's, unless the context or the credentials ended the call
-// between two attempts: then the responses so far are in Attempts only.
+// AttemptsError holds the error of each attempt of a call. It is part of the error of
+// each call that was sent at least once. [As] and [Is] find the error that ended the
+// call. That is the last attempt's, unless the context or the credentials ended the
+// call between two attempts: then the responses so far are only in Attempts.
 type AttemptsError struct {
 	// Attempts holds the error of each attempt, in order. It is never empty.
 	Attempts []error
 
-	// Err ended the call.
+	// Err is the error that ended the call.
 	Err error
 }
 
-// Error returns the text of Err on one line of at most a few kB, after the number
-// of attempts if there were several, which the text then does not repeat. If
-// something other than the last attempt ended the call, such as the context, it
-// includes the last attempt's error.
+// Error returns one line of at most a few kB: the number of attempts if there were
+// several, then the text of Err. If something other than the last attempt ended the
+// call, such as the context, it includes the last attempt's error.
 func (e *AttemptsError) Error() string {
 	n := len(e.Attempts)
 	say := func(err error) string { return fmt.Sprint(err) }
@@ -46,11 +45,11 @@ func (e *AttemptsError) Error() string {
 // Unwrap returns Err.
 func (e *AttemptsError) Unwrap() error { return e.Err }
 
-// LogValue returns what [LogValue] returns for the error.
+// LogValue returns the result of the function [LogValue] for e.
 func (e *AttemptsError) LogValue() slog.Value { return attributes(e) }
 
-// summary returns the text of err without what the SDK's layers say of attempts,
-// which the AttemptsError has counted, and of a response that never came.
+// summary returns the text of err without the number of attempts, which the
+// AttemptsError reports, and without the status 0 of a missing response.
 func summary(err error) string {
 	switch layer := err.(type) {
 	case *retry.MaxAttemptsError:

@@ -6,15 +6,13 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// CredentialsError reports that the credentials of a call could not be retrieved,
-// so that no request was sent to Image Builder, or none in the attempt that ended
-// the call.
+// CredentialsError reports that the credentials of a call could not be retrieved. No
+// request was sent to Image Builder, or none in the attempt that ended the call.
 //
-// The provider may have called another service, such as STS. Its error is in the
-// chain, for [Is], [As] and [AsType]. [Code], [Message], [HTTPStatus], [RequestID],
-// [IsThrottling] and [Attempts] do not look into it, since it is not of Image
-// Builder. Pass Err to them to learn about the provider. [IsRetryable] reports what
-// holds for the provider's error.
+// The provider may have called another service, such as STS. [Is], [As] and [AsType]
+// find its error. [Code], [Message], [HTTPStatus], [RequestID], [IsThrottling] and
+// [Attempts] do not examine it, since it is not an error of Image Builder: pass them Err
+// to examine it. [IsRetryable] reports whether the provider's error is retryable.
 type CredentialsError struct {
 	// Err is the error of the credentials provider.
 	Err error

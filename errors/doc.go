@@ -1,6 +1,6 @@
-// Package errors holds the typed errors of EC2 Image Builder, and functions that
-// say what any error of a call means. It has all of the standard library's errors
-// package too, with the same meaning, so one import is enough:
+// Package errors has the types of the errors that calls to EC2 Image Builder return, and
+// functions that examine any error of a call. It includes the standard library's package
+// errors, so one import is enough:
 //
 //	_, err := client.ListWorkflowStepExecutions(ctx, input)
 //	var rateLimited *errors.CallRateLimitExceededException
@@ -8,10 +8,8 @@
 //		// wait, and call again
 //	}
 //
-// [As] differs in its signature: the compiler checks the target. An interface as a
-// target therefore embeds error; As shows one. Import the standard package beside
-// this one, under a name such as stderrors, only for a target that is known at run
-// time alone, of type any.
+// Only [As] has another signature: the compiler checks that the target is an error. For
+// a target of type any, use the As of the standard library.
 //
 // # Layers
 //
@@ -29,38 +27,46 @@
 // without unwrapping. [Advice] says what to do, and [LogValue] is for structured
 // logs.
 //
-// # Errors of the service
+// # Exceptions
 //
-// Each exception of Image Builder has a type, such as [ClientException], which is
-// also how an unknown workflow execution is reported, [ForbiddenException] and
-// [InvalidPaginationTokenException]. So have the errors that any action of AWS can
-// return, such as [ExpiredTokenException] and [ThrottlingException]. The official
-// client returns most of those as a *[smithy.GenericAPIError], so As and [Unwrap]
+// Each exception of Image Builder has a type, such as [ForbiddenException] or
+// [InvalidPaginationTokenException]. The errors that any action of AWS can return have
+// types too, such as [ExpiredTokenException] and [ThrottlingException]. The official
+// client returns most of those as a *[smithy.GenericAPIError], so [As] and [Unwrap]
 // reach one from them. docs/errors.md lists all codes with their HTTP status, their
 // meaning and what to do.
 //
+// The operations on workflow executions have no documented exception for an identifier
+// that does not exist: expect a [ClientException] rather than a
+// [ResourceNotFoundException].
+//
+// An exception implements [smithy.APIError]. Its Message is that of the service. If the
+// response has no readable message, Message describes the body; if there is no body
+// either, it is nil. Error returns the code and the message. ErrorCode returns the code,
+// which is the name of the type unless ErrorCodeOverride is set.
+//
 // A code without a type is a *[smithy.GenericAPIError]. So is an error response
-// without any code: its code is UnknownError, and its message has the status and
-// the beginning of the body.
+// without a code: its code is UnknownError, and its message has the status and the
+// beginning of the body.
 //
 // # Errors of the client
 //
-//   - [smithy.InvalidParamsError]: the input breaks a constraint, and nothing was
+//   - [smithy.InvalidParamsError]: the input violates a constraint, and nothing was
 //     sent.
 //   - *[CredentialsError]: the credentials could not be retrieved.
 //   - *smithyhttp.RequestSendError: no response arrived.
-//   - *[smithy.DeserializationError]: the status says success, but the body is not
-//     what was expected. Below it are *[IncompleteResponseError] for a truncated
-//     body, and *[ResponseTooLargeError] for one over the limit.
+//   - *[smithy.DeserializationError]: the status is 2xx, but the body is not the output
+//     of the operation. It contains an *[IncompleteResponseError] if the body was
+//     truncated, and a *[ResponseTooLargeError] if it was larger than the limit.
 //
-// When the context ends a call, errors.Is(err, context.Canceled) or
-// errors.Is(err, context.DeadlineExceeded) is true. The latter also holds for a timeout
-// of the HTTP client; [IsRetryable] distinguishes them.
+// If the context ended the call, errors.Is(err, context.Canceled) or
+// errors.Is(err, context.DeadlineExceeded) is true. The latter is also true for a
+// timeout of an *http.Client; [IsRetryable] distinguishes the two.
 //
 // # Text
 //
 // The text of an error is one line of at most a few kB, for any response, and
-// has no secrets of the request. An error keeps at most 16 kB of a
-// message; what was cut ends with "[cut, … bytes in all]". An error of a code that
-// the official client has no type for begins with "api error", as it does there.
+// has no secrets of the request. An error keeps at most 16 kB of a message. A
+// shortened text ends with "[cut, … bytes in all]". The text begins with "api error" if
+// the official client has no type for the code, as it does there.
 package errors

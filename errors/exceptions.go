@@ -10,20 +10,14 @@ import "github.com/aws/smithy-go"
 // Allow the identity the action: its own policies do not grant it, or a policy
 // of the organization, the session or the VPC endpoint denies it.
 type AccessDeniedException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *AccessDeniedException) Error() string { return describe(e) }
 
-// ErrorCode returns AccessDeniedException, or the override.
 func (e *AccessDeniedException) ErrorCode() string {
 	if e == nil {
 		return "AccessDeniedException"
@@ -31,14 +25,10 @@ func (e *AccessDeniedException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "AccessDeniedException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *AccessDeniedException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *AccessDeniedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *AccessDeniedException) Unwrap() error { return generic(e) }
 
 // CallRateLimitExceededException is HTTP status 429: the account exceeds the
@@ -47,20 +37,14 @@ func (e *AccessDeniedException) Unwrap() error { return generic(e) }
 //
 // Wait a minute, then send requests less often.
 type CallRateLimitExceededException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *CallRateLimitExceededException) Error() string { return describe(e) }
 
-// ErrorCode returns CallRateLimitExceededException, or the override.
 func (e *CallRateLimitExceededException) ErrorCode() string {
 	if e == nil {
 		return "CallRateLimitExceededException"
@@ -68,32 +52,24 @@ func (e *CallRateLimitExceededException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "CallRateLimitExceededException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *CallRateLimitExceededException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *CallRateLimitExceededException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ClientException is HTTP status 400: the request is wrong. It names a resource
 // that the account does not have, for example, or a value that fails a check.
 //
-// Check the identifier, and that the region and the account are those of the
+// Check the identifier, and that the Region and the account are those of the
 // resource.
 type ClientException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ClientException) Error() string { return describe(e) }
 
-// ErrorCode returns ClientException, or the override.
 func (e *ClientException) ErrorCode() string {
 	if e == nil {
 		return "ClientException"
@@ -101,10 +77,8 @@ func (e *ClientException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ClientException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ClientException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // DryRunOperationException is HTTP status 412: the dry run succeeded, and
@@ -112,20 +86,14 @@ func (e *ClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultCl
 //
 // Send the request without DryRun to make the change.
 type DryRunOperationException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *DryRunOperationException) Error() string { return describe(e) }
 
-// ErrorCode returns DryRunOperationException, or the override.
 func (e *DryRunOperationException) ErrorCode() string {
 	if e == nil {
 		return "DryRunOperationException"
@@ -133,10 +101,8 @@ func (e *DryRunOperationException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "DryRunOperationException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *DryRunOperationException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *DryRunOperationException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ForbiddenException is HTTP status 403: the identity is not authorized for the
@@ -145,20 +111,14 @@ func (e *DryRunOperationException) ErrorFault() smithy.ErrorFault { return smith
 // Allow the identity the action: its own policies do not grant it, or a policy
 // of the organization, the session or the VPC endpoint denies it.
 type ForbiddenException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ForbiddenException) Error() string { return describe(e) }
 
-// ErrorCode returns ForbiddenException, or the override.
 func (e *ForbiddenException) ErrorCode() string {
 	if e == nil {
 		return "ForbiddenException"
@@ -166,10 +126,8 @@ func (e *ForbiddenException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ForbiddenException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ForbiddenException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // IdempotentParameterMismatchException is HTTP status 400: the client token was
@@ -179,20 +137,14 @@ func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.Faul
 // one is for, as when only the reason of a step action differs. If not, use a
 // new token.
 type IdempotentParameterMismatchException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *IdempotentParameterMismatchException) Error() string { return describe(e) }
 
-// ErrorCode returns IdempotentParameterMismatchException, or the override.
 func (e *IdempotentParameterMismatchException) ErrorCode() string {
 	if e == nil {
 		return "IdempotentParameterMismatchException"
@@ -200,10 +152,8 @@ func (e *IdempotentParameterMismatchException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "IdempotentParameterMismatchException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *IdempotentParameterMismatchException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *IdempotentParameterMismatchException) ErrorFault() smithy.ErrorFault {
 	return smithy.FaultClient
 }
@@ -213,20 +163,14 @@ func (e *IdempotentParameterMismatchException) ErrorFault() smithy.ErrorFault {
 //
 // List again from the first page, without a token.
 type InvalidPaginationTokenException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InvalidPaginationTokenException) Error() string { return describe(e) }
 
-// ErrorCode returns InvalidPaginationTokenException, or the override.
 func (e *InvalidPaginationTokenException) ErrorCode() string {
 	if e == nil {
 		return "InvalidPaginationTokenException"
@@ -234,10 +178,8 @@ func (e *InvalidPaginationTokenException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InvalidPaginationTokenException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InvalidPaginationTokenException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *InvalidPaginationTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // InvalidParameterCombinationException is HTTP status 400: the parameters
@@ -245,20 +187,14 @@ func (e *InvalidPaginationTokenException) ErrorFault() smithy.ErrorFault { retur
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidParameterCombinationException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InvalidParameterCombinationException) Error() string { return describe(e) }
 
-// ErrorCode returns InvalidParameterCombinationException, or the override.
 func (e *InvalidParameterCombinationException) ErrorCode() string {
 	if e == nil {
 		return "InvalidParameterCombinationException"
@@ -266,10 +202,8 @@ func (e *InvalidParameterCombinationException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InvalidParameterCombinationException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InvalidParameterCombinationException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *InvalidParameterCombinationException) ErrorFault() smithy.ErrorFault {
 	return smithy.FaultClient
 }
@@ -278,20 +212,14 @@ func (e *InvalidParameterCombinationException) ErrorFault() smithy.ErrorFault {
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidParameterException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InvalidParameterException) Error() string { return describe(e) }
 
-// ErrorCode returns InvalidParameterException, or the override.
 func (e *InvalidParameterException) ErrorCode() string {
 	if e == nil {
 		return "InvalidParameterException"
@@ -299,10 +227,8 @@ func (e *InvalidParameterException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InvalidParameterException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InvalidParameterException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *InvalidParameterException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // InvalidParameterValueException is HTTP status 400: the value of a parameter
@@ -310,20 +236,14 @@ func (e *InvalidParameterException) ErrorFault() smithy.ErrorFault { return smit
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidParameterValueException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InvalidParameterValueException) Error() string { return describe(e) }
 
-// ErrorCode returns InvalidParameterValueException, or the override.
 func (e *InvalidParameterValueException) ErrorCode() string {
 	if e == nil {
 		return "InvalidParameterValueException"
@@ -331,10 +251,8 @@ func (e *InvalidParameterValueException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InvalidParameterValueException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InvalidParameterValueException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *InvalidParameterValueException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // InvalidRequestException is HTTP status 400: the request is malformed, or asks
@@ -342,20 +260,14 @@ func (e *InvalidParameterValueException) ErrorFault() smithy.ErrorFault { return
 //
 // Correct the request as the message says; sending it again does not help.
 type InvalidRequestException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InvalidRequestException) Error() string { return describe(e) }
 
-// ErrorCode returns InvalidRequestException, or the override.
 func (e *InvalidRequestException) ErrorCode() string {
 	if e == nil {
 		return "InvalidRequestException"
@@ -363,10 +275,8 @@ func (e *InvalidRequestException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InvalidRequestException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InvalidRequestException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *InvalidRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // InvalidVersionNumberException is HTTP status 400: a version number is out of
@@ -374,20 +284,14 @@ func (e *InvalidRequestException) ErrorFault() smithy.ErrorFault { return smithy
 //
 // Use a version of the form major.minor.patch, such as 1.0.2.
 type InvalidVersionNumberException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InvalidVersionNumberException) Error() string { return describe(e) }
 
-// ErrorCode returns InvalidVersionNumberException, or the override.
 func (e *InvalidVersionNumberException) ErrorCode() string {
 	if e == nil {
 		return "InvalidVersionNumberException"
@@ -395,10 +299,8 @@ func (e *InvalidVersionNumberException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InvalidVersionNumberException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InvalidVersionNumberException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *InvalidVersionNumberException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ResourceAlreadyExistsException is HTTP status 400: the resource already
@@ -406,20 +308,14 @@ func (e *InvalidVersionNumberException) ErrorFault() smithy.ErrorFault { return 
 //
 // Use the existing resource, or choose another name or version.
 type ResourceAlreadyExistsException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ResourceAlreadyExistsException) Error() string { return describe(e) }
 
-// ErrorCode returns ResourceAlreadyExistsException, or the override.
 func (e *ResourceAlreadyExistsException) ErrorCode() string {
 	if e == nil {
 		return "ResourceAlreadyExistsException"
@@ -427,10 +323,8 @@ func (e *ResourceAlreadyExistsException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ResourceAlreadyExistsException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ResourceAlreadyExistsException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ResourceAlreadyExistsException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ResourceDependencyException is HTTP status 400: other resources depend on the
@@ -438,20 +332,14 @@ func (e *ResourceAlreadyExistsException) ErrorFault() smithy.ErrorFault { return
 //
 // Delete the dependent resources first; the message names them.
 type ResourceDependencyException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ResourceDependencyException) Error() string { return describe(e) }
 
-// ErrorCode returns ResourceDependencyException, or the override.
 func (e *ResourceDependencyException) ErrorCode() string {
 	if e == nil {
 		return "ResourceDependencyException"
@@ -459,30 +347,22 @@ func (e *ResourceDependencyException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ResourceDependencyException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ResourceDependencyException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ResourceDependencyException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ResourceInUseException is HTTP status 400: the resource is in use.
 //
 // Try again when the resource is no longer in use.
 type ResourceInUseException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ResourceInUseException) Error() string { return describe(e) }
 
-// ErrorCode returns ResourceInUseException, or the override.
 func (e *ResourceInUseException) ErrorCode() string {
 	if e == nil {
 		return "ResourceInUseException"
@@ -490,32 +370,24 @@ func (e *ResourceInUseException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ResourceInUseException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ResourceInUseException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ResourceInUseException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ResourceNotFoundException is HTTP status 404: a resource in the request does
 // not exist.
 //
-// Check the identifier, and that the region and the account are those of the
+// Check the identifier, and that the Region and the account are those of the
 // resource.
 type ResourceNotFoundException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ResourceNotFoundException) Error() string { return describe(e) }
 
-// ErrorCode returns ResourceNotFoundException, or the override.
 func (e *ResourceNotFoundException) ErrorCode() string {
 	if e == nil {
 		return "ResourceNotFoundException"
@@ -523,10 +395,8 @@ func (e *ResourceNotFoundException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ResourceNotFoundException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ResourceNotFoundException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ResourceNotFoundException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ServiceException is HTTP status 500: the service failed. The client retries
@@ -535,20 +405,14 @@ func (e *ResourceNotFoundException) ErrorFault() smithy.ErrorFault { return smit
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type ServiceException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ServiceException) Error() string { return describe(e) }
 
-// ErrorCode returns ServiceException, or the override.
 func (e *ServiceException) ErrorCode() string {
 	if e == nil {
 		return "ServiceException"
@@ -556,10 +420,8 @@ func (e *ServiceException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ServiceException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ServiceException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultServer].
 func (e *ServiceException) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 
 // ServiceQuotaExceededException is HTTP status 402: the account has reached a
@@ -567,20 +429,14 @@ func (e *ServiceException) ErrorFault() smithy.ErrorFault { return smithy.FaultS
 //
 // Delete unused resources, or request a higher quota.
 type ServiceQuotaExceededException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ServiceQuotaExceededException) Error() string { return describe(e) }
 
-// ErrorCode returns ServiceQuotaExceededException, or the override.
 func (e *ServiceQuotaExceededException) ErrorCode() string {
 	if e == nil {
 		return "ServiceQuotaExceededException"
@@ -588,10 +444,8 @@ func (e *ServiceQuotaExceededException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ServiceQuotaExceededException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ServiceQuotaExceededException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ServiceQuotaExceededException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ServiceUnavailableException is HTTP status 503: the service cannot process
@@ -600,20 +454,14 @@ func (e *ServiceQuotaExceededException) ErrorFault() smithy.ErrorFault { return 
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type ServiceUnavailableException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ServiceUnavailableException) Error() string { return describe(e) }
 
-// ErrorCode returns ServiceUnavailableException, or the override.
 func (e *ServiceUnavailableException) ErrorCode() string {
 	if e == nil {
 		return "ServiceUnavailableException"
@@ -621,10 +469,8 @@ func (e *ServiceUnavailableException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ServiceUnavailableException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ServiceUnavailableException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultServer].
 func (e *ServiceUnavailableException) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 
 // TooManyRequestsException is HTTP status 429: the account sends too many
@@ -632,20 +478,14 @@ func (e *ServiceUnavailableException) ErrorFault() smithy.ErrorFault { return sm
 //
 // Wait a minute, then send requests less often.
 type TooManyRequestsException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *TooManyRequestsException) Error() string { return describe(e) }
 
-// ErrorCode returns TooManyRequestsException, or the override.
 func (e *TooManyRequestsException) ErrorCode() string {
 	if e == nil {
 		return "TooManyRequestsException"
@@ -653,30 +493,22 @@ func (e *TooManyRequestsException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "TooManyRequestsException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *TooManyRequestsException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *TooManyRequestsException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
 // ExpiredTokenException is HTTP status 403: the session token has expired.
 //
 // Get new credentials: these have expired.
 type ExpiredTokenException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ExpiredTokenException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns ExpiredTokenException, or the override.
 func (e *ExpiredTokenException) ErrorCode() string {
 	if e == nil {
 		return "ExpiredTokenException"
@@ -684,34 +516,24 @@ func (e *ExpiredTokenException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ExpiredTokenException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ExpiredTokenException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ExpiredTokenException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *ExpiredTokenException) Unwrap() error { return generic(e) }
 
 // IncompleteSignature is HTTP status 403: the signature is malformed.
 //
 // Find the proxy or middleware that changes the request in transit.
 type IncompleteSignature struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *IncompleteSignature) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns IncompleteSignature, or the override.
 func (e *IncompleteSignature) ErrorCode() string {
 	if e == nil {
 		return "IncompleteSignature"
@@ -719,14 +541,10 @@ func (e *IncompleteSignature) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "IncompleteSignature")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *IncompleteSignature) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *IncompleteSignature) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *IncompleteSignature) Unwrap() error { return generic(e) }
 
 // InternalFailure is HTTP status 500: the service failed. The client retries
@@ -735,20 +553,14 @@ func (e *IncompleteSignature) Unwrap() error { return generic(e) }
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type InternalFailure struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InternalFailure) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns InternalFailure, or the override.
 func (e *InternalFailure) ErrorCode() string {
 	if e == nil {
 		return "InternalFailure"
@@ -756,37 +568,27 @@ func (e *InternalFailure) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InternalFailure")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InternalFailure) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultServer].
 func (e *InternalFailure) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *InternalFailure) Unwrap() error { return generic(e) }
 
 // InvalidSignatureException is HTTP status 403: the signature does not match
-// the request, is too old, or is for another region or service. If only the
-// clock is wrong, the client corrects the time and retries.
+// the request, is too old, or is for another Region or service. If the clock is
+// wrong, the client corrects the time and retries.
 //
 // Check the secret access key and this machine's clock, and that no proxy or
 // middleware changes the signed request.
 type InvalidSignatureException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *InvalidSignatureException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns InvalidSignatureException, or the override.
 func (e *InvalidSignatureException) ErrorCode() string {
 	if e == nil {
 		return "InvalidSignatureException"
@@ -794,14 +596,10 @@ func (e *InvalidSignatureException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "InvalidSignatureException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *InvalidSignatureException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *InvalidSignatureException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *InvalidSignatureException) Unwrap() error { return generic(e) }
 
 // MalformedHttpRequestException is HTTP status 400: the request is not
@@ -809,20 +607,14 @@ func (e *InvalidSignatureException) Unwrap() error { return generic(e) }
 //
 // Find the proxy or middleware that changes the request in transit.
 type MalformedHttpRequestException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *MalformedHttpRequestException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns MalformedHttpRequestException, or the override.
 func (e *MalformedHttpRequestException) ErrorCode() string {
 	if e == nil {
 		return "MalformedHttpRequestException"
@@ -830,14 +622,10 @@ func (e *MalformedHttpRequestException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "MalformedHttpRequestException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *MalformedHttpRequestException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *MalformedHttpRequestException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *MalformedHttpRequestException) Unwrap() error { return generic(e) }
 
 // NotAuthorized is HTTP status 401: the identity is not allowed the action.
@@ -845,20 +633,14 @@ func (e *MalformedHttpRequestException) Unwrap() error { return generic(e) }
 // Allow the identity the action: its own policies do not grant it, or a policy
 // of the organization, the session or the VPC endpoint denies it.
 type NotAuthorized struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *NotAuthorized) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns NotAuthorized, or the override.
 func (e *NotAuthorized) ErrorCode() string {
 	if e == nil {
 		return "NotAuthorized"
@@ -866,35 +648,25 @@ func (e *NotAuthorized) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "NotAuthorized")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *NotAuthorized) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *NotAuthorized) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *NotAuthorized) Unwrap() error { return generic(e) }
 
 // OptInRequired is HTTP status 403: the account has not signed up for the
-// service, or has not enabled the region.
+// service, or has not enabled the Region.
 //
-// Enable the region for the account, or use another region.
+// Enable the Region for the account, or use another Region.
 type OptInRequired struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *OptInRequired) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns OptInRequired, or the override.
 func (e *OptInRequired) ErrorCode() string {
 	if e == nil {
 		return "OptInRequired"
@@ -902,14 +674,10 @@ func (e *OptInRequired) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "OptInRequired")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *OptInRequired) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *OptInRequired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *OptInRequired) Unwrap() error { return generic(e) }
 
 // RequestAbortedException is HTTP status 400: the request was aborted before
@@ -917,20 +685,14 @@ func (e *OptInRequired) Unwrap() error { return generic(e) }
 //
 // Send the request again, with the same client token if it has one.
 type RequestAbortedException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *RequestAbortedException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns RequestAbortedException, or the override.
 func (e *RequestAbortedException) ErrorCode() string {
 	if e == nil {
 		return "RequestAbortedException"
@@ -938,14 +700,10 @@ func (e *RequestAbortedException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "RequestAbortedException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *RequestAbortedException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *RequestAbortedException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *RequestAbortedException) Unwrap() error { return generic(e) }
 
 // RequestEntityTooLargeException is HTTP status 413: the body of the request is
@@ -953,20 +711,14 @@ func (e *RequestAbortedException) Unwrap() error { return generic(e) }
 //
 // Send a smaller request.
 type RequestEntityTooLargeException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *RequestEntityTooLargeException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns RequestEntityTooLargeException, or the override.
 func (e *RequestEntityTooLargeException) ErrorCode() string {
 	if e == nil {
 		return "RequestEntityTooLargeException"
@@ -974,35 +726,26 @@ func (e *RequestEntityTooLargeException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "RequestEntityTooLargeException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *RequestEntityTooLargeException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *RequestEntityTooLargeException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *RequestEntityTooLargeException) Unwrap() error { return generic(e) }
 
 // RequestExpired is HTTP status 400: the request reached the service too long
-// after its date.
+// after its date. If the clock is wrong, the client corrects the time and
+// retries.
 //
 // Correct this machine's clock.
 type RequestExpired struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *RequestExpired) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns RequestExpired, or the override.
 func (e *RequestExpired) ErrorCode() string {
 	if e == nil {
 		return "RequestExpired"
@@ -1010,14 +753,10 @@ func (e *RequestExpired) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "RequestExpired")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *RequestExpired) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *RequestExpired) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *RequestExpired) Unwrap() error { return generic(e) }
 
 // RequestTimeoutException is HTTP status 408: the request did not arrive
@@ -1025,20 +764,14 @@ func (e *RequestExpired) Unwrap() error { return generic(e) }
 //
 // Try again, and check the network if the failure persists.
 type RequestTimeoutException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *RequestTimeoutException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns RequestTimeoutException, or the override.
 func (e *RequestTimeoutException) ErrorCode() string {
 	if e == nil {
 		return "RequestTimeoutException"
@@ -1046,14 +779,10 @@ func (e *RequestTimeoutException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "RequestTimeoutException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *RequestTimeoutException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *RequestTimeoutException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *RequestTimeoutException) Unwrap() error { return generic(e) }
 
 // ServiceUnavailable is HTTP status 503: the service is temporarily
@@ -1062,20 +791,14 @@ func (e *RequestTimeoutException) Unwrap() error { return generic(e) }
 // Try again in a few minutes. If the failure persists, give AWS Support the
 // request ID.
 type ServiceUnavailable struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ServiceUnavailable) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns ServiceUnavailable, or the override.
 func (e *ServiceUnavailable) ErrorCode() string {
 	if e == nil {
 		return "ServiceUnavailable"
@@ -1083,14 +806,10 @@ func (e *ServiceUnavailable) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ServiceUnavailable")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ServiceUnavailable) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultServer].
 func (e *ServiceUnavailable) ErrorFault() smithy.ErrorFault { return smithy.FaultServer }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *ServiceUnavailable) Unwrap() error { return generic(e) }
 
 // ThrottlingException is HTTP status 400: the request rate is too high. The
@@ -1098,20 +817,14 @@ func (e *ServiceUnavailable) Unwrap() error { return generic(e) }
 //
 // Wait a minute, then send requests less often.
 type ThrottlingException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ThrottlingException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns ThrottlingException, or the override.
 func (e *ThrottlingException) ErrorCode() string {
 	if e == nil {
 		return "ThrottlingException"
@@ -1119,14 +832,10 @@ func (e *ThrottlingException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ThrottlingException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ThrottlingException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ThrottlingException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *ThrottlingException) Unwrap() error { return generic(e) }
 
 // UnknownOperationException is HTTP status 404: the endpoint does not know the
@@ -1135,20 +844,14 @@ func (e *ThrottlingException) Unwrap() error { return generic(e) }
 // Check the endpoint: the service there does not have this operation. Emulators
 // of AWS often lack it; package imagebuildertest has it.
 type UnknownOperationException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *UnknownOperationException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns UnknownOperationException, or the override.
 func (e *UnknownOperationException) ErrorCode() string {
 	if e == nil {
 		return "UnknownOperationException"
@@ -1156,38 +859,28 @@ func (e *UnknownOperationException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "UnknownOperationException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *UnknownOperationException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *UnknownOperationException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *UnknownOperationException) Unwrap() error { return generic(e) }
 
 // UnrecognizedClientException is HTTP status 403: AWS does not know the access
-// key, or the session token is not valid for it in this region.
+// key, or the session token is not valid for it in this Region.
 //
 // Check the access key and the session token, and that they are for this
-// partition. If the region must be enabled first, enable it for the account and
+// partition. If the Region must be enabled first, enable it for the account and
 // use session tokens of a regional STS endpoint: those of the global endpoint
 // are not valid there by default.
 type UnrecognizedClientException struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *UnrecognizedClientException) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns UnrecognizedClientException, or the override.
 func (e *UnrecognizedClientException) ErrorCode() string {
 	if e == nil {
 		return "UnrecognizedClientException"
@@ -1195,14 +888,10 @@ func (e *UnrecognizedClientException) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "UnrecognizedClientException")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *UnrecognizedClientException) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *UnrecognizedClientException) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *UnrecognizedClientException) Unwrap() error { return generic(e) }
 
 // ValidationError is HTTP status 400: an input does not meet the constraints of
@@ -1210,20 +899,14 @@ func (e *UnrecognizedClientException) Unwrap() error { return generic(e) }
 //
 // Correct the request as the message says; sending it again does not help.
 type ValidationError struct {
-	// Message is the message of the service. If the response has no readable message,
-	// it describes the body. It is nil if there was no body.
-	Message *string
-
-	// ErrorCodeOverride replaces the code that ErrorCode returns.
-	ErrorCodeOverride *string
+	Message           *string // nil if the response had no body
+	ErrorCodeOverride *string // replaces the code, if not nil
 
 	noSmithyDocumentSerde
 }
 
-// Error returns the code and the message on one line of at most a few kB.
 func (e *ValidationError) Error() string { return "api error " + describe(e) }
 
-// ErrorCode returns ValidationError, or the override.
 func (e *ValidationError) ErrorCode() string {
 	if e == nil {
 		return "ValidationError"
@@ -1231,12 +914,8 @@ func (e *ValidationError) ErrorCode() string {
 	return valueOr(e.ErrorCodeOverride, "ValidationError")
 }
 
-// ErrorMessage returns the message, or "" if there is none.
 func (e *ValidationError) ErrorMessage() string { return valueOr(e.Message, "") }
 
-// ErrorFault returns [smithy.FaultClient].
 func (e *ValidationError) ErrorFault() smithy.ErrorFault { return smithy.FaultClient }
 
-// Unwrap returns the error as a *[smithy.GenericAPIError], for code that looks
-// for one.
 func (e *ValidationError) Unwrap() error { return generic(e) }

@@ -1,8 +1,8 @@
 package errors
 
-// find returns the first error of type E that err's call to Image Builder ended
-// with. Unlike errors.As it does not look into a CredentialsError, below which are
-// errors of other services. E is often an interface without the method Error.
+// find returns the first error of type E in the chain of err. Unlike errors.As it does
+// not examine the error inside a CredentialsError, which may be that of another service.
+// E is often an interface without the method Error.
 func find[E any](err error) (found E, ok bool) {
 	for err != nil {
 		if found, ok = err.(E); ok {

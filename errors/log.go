@@ -2,14 +2,13 @@ package errors
 
 import "log/slog"
 
-// LogValue returns err for a structured log: a group of its text, and, where they
-// are known, of code, status, request_id and attempts. It is nil for a
-// nil error.
+// LogValue returns the attributes of err for a structured log: its text and, if known,
+// code, status, request_id and attempts. For a nil error, the value is nil.
 //
 //	slog.Error("list steps", "error", errors.LogValue(err))
 //
-// The error of a call is a *smithy.OperationError, which slog would log as its text
-// alone. Nothing is looked up before the record is known to be logged.
+// Without it, slog logs only the text of an error. The attributes are computed only if
+// the record is logged.
 func LogValue(err error) slog.Value {
 	if err == nil {
 		return slog.AnyValue(nil)

@@ -14,7 +14,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
-// logged returns what a logger writes of an attribute named error.
+// logged returns the line that a logger writes for an attribute named error.
 func logged(value any) string {
 	var text bytes.Buffer
 	logger := slog.New(slog.NewTextHandler(&text, &slog.HandlerOptions{ReplaceAttr: func(groups []string, a slog.Attr) slog.Attr {

@@ -14,7 +14,7 @@ import (
 
 // Code returns the error code of the response, such as
 // "CallRateLimitExceededException". It is "UnknownError" if the response has none,
-// and "" if err is not of a response.
+// and "" if there is no response.
 func Code(err error) string {
 	if response, ok := find[smithy.APIError](err); ok {
 		return response.ErrorCode()
@@ -22,9 +22,10 @@ func Code(err error) string {
 	return ""
 }
 
-// Message returns the message of an error response. If the response has none that
-// can be read, it describes the body. It is "" if the body was empty, or if err is
-// not of a response. Control characters are escaped if the code has no type here.
+// Message returns the message of an error response. If the response has no readable
+// message, it describes the body. It is "" if the body was empty or there is no
+// response. If the code has no type in this package, unprintable characters and line
+// breaks are escaped.
 func Message(err error) string {
 	if response, ok := find[smithy.APIError](err); ok {
 		return response.ErrorMessage()
@@ -32,8 +33,8 @@ func Message(err error) string {
 	return ""
 }
 
-// RequestID returns the identifier by which AWS knows the request that failed, or
-// "" if no response arrived or it has none. AWS Support asks for it.
+// RequestID returns AWS's identifier of the request that failed, or "" if no response
+// arrived or it has none. AWS Support asks for it.
 func RequestID(err error) string {
 	if response, ok := find[interface{ ServiceRequestID() string }](err); ok {
 		return response.ServiceRequestID()
@@ -41,10 +42,10 @@ func RequestID(err error) string {
 	return ""
 }
 
-// HTTPStatus returns the HTTP status of the response that err is of, or 0 if it is
-// of none: when the context ended a call between two attempts, the responses to
-// earlier ones are in its [AttemptsError] only. The same holds for [Code],
-// [Message] and [RequestID].
+// HTTPStatus returns the HTTP status of the response, or 0 if there is none. If the
+// context ended the call between two attempts, the responses to the earlier attempts
+// are only in its [AttemptsError]. This also applies to [Code], [Message] and
+// [RequestID].
 func HTTPStatus(err error) int {
 	if response, ok := find[interface{ HTTPStatusCode() int }](err); ok {
 		return response.HTTPStatusCode()
@@ -53,9 +54,9 @@ func HTTPStatus(err error) int {
 }
 
 // Attempts returns how many times the request was sent before the call failed with
-// err. It is 0 if nothing was sent, as with invalid input, and if no attempt
-// failed. [AttemptsError] holds the error of each. For an error of another client
-// of AWS's SDK, Attempts is known if all permitted attempts were made.
+// err. It is 0 if nothing was sent, as with invalid input, or err is nil.
+// [AttemptsError] holds the error of each attempt. For an error of another client of
+// AWS's SDK, it is 0 unless all permitted attempts were made.
 func Attempts(err error) int {
 	if attempts, ok := find[*AttemptsError](err); ok {
 		return len(attempts.Attempts)
@@ -66,10 +67,9 @@ func Attempts(err error) int {
 	return 0
 }
 
-// IsThrottling reports whether err says that requests come too fast:
+// IsThrottling reports whether err was returned because of too many requests:
 // [CallRateLimitExceededException], [TooManyRequestsException], any HTTP status 429,
-// and the codes that AWS's SDKs take for throttling. The client has then retried
-// already.
+// or a throttling code of AWS's SDKs. The client has already retried.
 func IsThrottling(err error) bool {
 	if HTTPStatus(err) == http.StatusTooManyRequests {
 		return true
@@ -83,13 +83,14 @@ var retryables = retry.IsErrorRetryables(retry.DefaultRetryables)
 
 // IsRetryable reports whether the same call can succeed later without a change:
 // after throttling, a failure of the service, a lost connection or a truncated
-// response. The client has retried such an error already, with the default retryer;
-// it leaves a [RequestAbortedException] to the caller. A call or an iteration that its context has ended, by
-// cancellation or a deadline, is not retryable, while the timeout of an attempt is.
-// Neither is a certificate that is not trusted, nor a proxy that refuses the
-// connection, nor a [ResourceInUseException], which lasts as long as that use. A
-// listing that must start again, after a repeated or refused token, is not the same
-// call.
+// response. The default retryer has already retried such an error, except for a
+// [RequestAbortedException].
+//
+// IsRetryable is true for the timeout of an attempt. It is false if the context of the
+// call or iteration ended, if a certificate is not trusted or a proxy refuses the
+// connection, and for an exception that depends on the state of a resource, such as
+// [ResourceInUseException]. A listing that must start again, after a repeated or
+// invalid token, is not the same call.
 func IsRetryable(err error) bool {
 	if (Is(err, context.Canceled) || Is(err, context.DeadlineExceeded)) && !isOfCall(err) {
 		return false
@@ -109,14 +110,14 @@ func IsRetryable(err error) bool {
 	return IsThrottling(err) || isServerFault(err) || Code(err) == "RequestAbortedException"
 }
 
-// isOfCall reports whether err is of a call or of an attempt: what ends an
-// iteration, or is around it, may be a context's error alone.
+// isOfCall reports whether err is the error of a call or an attempt. The error of an
+// iteration may be that of its context alone.
 func isOfCall(err error) bool {
 	return As(err, new(*smithy.OperationError)) || As(err, new(*smithyhttp.RequestSendError)) || As(err, new(*IncompleteResponseError))
 }
 
-// isServerFault recognizes an exception that a stand-in for the client returns
-// without the HTTP response around it, by whose status it would be known.
+// isServerFault reports whether err is an exception of the server without an HTTP
+// response, as a mock of the client returns it. With a response, the status counts.
 func isServerFault(err error) bool {
 	response, ok := find[smithy.APIError](err)
 	return ok && response.ErrorFault() == smithy.FaultServer && HTTPStatus(err) == 0

@@ -40,7 +40,7 @@ func response(status int, err error) error {
 	}
 }
 
-// sending puts err into what a failed connection ends with.
+// sending returns the error of a connection that failed with err.
 func sending(err error) error {
 	return response(0, &smithyhttp.RequestSendError{Err: &url.Error{Op: "Post", URL: "https://imagebuilder.test", Err: err}})
 }

@@ -6,7 +6,7 @@ import "fmt"
 // was not read further. The limit for a successful response is the client's
 // MaxResponseBytes option.
 type ResponseTooLargeError struct {
-	// Limit is the number of bytes that would have been read.
+	// Limit is the maximum number of bytes.
 	Limit int64
 }
 
@@ -16,13 +16,13 @@ func (e *ResponseTooLargeError) Error() string {
 }
 
 // IncompleteResponseError reports a truncated response: its connection was closed,
-// reset or timed out, or its compression was damaged. The client retries it: reading is
-// safe to repeat, and a change carries a client token.
+// reset or timed out, or its compression was damaged. The client retries it: reading
+// is safe to repeat, and an operation that changes something carries a client token.
 type IncompleteResponseError struct {
 	// Received is the number of bytes of the body that arrived.
 	Received int64
 
-	// Err is why no more arrived.
+	// Err is the error that ended the body.
 	Err error
 }
 
@@ -34,5 +34,5 @@ func (e *IncompleteResponseError) Error() string {
 // Unwrap returns Err.
 func (e *IncompleteResponseError) Unwrap() error { return e.Err }
 
-// RetryableError returns true. The SDK's retryers ask it.
+// RetryableError returns true, for the SDK's retryers.
 func (e *IncompleteResponseError) RetryableError() bool { return true }

@@ -13,7 +13,7 @@ func Is(err, target error) bool { return errors.Is(err, target) }
 
 // As is the standard library's [errors.As], with a target that the compiler
 // checks: a target that no error can match does not compile. A target of an
-// interface type needs the method Error:
+// interface type must include the method Error:
 //
 //	var response interface {
 //		error
@@ -22,8 +22,8 @@ func Is(err, target error) bool { return errors.Is(err, target) }
 //	if errors.As(err, &response) {
 func As[E error](err error, target *E) bool { return errors.As(err, target) }
 
-// AsType returns the first error in err's tree that has type E, and whether there
-// is one. It is what the standard library has under this name since Go 1.26:
+// AsType returns the first error in err's tree that has type E, and reports whether
+// there is one. It is the errors.AsType that the standard library has since Go 1.26:
 //
 //	if rateLimited, ok := errors.AsType[*errors.CallRateLimitExceededException](err); ok {
 func AsType[E error](err error) (E, bool) {

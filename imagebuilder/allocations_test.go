@@ -9,7 +9,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// stepsInMemory is a page of n steps with what a step usually has.
+// stepsInMemory is a page of n steps with the usual members.
 func stepsInMemory(n int) []byte {
 	steps := make([]map[string]string, n)
 	for i := range steps {
@@ -44,8 +44,8 @@ func allocationsOf(t *testing.T, steps int) int {
 	return int(least)
 }
 
-// Most of what a call allocates is the SDK's. What this library adds, and what a page
-// adds to one step, is to stay as little as it is.
+// Most allocations of a call are the SDK's. The number of those of this library, and of
+// the further steps of a page, must not grow.
 func TestCall_allocatesLittle(t *testing.T) {
 	const (
 		mostForACall = 150

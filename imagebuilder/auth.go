@@ -18,7 +18,7 @@ type AuthResolverParameters struct {
 	// Operation is the name of the operation.
 	Operation string
 
-	// Region is the region of the client.
+	// Region is the Region of the client.
 	Region string
 }
 

@@ -14,11 +14,10 @@ import (
 )
 
 // CancelImageCreation cancels a build that is not over, and returns before the image
-// is CANCELLED. AMIs and snapshots that the build made already stay.
+// is CANCELLED. AMIs and snapshots that the build has already made are kept.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) CancelImageCreation(ctx context.Context, params *CancelImageCreationInput, optFns ...func(*Options)) (*CancelImageCreationOutput, error) {
 	return cancelImageCreation.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -27,10 +26,8 @@ func (c *Client) CancelImageCreation(ctx context.Context, params *CancelImageCre
 type CancelImageCreationInput struct {
 	noSmithyDocumentSerde
 
-	// ClientToken makes the call idempotent: calls with the same token and the
-	// same input have the effect of one. It has 1 to 64 characters. If nil,
-	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not modified.
+	// ClientToken makes repeated calls with the same input have the effect of one.
+	// It has 1 to 64 characters. If nil, the client generates one for the call.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the image build to cancel. It is
@@ -52,7 +49,7 @@ type CancelImageCreationOutput struct {
 	// RequestId identifies the request.
 	RequestId *string `json:"requestId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }

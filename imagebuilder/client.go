@@ -113,7 +113,7 @@ func New(options Options, optFns ...func(*Options)) *Client {
 
 // NewFromConfig returns a client for an [aws.Config], such as one that
 // config.LoadDefaultConfig of aws-sdk-go-v2 returns. It honors all settings of cfg that
-// apply to a client. optFns are applied last.
+// apply to Image Builder. optFns are applied last.
 func NewFromConfig(cfg aws.Config, optFns ...func(*Options)) *Client {
 	return New(optionsFromConfig(cfg), func(o *Options) {
 		for _, fn := range cfg.ServiceOptions {

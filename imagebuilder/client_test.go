@@ -144,7 +144,7 @@ func TestHTTPClient_ofACallSendsIt(t *testing.T) {
 	}
 }
 
-// A slice of options with room at its end is where two calls could meet.
+// Two calls could write to the spare capacity of the same slice of options.
 func TestOptions_ofCallsAtTheSameTimeDoNotMix(t *testing.T) {
 	srv := newServer(t, 1)
 	client := newClient(t, srv.Config(), withHeader("X-A", "1"), withHeader("X-B", "2"), withHeader("X-C", "3"))
@@ -322,7 +322,7 @@ func TestEndpoint_isTheOneThatWasConfigured(t *testing.T) {
 func TestClient_withoutARegionIsAdvisedToSetOne(t *testing.T) {
 	client := imagebuilder.New(imagebuilder.Options{Credentials: secretCredentials}, untouched(t))
 	_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
-	if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the region: in AWS_REGION") {
+	if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the Region: in AWS_REGION") {
 		t.Errorf("got %v, advice %q", err, advice)
 	}
 }

@@ -57,7 +57,7 @@ func TestClockSkew_isLearnedOnce(t *testing.T) {
 	})
 }
 
-// What other calls have found since is newer than what a call has found before.
+// The skew that other calls have measured since is newer than that of an earlier call.
 func TestClockSkew_ofTheLastCallIsNotThatOfTheNext(t *testing.T) {
 	eachSkew(t, func(t *testing.T, srv *imagebuildertest.Server) {
 		client := imagebuilder.NewFromConfig(srv.Config())
@@ -123,7 +123,7 @@ func TestClockSkew_isNotCorrectedWhenDisabled(t *testing.T) {
 	})
 }
 
-// waitingBeforeAttempts has a call wait before its first attempt, as a rate limiter
+// waitingBeforeAttempts makes a call wait before its first attempt, as a rate limiter
 // does.
 func waitingBeforeAttempts(wait time.Duration) func(*imagebuilder.Options) {
 	return imagebuilder.WithAPIOptions(func(stack *middleware.Stack) error {

@@ -6,7 +6,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
-// A checksum is there to be looked at: the page may be another than was sent.
+// If the checksum is wrong, the page may differ from the one that was sent.
 func TestCompression_thatIsDamagedBehindThePageIsAnError(t *testing.T) {
 	whole := gzipped(pageBody)
 	wrong := []byte(whole)

@@ -15,8 +15,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// connectionsFor makes a call that meets the fault, and then one that gets a response
-// properly, and counts the connections that both needed.
+// connectionsFor makes a call with the fault and another without it, and returns the
+// number of connections that both needed.
 func connectionsFor(t *testing.T, client *imagebuilder.Client, srv *imagebuildertest.Server, fault imagebuildertest.Fault) int {
 	t.Helper()
 	opened := 0
@@ -61,7 +61,7 @@ func TestConnection_isUsedAgain(t *testing.T) {
 	}
 }
 
-// What is left of a response past its limit is not worth reading.
+// The rest of a response after the limit is not read.
 func TestConnection_isDroppedAfterTooLargeABody(t *testing.T) {
 	for name, fault := range map[string]imagebuildertest.Fault{
 		"of a page":   imagebuildertest.EndlessBody(),

@@ -1,7 +1,7 @@
 // Package imagebuilder is a client for the workflow executions of EC2 Image Builder.
 // It reports the status, timing, inputs and outputs of each step, and why a step
 // failed. It is a drop-in replacement for the official client of aws-sdk-go-v2 in code
-// that uses only the operations of this package.
+// that uses only the operations of this package and the members of [types.Image].
 //
 //	cfg, err := config.LoadDefaultConfig(ctx)
 //	if err != nil {
@@ -38,35 +38,42 @@
 // # Client tokens
 //
 // An operation that changes something takes a client token, by which the service
-// recognizes a repeated request. If the input has none,
-// [Options.IdempotencyTokenProvider] makes one for each call, a random UUID by
-// default, and all attempts of the call send it. The input is not written to, so
-// calling twice with one input makes two requests of different tokens.
+// recognizes a repeated request. If the input has none, each call gets one from
+// [Options.IdempotencyTokenProvider], a random UUID by default, and all attempts of the
+// call send it. The input is not modified, so two calls with the same input have
+// different tokens. The same token with another input is an
+// IdempotentParameterMismatchException.
 //
 // # Paging
 //
-// [NewListWorkflowStepExecutionsPaginator] returns a paginator, as do the other
-// constructors of paginators. All iterates over the items, Pages over the pages. Each
-// range restarts from the first page and sends nothing until the first iteration. It
-// ends at the first error, which it yields. HasMorePages and NextPage work as in the
+// [NewListWorkflowStepExecutionsPaginator] and the other constructors of this form
+// return a [paginator.Paginator]. All iterates over the items, Pages over the pages.
+// Each range restarts from the first page and sends nothing until the first iteration.
+// It ends at the first error, which it yields. HasMorePages and NextPage work as in the
 // official client. After an error, NextPage keeps its position, so calling it again
 // requests the same page. An empty page with a token does not end the listing. A token
-// that was returned before is an error, since the listing would never end. Package
-// paginator documents the whole contract.
+// that was returned before is an error, since the listing would never end.
 //
 // # Errors
 //
 // A failed call returns an error with the layers of the AWS SDK. Package errors of this
-// module has its types and functions that return its code, message, request ID, HTTP
-// status and attempts, and report whether it is throttling and whether a retry can
-// help. Failures are never silent: a successful status with an empty, truncated or
-// malformed body is an error, and an error response that is not JSON keeps its code,
-// status, request ID and the beginning of its body.
+// module has the types of errors, and functions that return the code, message, request
+// ID, HTTP status and attempts of an error and report whether it is throttling and
+// whether a retry can help.
+//
+// Failures are not silent: a successful status with an empty, truncated or malformed
+// body is an error, and an error response that is not JSON keeps its code, status,
+// request ID and the beginning of its body. But since every member of an output is
+// optional, a JSON object without any of them, such as {}, is an empty output and not
+// an error, as in the official client. To detect one, check a member that identifies
+// the output, such as WorkflowExecutionId.
 //
 // # Input
 //
-// Input is validated before the request is sent, and the error lists every violation.
-// [Options.DisableInputValidation] disables the check for all but required members.
+// Input is validated before the request is sent. The error wraps a
+// [smithy.InvalidParamsError], which lists every violation. IDs and ARNs are checked by
+// their structure, other members by their documented lengths and ranges.
+// [Options.DisableInputValidation] disables all checks but that for required members.
 // Responses are never validated: every member is optional, and enums are open.
 //
 // # Retries
@@ -101,17 +108,21 @@
 // RetryMaxAttempts and Retryer can also be set for a single call.
 //
 // A Retryer of your own is used unchanged. One from the SDK's package retry does not
-// retry CallRateLimitExceededException. To retry it, with the pauses and the cost of
+// retry CallRateLimitExceededException. Nor does it retry an HTTP status 429 with the
+// code of another exception of Image Builder, unless the SDK counts that code as
+// throttling. To retry CallRateLimitExceededException with the pauses and the cost of
 // other errors:
 //
-//	o.Retryer = retry.AddWithErrorCodes(o.Retryer, "CallRateLimitExceededException")
+//	cfg.Retryer = func() aws.Retryer {
+//		return retry.AddWithErrorCodes(retry.NewStandard(), "CallRateLimitExceededException")
+//	}
 //
 // For the pauses and the cost of throttling, add a [retry.RetryableErrorCode] to the
 // retryer's Retryables and a [retry.ThrottleErrorCode] to its Throttles.
 //
 // # Configuration
 //
-// [NewFromConfig] honors the settings of an [aws.Config]: region, credentials, HTTP
+// [NewFromConfig] honors the settings of an [aws.Config]: Region, credentials, HTTP
 // client, retries, endpoint settings, defaults mode, logger, application ID,
 // middlewares and interceptors. [Options] documents each.
 //
@@ -121,10 +132,10 @@
 //
 // # Endpoints
 //
-// The endpoint is determined by the region, in every partition of AWS, and by the FIPS
+// The endpoint is determined by the Region, in every partition of AWS, and by the FIPS
 // and dual-stack settings. A custom endpoint comes from [Options.BaseEndpoint], from
 // AWS_ENDPOINT_URL_IMAGEBUILDER or AWS_ENDPOINT_URL, or from a profile. An invalid
-// region or endpoint is rejected before anything is signed. Redirects are not followed,
+// Region or endpoint is rejected before anything is signed. Redirects are not followed,
 // since a signature is valid for one URL only. An HTTP client other than *http.Client
 // and the SDK's may follow redirects itself.
 //

@@ -24,7 +24,7 @@ type EndpointResolverOptions struct {
 	// endpoints. The client sets it from [Options.ClientLogMode].
 	LogDeprecated bool
 
-	// ResolvedRegion is the actual region for a name such as fips-us-east-1. The
+	// ResolvedRegion is the actual Region for a name such as fips-us-east-1. The
 	// client sets it. If it is already set, such a name does not select a FIPS
 	// endpoint.
 	ResolvedRegion string
@@ -57,7 +57,7 @@ func (o EndpointResolverOptions) GetUseFIPSEndpoint() aws.FIPSEndpointState { re
 
 // EndpointParameters are the parameters of an [EndpointResolverV2].
 type EndpointParameters struct {
-	// Region is the AWS region, or nil if none is configured.
+	// Region is the AWS Region, or nil if none is configured.
 	Region *string
 
 	// UseDualStack selects a dual-stack endpoint. nil means false.
@@ -98,7 +98,7 @@ type EndpointResolverV2 interface {
 }
 
 // NewDefaultEndpointResolverV2 returns a resolver for the endpoints of Image Builder
-// in all partitions of AWS. A custom endpoint takes precedence over the region. It
+// in all partitions of AWS. A custom endpoint takes precedence over the Region. It
 // cannot be combined with FIPS or dual-stack.
 func NewDefaultEndpointResolverV2() EndpointResolverV2 {
 	return &endpointResolver{}

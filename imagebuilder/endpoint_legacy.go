@@ -27,7 +27,7 @@ func (fn EndpointResolverFunc) ResolveEndpoint(region string, options EndpointRe
 }
 
 // EndpointResolverFromURL returns an [EndpointResolver] that always returns this URL.
-// Requests are signed for the client's region unless optFns set another.
+// Requests are signed for the client's Region unless optFns set another.
 func EndpointResolverFromURL(url string, optFns ...func(*aws.Endpoint)) EndpointResolver {
 	endpoint := aws.Endpoint{URL: url, Source: aws.EndpointSourceCustom}
 	for _, fn := range optFns {

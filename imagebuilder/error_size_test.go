@@ -160,7 +160,7 @@ func TestErrorSize_usualHeadersStay(t *testing.T) {
 	}
 }
 
-// What is kept of a body says where it was cut.
+// The body that an error keeps shows where it was shortened.
 func TestErrorSize_ofABodyThatIsKept(t *testing.T) {
 	_, err := responding(large()["body"], withoutRetries).ListWorkflowStepExecutions(t.Context(), listRun())
 	body, err := io.ReadAll(responseIn(t, err).Body)
@@ -215,7 +215,7 @@ func TestRedirect_withoutALocationSaysSo(t *testing.T) {
 	}
 }
 
-// A date that is none may be anything, such as a secret of the request.
+// A malformed date may be any text, such as a secret of the request.
 func TestDate_thatIsNoneIsLoggedOnOneLineWithoutSecrets(t *testing.T) {
 	srv := newServer(t, 1)
 	client, noted, log := secretive(t, srv, 0)

@@ -123,8 +123,8 @@ const wordsOfErrors = `operation error imagebuilder: ListWorkflowStepExecutions,
 	sign request: sigv4 needs a signing region, set the Region option to one such as us-west-2
 	endpoint rule error, Invalid Configuration: FIPS Dualstack and custom endpoint are not supported Missing Region`
 
-// leaked returns a piece of the endpoint before its @ that is in the error, "" for
-// none. Short pieces are in an error by chance.
+// leaked returns a piece of the endpoint before its @ that is in the error, or "". It
+// ignores short pieces, which may be in an error by chance.
 func leaked(err error, region, baseEndpoint string) string {
 	at := strings.LastIndexByte(baseEndpoint, '@')
 	if at < 0 {

@@ -21,8 +21,8 @@ var (
 	mostToldPerByte = 6
 )
 
-// FuzzErrorResponse checks that any response that is no success is an API error that
-// keeps status, request id and the code in the header.
+// FuzzErrorResponse checks that any response without a successful status is an API error
+// that keeps the status, the request ID and the code in the header.
 func FuzzErrorResponse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, status int, header string, body []byte) {
 		if status < 300 || status > 999 {

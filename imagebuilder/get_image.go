@@ -18,9 +18,8 @@ import (
 // GetImage returns an image build: its status and why it failed, what it produced,
 // and where it logs. [types.Image] says which members are read.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) GetImage(ctx context.Context, params *GetImageInput, optFns ...func(*Options)) (*GetImageOutput, error) {
 	return getImage.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -34,8 +33,8 @@ type GetImageInput struct {
 	//
 	// The operation also takes the ARN of a version, which ends in /1.0.0, and
 	// one with wildcards, such as /1.x.x. Both stand for the latest build that
-	// has become AVAILABLE: a build that runs or has failed is never returned
-	// for them. To follow a build, use its build version ARN.
+	// has become AVAILABLE: a build that is running or has failed is never
+	// returned for them. To follow a build, use its build version ARN.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 }
 
@@ -53,7 +52,7 @@ type GetImageOutput struct {
 	// RequestId identifies the request.
 	RequestId *string `json:"requestId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }

@@ -14,12 +14,11 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// GetWorkflowExecution returns one run of a workflow: its status, its counts of
+// GetWorkflowExecution returns one execution of a workflow: its status, its counts of
 // steps, and the image build that it belongs to.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) GetWorkflowExecution(ctx context.Context, params *GetWorkflowExecutionInput, optFns ...func(*Options)) (*GetWorkflowExecutionOutput, error) {
 	return getWorkflowExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -28,29 +27,29 @@ func (c *Client) GetWorkflowExecution(ctx context.Context, params *GetWorkflowEx
 type GetWorkflowExecutionInput struct {
 	noSmithyDocumentSerde
 
-	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID. It is
+	// WorkflowExecutionId identifies the workflow execution: "wf-" and a UUID. It is
 	// required.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 }
 
-// GetWorkflowExecutionOutput is one run of a workflow. Every member is optional;
-// an absent count is 0.
+// GetWorkflowExecutionOutput is one execution of a workflow. Every member is
+// optional; an absent count is 0.
 type GetWorkflowExecutionOutput struct {
 	noSmithyDocumentSerde
 
-	// EndTime is when the run ended, as text: RFC 3339, UTC, such as
+	// EndTime is when the workflow execution ended, as text: RFC 3339, UTC, such as
 	// 2026-09-09T19:19:06.158Z. It is absent until then.
 	EndTime *string `json:"endTime,omitempty"`
 
-	// ImageBuildVersionArn is the ARN of the image build that the run belongs
-	// to.
+	// ImageBuildVersionArn is the ARN of the image build that the workflow
+	// execution belongs to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
-	// Message is an optional message from the service, such as why the run
-	// failed.
+	// Message is an optional message from the service, such as the reason of a
+	// failure.
 	Message *string `json:"message,omitempty"`
 
-	// ParallelGroup is the group of test workflows that the run belongs to. It
+	// ParallelGroup is the group of test workflows that the workflow belongs to. It
 	// is absent for build and distribution workflows, and for tests that run
 	// alone.
 	ParallelGroup *string `json:"parallelGroup,omitempty"`
@@ -58,16 +57,17 @@ type GetWorkflowExecutionOutput struct {
 	// RequestId identifies the request.
 	RequestId *string `json:"requestId,omitempty"`
 
-	// StartTime is when the run started, in the form of EndTime. A run that has
-	// not started has none.
+	// StartTime is when the workflow execution started, in the form of EndTime. It
+	// is absent until then.
 	StartTime *string `json:"startTime,omitempty"`
 
-	// Status is the status of the run. It alone shows whether the run is over.
+	// Status is the status of the workflow execution. Only Status shows whether it
+	// is over.
 	Status types.WorkflowExecutionStatus `json:"status,omitempty"`
 
-	// TotalStepCount is the number of steps of the workflow document, which is
-	// known before any step runs. Steps that stay PENDING after a failure, are
-	// running or were cancelled are in none of the other counts.
+	// TotalStepCount is the number of steps of the workflow document. It is known
+	// before any step runs. The other counts do not include steps that are pending,
+	// running or cancelled.
 	TotalStepCount int32 `json:"totalStepCount"`
 
 	// TotalStepsFailed is the number of steps that failed.
@@ -79,16 +79,16 @@ type GetWorkflowExecutionOutput struct {
 	// TotalStepsSucceeded is the number of steps that completed.
 	TotalStepsSucceeded int32 `json:"totalStepsSucceeded"`
 
-	// Type is the stage of the build that the workflow belongs to.
+	// Type is the build stage that the workflow belongs to.
 	Type types.WorkflowType `json:"type,omitempty"`
 
 	// WorkflowBuildVersionArn is the ARN of the workflow that ran.
 	WorkflowBuildVersionArn *string `json:"workflowBuildVersionArn,omitempty"`
 
-	// WorkflowExecutionId identifies the run, as in the input.
+	// WorkflowExecutionId identifies the workflow execution, as in the input.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }

@@ -14,12 +14,10 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// GetWorkflowStepExecution returns one step of a workflow run, and the run and
-// image build that it belongs to.
+// GetWorkflowStepExecution returns one step of a workflow execution.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) GetWorkflowStepExecution(ctx context.Context, params *GetWorkflowStepExecutionInput, optFns ...func(*Options)) (*GetWorkflowStepExecutionOutput, error) {
 	return getWorkflowStepExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -33,10 +31,10 @@ type GetWorkflowStepExecutionInput struct {
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
 }
 
-// GetWorkflowStepExecutionOutput is one step of a workflow run. Every member is
-// optional. Beyond what ListWorkflowStepExecutions returns of a step, it names the
-// run and the image that the step belongs to, and has OnFailure and
-// TimeoutSeconds.
+// GetWorkflowStepExecutionOutput is one step of a workflow execution. Besides the
+// members that ListWorkflowStepExecutions returns, it has OnFailure and
+// TimeoutSeconds, and identifies the workflow execution and the image build that the
+// step belongs to. Every member is optional.
 type GetWorkflowStepExecutionOutput struct {
 	noSmithyDocumentSerde
 
@@ -44,15 +42,15 @@ type GetWorkflowStepExecutionOutput struct {
 	// ExecuteComponents. The set of actions grows.
 	Action *string `json:"action,omitempty"`
 
-	// AttemptNumber is the number of the current or last attempt; 1 is the
-	// first.
+	// AttemptNumber is the number of the current or last attempt to run the step,
+	// starting at 1.
 	AttemptNumber *int32 `json:"attemptNumber,omitempty"`
 
-	// Description is the step's description in the workflow document.
+	// Description is the description of the step in the workflow document.
 	Description *string `json:"description,omitempty"`
 
 	// EndTime is when the step finished, as text: RFC 3339, UTC, such as
-	// 2026-09-09T19:14:50.822Z. A step that has not finished has none.
+	// 2026-09-09T19:14:50.822Z. It is absent until then.
 	EndTime *string `json:"endTime,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the image build that the step belongs
@@ -62,22 +60,22 @@ type GetWorkflowStepExecutionOutput struct {
 	// Inputs are the parameters of the step: a JSON document in a string.
 	Inputs *string `json:"inputs,omitempty"`
 
-	// MaxAttempts is the number of attempts that the step may have; 1 if the
-	// workflow configures no retry.
+	// MaxAttempts is the maximum number of attempts; 1 if the workflow configures
+	// no retry.
 	MaxAttempts *int32 `json:"maxAttempts,omitempty"`
 
-	// Message is an optional message about the step at run time.
+	// Message is an optional message from the service about the step.
 	Message *string `json:"message,omitempty"`
 
 	// Name is the name of the step, unique within its workflow.
 	Name *string `json:"name,omitempty"`
 
-	// OnFailure is what the workflow does when the step fails: Abort, which is
+	// OnFailure selects what the workflow does when the step fails: Abort, which is
 	// the default, or Continue.
 	OnFailure *string `json:"onFailure,omitempty"`
 
-	// Outputs is what the step produced: a JSON document in a string. For a
-	// failed step it holds the error message.
+	// Outputs are the results of the step: a JSON document in a string. If the step
+	// failed, it includes the error message.
 	Outputs *string `json:"outputs,omitempty"`
 
 	// RequestId identifies the request.
@@ -87,27 +85,28 @@ type GetWorkflowStepExecutionOutput struct {
 	// one.
 	RollbackStatus types.WorkflowStepExecutionRollbackStatus `json:"rollbackStatus,omitempty"`
 
-	// StartTime is when the step started, in the form of EndTime.
+	// StartTime is when the step started, in the form of EndTime. It is absent until
+	// then.
 	StartTime *string `json:"startTime,omitempty"`
 
-	// Status is the status of the step at run time.
+	// Status is the status of the step.
 	Status types.WorkflowStepExecutionStatus `json:"status,omitempty"`
 
 	// StepExecutionId identifies the step, as in the input.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
 
-	// TimeoutSeconds is how long one attempt of the step may take, in seconds:
-	// what the workflow document says, or the default of the step action.
+	// TimeoutSeconds is the timeout of each attempt of the step in seconds: that of
+	// the workflow document, or the default of the step action.
 	TimeoutSeconds *int32 `json:"timeoutSeconds,omitempty"`
 
 	// WorkflowBuildVersionArn is the ARN of the workflow that the step belongs
 	// to.
 	WorkflowBuildVersionArn *string `json:"workflowBuildVersionArn,omitempty"`
 
-	// WorkflowExecutionId identifies the workflow run: "wf-" and a UUID.
+	// WorkflowExecutionId identifies the workflow execution: "wf-" and a UUID.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }

@@ -23,7 +23,7 @@ func listRun() *imagebuilder.ListWorkflowStepExecutionsInput {
 	return &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(runID)}
 }
 
-// newServer starts a service on loopback that knows one run of n steps.
+// newServer starts a service on loopback with one workflow execution of n steps.
 func newServer(t testing.TB, n int) *imagebuildertest.Server {
 	t.Helper()
 	srv := imagebuildertest.NewServer()
@@ -32,8 +32,8 @@ func newServer(t testing.TB, n int) *imagebuildertest.Server {
 	return srv
 }
 
-// newClient makes a client that keeps its connections to itself, and closes them
-// when the test ends.
+// newClient returns a client with its own connections, which are closed when the test
+// ends.
 func newClient(t testing.TB, cfg aws.Config, optFns ...func(*imagebuilder.Options)) *imagebuilder.Client {
 	t.Helper()
 	if cfg.HTTPClient == nil {
@@ -89,7 +89,7 @@ func handledBy(handler http.HandlerFunc) imagebuildertest.Fault {
 	return func(http.Handler) http.Handler { return handler }
 }
 
-// always makes every request meet the fault.
+// always injects the fault into every request.
 func always(fault imagebuildertest.Fault) func(imagebuildertest.Request) imagebuildertest.Fault {
 	return func(imagebuildertest.Request) imagebuildertest.Fault { return fault }
 }

@@ -53,7 +53,7 @@ func TestPage_hasNoBytesOfAReadThatWasGivenUpBefore(t *testing.T) {
 		client := imagebuilder.New(options)
 
 		for range 20 { // the pool is free to forget
-			// What comes too late comes while the next page is on its way.
+			// The late bytes arrive while the next page is being read.
 			body = &slowBody{after: 10 * patience, pieces: []string{strings.Repeat("!", 4<<10)}}
 			_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
 			if _, ok := errors.AsType[*errors.IncompleteResponseError](err); !ok {

@@ -19,9 +19,8 @@ import (
 // ListImagePipelineImages returns one page of the images that a pipeline built.
 // [NewListImagePipelineImagesPaginator] returns all pages.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) ListImagePipelineImages(ctx context.Context, params *ListImagePipelineImagesInput, optFns ...func(*Options)) (*ListImagePipelineImagesOutput, error) {
 	return listImagePipelineImages.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -51,8 +50,8 @@ type ListImagePipelineImagesInput struct {
 type ListImagePipelineImagesOutput struct {
 	noSmithyDocumentSerde
 
-	// ImageSummaryList are the builds that the pipeline started, in no promised
-	// order: the newest is the one with the latest DateCreated of all pages.
+	// ImageSummaryList are the builds that the pipeline started, in no guaranteed
+	// order. The newest is the one with the latest DateCreated on all pages.
 	ImageSummaryList []types.ImageSummary `json:"imageSummaryList,omitempty"`
 
 	// NextToken is the token of the next page. If nil or empty, this page is the
@@ -62,7 +61,7 @@ type ListImagePipelineImagesOutput struct {
 	// RequestId identifies the request.
 	RequestId *string `json:"requestId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }
@@ -86,10 +85,8 @@ type ListImagePipelineImagesPaginatorOptions struct {
 	StopOnDuplicateToken bool
 }
 
-// ListImagePipelineImagesPaginator lists the images that a pipeline built. All
-// iterates over the images, Pages over the pages; HasMorePages and NextPage return one
-// page at a time. Each range of All and Pages restarts from the first page, and both
-// are safe for concurrent use; HasMorePages and NextPage are not.
+// ListImagePipelineImagesPaginator lists the images that a pipeline built.
+// Its methods, such as All and Pages, are those of [paginator.Paginator].
 type ListImagePipelineImagesPaginator = paginator.Paginator[*ListImagePipelineImagesOutput, types.ImageSummary, func(*Options)]
 
 // NewListImagePipelineImagesPaginator returns a paginator that starts at the

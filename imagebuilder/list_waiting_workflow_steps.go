@@ -16,20 +16,18 @@ import (
 )
 
 // ListWaitingWorkflowSteps returns one page of the steps that wait for an approval,
-// in all builds of the account in the client's region.
+// in all builds of the account in the client's Region.
 // [NewListWaitingWorkflowStepsPaginator] returns all pages, and
 // [Client.SendWorkflowStepAction] resumes or stops a step.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// params may be nil. If it violates a constraint, the error lists every
+// violation, and nothing is sent.
 func (c *Client) ListWaitingWorkflowSteps(ctx context.Context, params *ListWaitingWorkflowStepsInput, optFns ...func(*Options)) (*ListWaitingWorkflowStepsOutput, error) {
 	return listWaitingWorkflowSteps.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
 
 // ListWaitingWorkflowStepsInput is the input of
-// [Client.ListWaitingWorkflowSteps]. Nothing in it is required: the operation
-// lists what waits in the whole account, in the client's region.
+// [Client.ListWaitingWorkflowSteps]. No member is required.
 type ListWaitingWorkflowStepsInput struct {
 	noSmithyDocumentSerde
 
@@ -51,13 +49,11 @@ type ListWaitingWorkflowStepsOutput struct {
 	// last. A page with a token may be empty.
 	NextToken *string `json:"nextToken,omitempty"`
 
-	// Steps are the steps that wait, in no promised order. A step is listed
-	// until it is resumed or stopped, or its wait times out. Acting on a step
-	// before the last page is read may therefore move others to a page that has
-	// been read: see [ListWaitingWorkflowStepsPaginator].
+	// Steps are the steps that wait, in no guaranteed order. A step is listed until
+	// it is resumed or stopped, or times out.
 	Steps []types.WorkflowStepExecution `json:"steps,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }
@@ -81,19 +77,17 @@ type ListWaitingWorkflowStepsPaginatorOptions struct {
 	StopOnDuplicateToken bool
 }
 
-// ListWaitingWorkflowStepsPaginator lists the steps that wait for an approval. All
-// iterates over the steps, Pages over the pages; HasMorePages and NextPage return one
-// page at a time. Each range of All and Pages restarts from the first page, and both
-// are safe for concurrent use; HasMorePages and NextPage are not.
-//
-// A step that is acted on leaves the list, so that the next page may skip as many
-// steps. Collect all steps before acting on any, or list again until none is left.
+// ListWaitingWorkflowStepsPaginator lists the steps that wait for an approval.
+// Its methods, such as All and Pages, are those of [paginator.Paginator].
 type ListWaitingWorkflowStepsPaginator = paginator.Paginator[*ListWaitingWorkflowStepsOutput, types.WorkflowStepExecution, func(*Options)]
 
 // NewListWaitingWorkflowStepsPaginator returns a paginator that starts at the
 // NextToken of params. It sends nothing before the first page is requested. The
 // paginator does not modify params, but reads it for each page: do not modify it while
 // the paginator is in use.
+//
+// Resuming or stopping a step removes it from the list, so the pages that follow may
+// skip others. List all steps before acting on any.
 func NewListWaitingWorkflowStepsPaginator(client ListWaitingWorkflowStepsAPIClient, params *ListWaitingWorkflowStepsInput, optFns ...func(*ListWaitingWorkflowStepsPaginatorOptions)) *ListWaitingWorkflowStepsPaginator {
 	options := ListWaitingWorkflowStepsPaginatorOptions{Limit: waitingWorkflowStepPages.limit(params)}
 	for _, fn := range optFns {

@@ -16,12 +16,12 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// ListWorkflowExecutions returns one page of the workflow runs of an image build.
+// ListWorkflowExecutions returns one page of the workflow executions of an image
+// build.
 // [NewListWorkflowExecutionsPaginator] returns all pages.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) ListWorkflowExecutions(ctx context.Context, params *ListWorkflowExecutionsInput, optFns ...func(*Options)) (*ListWorkflowExecutionsOutput, error) {
 	return listWorkflowExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -31,12 +31,12 @@ type ListWorkflowExecutionsInput struct {
 	noSmithyDocumentSerde
 
 	// ImageBuildVersionArn is the ARN of the image build, which ends in
-	// /1.0.0/1. It is required. The ARN of a version is refused, since it names
-	// no build.
+	// /1.0.0/1. It is required. The ARN of a version is an error, since it does not
+	// name a build.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
-	// MaxResults is the maximum number of runs on a page, from 1 to 25. If nil,
-	// the service decides.
+	// MaxResults is the maximum number of workflow executions on a page, from 1 to
+	// 25. If nil, the service decides.
 	MaxResults *int32 `json:"maxResults,omitempty"`
 
 	// NextToken is the NextToken of the previous page, of 1 to 65535 characters.
@@ -44,7 +44,7 @@ type ListWorkflowExecutionsInput struct {
 	NextToken *string `json:"nextToken,omitempty"`
 }
 
-// ListWorkflowExecutionsOutput is one page of workflow runs. Every member is
+// ListWorkflowExecutionsOutput is one page of workflow executions. Every member is
 // optional.
 type ListWorkflowExecutionsOutput struct {
 	noSmithyDocumentSerde
@@ -52,8 +52,9 @@ type ListWorkflowExecutionsOutput struct {
 	// ImageBuildVersionArn is the ARN of the image build, as in the input.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
-	// Message is why the image build failed, if it did. It comes from the image
-	// itself, and is there even when no runs are left.
+	// Message is the reason why the image build failed, if it did. It comes from the
+	// image itself, so it is present even if the workflow executions are no longer
+	// kept.
 	Message *string `json:"message,omitempty"`
 
 	// NextToken is the token of the next page. If nil or empty, this page is the
@@ -63,11 +64,11 @@ type ListWorkflowExecutionsOutput struct {
 	// RequestId identifies the request.
 	RequestId *string `json:"requestId,omitempty"`
 
-	// WorkflowExecutions are the runs, in no promised order. Image Builder keeps
-	// them for a limited time, so that an older build may have none.
+	// WorkflowExecutions are the workflow executions, in no guaranteed order. Image
+	// Builder keeps them for a limited time, so an older build may have none.
 	WorkflowExecutions []types.WorkflowExecutionMetadata `json:"workflowExecutions,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }
@@ -81,20 +82,19 @@ type ListWorkflowExecutionsAPIClient interface {
 
 // ListWorkflowExecutionsPaginatorOptions configure a paginator.
 type ListWorkflowExecutionsPaginatorOptions struct {
-	// Limit is the maximum number of runs on a page, from 1 to 25. The default is
-	// the input's MaxResults. If it is 0 or less, the service decides.
+	// Limit is the maximum number of workflow executions on a page, from 1 to 25. The
+	// default is the input's MaxResults. If it is 0 or less, the service decides.
 	Limit int32
 
 	// StopOnDuplicateToken ends the listing without an error if the service returns a
 	// token that it has returned before. By default the error is a
-	// *[paginator.DuplicateTokenError], since runs may be missing.
+	// *[paginator.DuplicateTokenError], since workflow executions may be
+	// missing.
 	StopOnDuplicateToken bool
 }
 
-// ListWorkflowExecutionsPaginator lists the workflow runs of an image build. All
-// iterates over the runs, Pages over the pages; HasMorePages and NextPage return one
-// page at a time. Each range of All and Pages restarts from the first page, and both
-// are safe for concurrent use; HasMorePages and NextPage are not.
+// ListWorkflowExecutionsPaginator lists the workflow executions of an image build.
+// Its methods, such as All and Pages, are those of [paginator.Paginator].
 type ListWorkflowExecutionsPaginator = paginator.Paginator[*ListWorkflowExecutionsOutput, types.WorkflowExecutionMetadata, func(*Options)]
 
 // NewListWorkflowExecutionsPaginator returns a paginator that starts at the

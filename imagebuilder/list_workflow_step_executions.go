@@ -20,9 +20,8 @@ import (
 // the status, timing, inputs and outputs of each.
 // [NewListWorkflowStepExecutionsPaginator] returns all pages.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) ListWorkflowStepExecutions(ctx context.Context, params *ListWorkflowStepExecutionsInput, optFns ...func(*Options)) (*ListWorkflowStepExecutionsOutput, error) {
 	return listWorkflowStepExecutions.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -75,7 +74,7 @@ type ListWorkflowStepExecutionsOutput struct {
 	// input.
 	WorkflowExecutionId *string `json:"workflowExecutionId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }
@@ -89,10 +88,8 @@ type ListWorkflowStepExecutionsAPIClient interface {
 
 var _ ListWorkflowStepExecutionsAPIClient = (*Client)(nil)
 
-// ListWorkflowStepExecutionsPaginator lists the steps of a workflow execution. All
-// iterates over the steps, Pages over the pages; HasMorePages and NextPage return one
-// page at a time. Each range of All and Pages restarts from the first page, and both
-// are safe for concurrent use; HasMorePages and NextPage are not.
+// ListWorkflowStepExecutionsPaginator lists the steps of a workflow execution.
+// Its methods, such as All and Pages, are those of [paginator.Paginator].
 type ListWorkflowStepExecutionsPaginator = paginator.Paginator[*ListWorkflowStepExecutionsOutput, types.WorkflowStepMetadata, func(*Options)]
 
 // ListWorkflowStepExecutionsPaginatorOptions configure a paginator.

@@ -136,14 +136,14 @@ type Options struct {
 	// MeterProvider receives metrics. The default discards them.
 	MeterProvider metrics.MeterProvider
 
-	// Region is the AWS region, such as "us-west-2". It is part of the signature
+	// Region is the AWS Region, such as "us-west-2". It is part of the signature
 	// even if the endpoint is custom; only unsigned requests to a custom endpoint
-	// need none. An availability zone such as "us-west-2a" and a name in capitals are
-	// errors.
+	// need none. An Availability Zone such as "us-west-2a" or a name in capitals is
+	// an error.
 	Region string
 
 	// RetryMaxAttempts is the maximum number of times that a request is sent. If 0,
-	// Retryer decides; its default is 3. If negative, only the retry quota limits
+	// it is that of Retryer, 3 by default. If negative, only the retry quota limits
 	// the attempts.
 	RetryMaxAttempts int
 
@@ -236,18 +236,18 @@ func WithEndpointResolverV2(v EndpointResolverV2) func(*Options) {
 	return func(o *Options) { o.EndpointResolverV2 = v }
 }
 
-// WithSigV4SigningName returns a functional option that signs requests for the service
-// of this name, instead of that of the endpoint and the auth scheme. The default is
-// imagebuilder.
+// WithSigV4SigningName returns a functional option that sets the name of the service
+// in signatures. It overrides the name from the auth scheme and the endpoint. The
+// default is imagebuilder.
 func WithSigV4SigningName(name string) func(*Options) {
 	return withContextStep("withSigV4SigningName", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningName(ctx, name) //nolint:staticcheck // the SDK's clients still pass the override this way
 	})
 }
 
-// WithSigV4SigningRegion returns a functional option that signs requests for this
-// region, instead of that of the auth scheme and of an endpoint of
-// [Options.EndpointResolverV2]. The default is [Options.Region].
+// WithSigV4SigningRegion returns a functional option that sets the Region in
+// signatures. It overrides the Region from the auth scheme and the endpoint. The
+// default is [Options.Region].
 func WithSigV4SigningRegion(region string) func(*Options) {
 	return withContextStep("withSigV4SigningRegion", func(ctx context.Context) context.Context {
 		return awsmiddleware.SetSigningRegion(ctx, region) //nolint:staticcheck // as above

@@ -65,17 +65,17 @@ type spelling struct {
 }
 
 var codeSpellings = []spelling{
-	{"header", "CODE", ``},
-	{"header, with an address after it", "CODE:http://internal.amazon.com/coral/com.amazon.coral.validate/", ``},
-	{"header, with a namespace and an address", "com.amazonaws.imagebuilder#CODE:http://example.com/#fragment", ``},
-	{"header in lower case", "code", ``},
-	{"`__type`", "", `"__type":"CODE"`},
-	{"`__type` with a namespace", "", `"__type":"com.amazonaws.imagebuilder#CODE"`},
-	{"`code`", "", `"code":"CODE"`},
-	{"`code`, and another `__type`", "", `"__type":"OtherException","code":"CODE"`},
-	{"header, and another `code`", "CODE", `"code":"OtherException"`},
-	{"header, and a numeric `code`", "CODE", `"code":400`},
-	{"numeric `code`, and `__type`", "", `"code":400,"__type":"CODE"`},
+	{"in the header", "CODE", ``},
+	{"in the header, followed by an address", "CODE:http://internal.amazon.com/coral/com.amazon.coral.validate/", ``},
+	{"in the header, with a namespace and an address", "com.amazonaws.imagebuilder#CODE:http://example.com/#fragment", ``},
+	{"in the header, in lower case", "code", ``},
+	{"in `__type`", "", `"__type":"CODE"`},
+	{"in `__type`, with a namespace", "", `"__type":"com.amazonaws.imagebuilder#CODE"`},
+	{"in `code`", "", `"code":"CODE"`},
+	{"in `code`, with another one in `__type`", "", `"__type":"OtherException","code":"CODE"`},
+	{"in the header, with another one in `code`", "CODE", `"code":"OtherException"`},
+	{"in the header, with a number in `code`", "CODE", `"code":400`},
+	{"in `__type`, with a number in `code`", "", `"code":400,"__type":"CODE"`},
 }
 
 func (s spelling) of(code string) (header, member string) {
@@ -89,14 +89,14 @@ func (s spelling) of(code string) (header, member string) {
 // messageSpellings are the ways to write a message, and the resulting text. BODY is
 // the beginning of the body, which replaces a missing message.
 var messageSpellings = []struct{ name, member, reads string }{
-	{"`message`", `"message":"step by step"`, "step by step"},
-	{"`Message`", `"Message":"step by step"`, "step by step"},
-	{"none", ``, "BODY"},
-	{"null", `"message":null`, "BODY"},
-	{"empty", `"message":""`, ""},
-	{"a number", `"message":42`, "42"},
-	{"an object", `"message":{"reason":"quota"}`, `{"reason":"quota"}`},
-	{"several lines", `"message":"first\nsecond\u001b[31m"`, `first\nsecond\x1b[31m`},
+	{"a message in `message`", `"message":"not allowed here"`, "not allowed here"},
+	{"a message in `Message`", `"Message":"not allowed here"`, "not allowed here"},
+	{"no message", ``, "BODY"},
+	{"a null message", `"message":null`, "BODY"},
+	{"an empty message", `"message":""`, ""},
+	{"a message that is a number", `"message":42`, "42"},
+	{"a message that is an object", `"message":{"reason":"quota"}`, `{"reason":"quota"}`},
+	{"a message of several lines", `"message":"first\nsecond\u001b[31m"`, `first\nsecond\x1b[31m`},
 }
 
 func TestResponses_everyCodeInEverySpelling(t *testing.T) {
@@ -112,7 +112,7 @@ func TestResponses_everyCodeInEverySpelling(t *testing.T) {
 					srv.InjectFunc(always(row.fault))
 					_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
 					requests := srv.Requests()
-					said := fmt.Sprintf("code as %s, message as %s", spelled.name, message.name)
+					said := fmt.Sprintf("code %s, %s", spelled.name, message.name)
 					if kind, got := kindOf(err), errors.Code(err); kind != row.gets || got != row.code || len(requests) != row.attempts {
 						t.Fatalf("%s: got %s with code %s after %d attempts, want %s after %d", said, kind, got, len(requests), row.gets, row.attempts)
 					}
@@ -134,7 +134,7 @@ func codeRow(code errorCode, header, member, messageMember, reads string) respon
 	members := strings.Trim(member+","+messageMember, ",")
 	body := "{" + members + "}"
 	if reads == "BODY" {
-		reads = fmt.Sprintf("%q: %q", "application/json", body)
+		reads = fmt.Sprintf("no message, but %q: %q", "application/json", body)
 	}
 	lines := []string{}
 	if header != "" {
@@ -146,12 +146,12 @@ func codeRow(code errorCode, header, member, messageMember, reads string) respon
 	}
 }
 
-func typeOfCode(code string) string { return "*errors." + code }
+func typeOfCode(code string) string { return typed + code }
 
 func codeRows() []response {
 	var rows []response
 	for _, code := range errorCodes {
-		rows = append(rows, codeRow(code, code.name, "", `"message":"step by step"`, "step by step"))
+		rows = append(rows, codeRow(code, code.name, "", `"message":"not allowed here"`, "not allowed here"))
 	}
 	return rows
 }
@@ -163,13 +163,13 @@ func codeSpellingRows() []response {
 	var rows []response
 	for _, s := range codeSpellings {
 		header, member := s.of(forbidden.name)
-		row := codeRow(forbidden, header, member, `"message":"no"`, "no")
-		row.came = "code: " + s.name
+		row := codeRow(forbidden, header, member, `"message":"not allowed here"`, "not allowed here")
+		row.came = s.name
 		rows = append(rows, row)
 	}
 	for _, m := range messageSpellings {
 		row := codeRow(forbidden, forbidden.name, "", m.member, m.reads)
-		row.came = "message: " + m.name
+		row.came = m.name
 		rows = append(rows, row)
 	}
 	return rows
@@ -179,47 +179,47 @@ func strangeCodeRows() []response {
 	long := strings.Repeat("Long", 2000)
 	return []response{
 		{
-			came: "code without a type", fault: respond(409, "application/json", `{"message":"later"}`, "X-Amzn-ErrorType: ConflictException"),
+			came: "a code without a type", fault: respond(409, "application/json", `{"message":"later"}`, "X-Amzn-ErrorType: ConflictException"),
 			status: 409, gets: generic, code: "ConflictException", says: "api error ConflictException: later", attempts: 1,
 		},
 		{
-			came: "code without a type, on status 503", fault: respond(503, "application/json", `{"code":"BusyException"}`),
-			status: 503, gets: generic, code: "BusyException", says: `api error BusyException: "application/json": "{\"code\":\"BusyException\"}"`, attempts: 3,
+			came: "a code without a type, and no message", fault: respond(503, "application/json", `{"code":"BusyException"}`),
+			status: 503, gets: generic, code: "BusyException", says: `api error BusyException: no message, but "application/json": "{\"code\":\"BusyException\"}"`, attempts: 3,
 		},
 		{
-			came: "throttling code of another service, on status 400", fault: respond(400, "application/json", `{"code":"RequestLimitExceeded"}`),
+			came: "a throttling code of another service", fault: respond(400, "application/json", `{"code":"RequestLimitExceeded"}`),
 			status: 400, gets: generic, code: "RequestLimitExceeded", attempts: 3,
 		},
 		{
-			came: "code without a type, on status 429", fault: respond(429, "application/json", `{"code":"Odd","message":"slower"}`),
+			came: "a code without a type", fault: respond(429, "application/json", `{"code":"Odd","message":"slower"}`),
 			status: 429, gets: generic, code: "Odd", says: "api error Odd: slower", attempts: 3,
 		},
 		{
-			came: "status 429 without a code", fault: respond(429, "text/plain", "slow down"), body: "slow down",
+			came: "no code", fault: respond(429, "text/plain", "slow down"), body: "slow down",
 			status: 429, gets: generic, code: unknown, says: `http status 429 Too Many Requests with "text/plain": "slow down"`, attempts: 3,
 		},
 		{
-			came: "code with a line break and a terminal sequence", fault: respond(400, "application/json", `{"code":"a\nb\u001b[31m","message":"no"}`),
+			came: "a code with a line break and a terminal sequence", fault: respond(400, "application/json", `{"code":"a\nb\u001b[31m","message":"no"}`),
 			status: 400, gets: generic, code: `a\nb\x1b[31m`, says: `api error a\nb\x1b[31m: no`, attempts: 1,
 		},
 		{
-			came: "code of 8000 bytes", fault: respond(400, "application/json", `{"code":`+quoteJSON(long)+`}`), body: `{"code":"Long`,
+			came: "a code of 8000 bytes", fault: respond(400, "application/json", `{"code":`+quoteJSON(long)+`}`), body: `{"code":"Long`,
 			status: 400, gets: generic, code: long[:256] + "… [cut, 8000 bytes in all]", attempts: 1,
 		},
 		{
-			came: "blank code in header and body", fault: respond(400, "application/json", `{"code":" ","message":"why"}`, "X-Amzn-ErrorType:  "),
+			came: "a blank code in header and body", fault: respond(400, "application/json", `{"code":" ","message":"why"}`, "X-Amzn-ErrorType:  "),
 			status: 400, gets: generic, code: unknown, says: "api error UnknownError: why", attempts: 1,
 		},
 		{
-			came: "no code, a message", fault: respond(400, "application/json", `{"message":"why"}`),
+			came: "no code, but a message", fault: respond(400, "application/json", `{"message":"why"}`),
 			status: 400, gets: generic, code: unknown, says: "api error UnknownError: why", attempts: 1,
 		},
 		{
-			came: "no code, a numeric `code`", fault: respond(400, "application/json", `{"code":12}`), body: `{"code":12}`,
+			came: "a number in `code`", fault: respond(400, "application/json", `{"code":12}`), body: `{"code":12}`,
 			status: 400, gets: generic, code: unknown, says: "http status 400 Bad Request with", attempts: 1,
 		},
 		{
-			came: "request id in the other header", fault: handledBy(func(w http.ResponseWriter, _ *http.Request) {
+			came: "the request ID in X-Amz-Requestid", fault: handledBy(func(w http.ResponseWriter, _ *http.Request) {
 				w.Header()["X-Amz-Requestid"] = w.Header()["X-Amzn-Requestid"]
 				delete(w.Header(), "X-Amzn-Requestid")
 				w.WriteHeader(http.StatusForbidden)
@@ -227,7 +227,7 @@ func strangeCodeRows() []response {
 			status: 403, gets: generic, code: unknown, says: "with an empty body", attempts: 1,
 		},
 		{
-			came: "no request id", noRequestID: true, fault: imagebuildertest.Respond(403, http.Header{"X-Amzn-Requestid": nil, "X-Amzn-Errortype": {"ForbiddenException"}}, ""),
+			came: "no request ID", noRequestID: true, fault: imagebuildertest.Respond(403, http.Header{"X-Amzn-Requestid": nil, "X-Amzn-Errortype": {"ForbiddenException"}}, ""),
 			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", attempts: 1,
 		},
 	}

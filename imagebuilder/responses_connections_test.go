@@ -6,8 +6,6 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-const sending = "*smithyhttp.RequestSendError"
-
 func connectionRows() []response {
 	lost := func(came, says string, fault imagebuildertest.Fault) response {
 		return response{came: came, fault: fault, gets: sending, says: says, attempts: 3}
@@ -28,24 +26,24 @@ func connectionRows() []response {
 		lost("bytes that are not HTTP", "malformed HTTP response", raw("SSH-2.0-OpenSSH_9.6\r\n")),
 		lost("a header line without a colon", "malformed MIME header", raw("HTTP/1.1 200 OK\r\nbroken\r\n\r\n")),
 		lost("two lengths", "Content-Length", raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello")),
-		lost("a header that never ends", "exceeded", endless("HTTP/1.1 200 OK\r\n", "X-More: "+strings.Repeat("more ", 4096)+"\r\n")),
+		lost("a header without an end", "exceeded", endless("HTTP/1.1 200 OK\r\n", "X-More: "+strings.Repeat("more ", 4096)+"\r\n")),
 
-		cut("200, closed after the header", imagebuildertest.CutBody(0)),
-		cut("200, closed in the body", imagebuildertest.CutBody(20)),
-		cut("200, closed in the body, in chunks", chunked(true, pageBody[:30])),
-		cut("200, reset after the header", reset(strings.TrimSuffix(withLength("200 OK", pageBody), pageBody))),
-		cut("200, reset in the body", reset(strings.TrimSuffix(withLength("200 OK", pageBody), pageBody[40:]))),
-		cut("200, with broken chunks", raw("HTTP/1.1 200 OK\r\n%sTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"+pageBody)),
+		cut("closed after the header", imagebuildertest.CutBody(0)),
+		cut("closed in the body", imagebuildertest.CutBody(20)),
+		cut("closed in a body of chunks", chunked(true, pageBody[:30])),
+		cut("reset after the header", reset(strings.TrimSuffix(withLength("200 OK", pageBody), pageBody))),
+		cut("reset in the body", reset(strings.TrimSuffix(withLength("200 OK", pageBody), pageBody[40:]))),
+		cut("malformed chunks", raw("HTTP/1.1 200 OK\r\n%sTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"+pageBody)),
 		{
-			came: "400, closed in the body", fault: raw(strings.TrimSuffix(withLength("400 Bad Request", `{"code":"ValidationError"}`), `Error"}`)),
+			came: "closed in the body", fault: raw(strings.TrimSuffix(withLength("400 Bad Request", `{"code":"ValidationError"}`), `Error"}`)),
 			status: 400, body: `{"code":"Validation`, gets: generic + truncated, code: unknown, says: "http status 400 Bad Request with", attempts: 3,
 		},
 		{
-			came: "403 with a code in the header, closed in the body", fault: raw(strings.TrimSuffix(withLength("403 Forbidden", pageBody, header403), pageBody[40:])),
-			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: "no content type": "{`, attempts: 1,
+			came: "a code in the header, closed in the body", fault: raw(strings.TrimSuffix(withLength("403 Forbidden", pageBody, header403), pageBody[40:])),
+			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: no message, but a body without a content type: "{`, attempts: 1,
 		},
 		{
-			came: "403 with a code in the header, reset in the body", fault: reset(strings.TrimSuffix(withLength("403 Forbidden", pageBody, header403), pageBody[40:])),
+			came: "a code in the header, reset in the body", fault: reset(strings.TrimSuffix(withLength("403 Forbidden", pageBody, header403), pageBody[40:])),
 			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", attempts: 1,
 		},
 	}
@@ -53,7 +51,7 @@ func connectionRows() []response {
 
 func boundRows() []response {
 	silence := func(came string, fault imagebuildertest.Fault) response {
-		return response{came: came + ", until the caller gives up", fault: fault, givesUp: true, gets: "context.Canceled", attempts: 1}
+		return response{came: came, fault: fault, givesUp: true, gets: canceled, attempts: 1}
 	}
 	header := func(status string) string {
 		return "HTTP/1.1 " + status + "\r\n%sX-Amzn-ErrorType: ForbiddenException\r\nContent-Type: text/html\r\n\r\n"
@@ -62,19 +60,19 @@ func boundRows() []response {
 	return []response{
 		silence("no response", imagebuildertest.Hang()),
 		silence("half a header", silent("HTTP/1.1 200 OK\r\nContent-Ty")),
-		silence("200 with half a body", imagebuildertest.StallBody(20)),
-		silence("404 with half a body", silent("HTTP/1.1 404 Not Found\r\n%sContent-Length: 100\r\n\r\n<html>")),
+		silence("half a body", imagebuildertest.StallBody(20)),
+		silence("half the body of an error", silent("HTTP/1.1 404 Not Found\r\n%sContent-Length: 100\r\n\r\n<html>")),
 		{
-			came: "200 with a body that never ends", fault: imagebuildertest.EndlessBody(),
+			came: "a body without an end", fault: imagebuildertest.EndlessBody(),
 			status: 200, body: `{"message":"endless`, gets: undecodable + overLimit, says: "larger than the limit of 1048576 bytes", attempts: 1,
 		},
 		{
-			came: "404 with a body that never ends", fault: endless("HTTP/1.1 404 Not Found\r\n%sContent-Type: text/html\r\n\r\n", more),
+			came: "a body without an end", fault: endless("HTTP/1.1 404 Not Found\r\n%sContent-Type: text/html\r\n\r\n", more),
 			status: 404, body: "endless", gets: generic + overLimit, code: unknown, says: "larger than the limit of 65536 bytes", attempts: 1,
 		},
 		{
-			came: "403 with a code in the header and a body that never ends", fault: endless(header("403 Forbidden"), more),
-			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: 65537 bytes of "text/html" that begin "endless`, attempts: 1,
+			came: "a code in the header, a body without an end", fault: endless(header("403 Forbidden"), more),
+			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: no message, but 65537 bytes of "text/html" that begin "endless`, attempts: 1,
 		},
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,25 +13,58 @@ var update = flag.Bool("update", false, "write docs/responses.md from the rows o
 
 const responsesTable = "../docs/responses.md"
 
-// responseGroups are the sections of the table.
+// responseGroups are the rows of the matrix, each group with what its responses have
+// in common.
 var responseGroups = []struct {
-	title, about string
-	rows         func() []response
+	about string
+	rows  func() []response
 }{
-	{"Error codes", "Each code that has a type, with its documented status. The tests use each in every form of the next section.", codeRows},
-	{"Forms of a code and a message", "Shown with one code. Without a message, the message of the error is the beginning of the body.", codeSpellingRows},
-	{"Unknown and missing codes", "", strangeCodeRows},
-	{"Pages", "", pageRows},
-	{"Bodies that are neither a page nor an error", "", strangeBodyRows},
-	{"Compressed bodies", "", compressedRows},
-	{"Broken connections", "", connectionRows},
-	{"Silence and endless responses", "The limit of a successful response is 1 MiB here; its default is 16 MiB. That of an error is 64 KiB.", boundRows},
-	{"Redirects", "Redirects are not followed.", redirectRows},
-	{"Informational and unusual statuses", "", informationalRows},
+	{"A successful status", pageRows},
+	{errorCodesGroup, codeRows},
+	{"A code with a type, written in different ways", codeSpellingRows},
+	{"An unusual code, or none", strangeCodeRows},
+	{"An unexpected body", strangeBodyRows},
+	{"A compressed body", compressedRows},
+	{"A connection that breaks", connectionRows},
+	{"A response that does not end", boundRows},
+	{"A redirect", redirectRows},
+	{"An unusual status", statusRows},
+}
+
+// errorCodesGroup has a row for each error code. docs/errors.md lists them.
+const errorCodesGroup = "Error codes"
+
+// outcomes are the sections of docs/responses.md.
+var outcomes = []struct{ kind, title, about, text string }{
+	{page, "An output", "Members that this version does not know are skipped. Every member is optional, so an object without any of the operation's members is an empty output. To detect one, check a member that identifies the output, such as `WorkflowExecutionId`.", ""},
+	{typed, "The exception of its code", "[Error codes](errors.md) lists the codes that have a type in package `errors`, such as `*errors.ForbiddenException`, and which of them are retried. If a response has no message, the error describes its body.", "ForbiddenException: not allowed here"},
+	{generic, "`*smithy.GenericAPIError` with the code of the response", "A code without a type.", "api error ConflictException: later"},
+	{unknown, "`*smithy.GenericAPIError` with the code `UnknownError`", "A status other than 2xx, and no code. The message has the status and the beginning of the body. Redirects are not followed.", `http status 429 Too Many Requests with "text/plain": "slow down"`},
+	{undecodable, "`*smithy.DeserializationError`", "A status 2xx, but the body is not the output of the operation. The error has the beginning of the body.", `http status 200 OK with a body that is not the expected json, want a string at byte 18; got "application/json": "{\"steps\":[{\"name\":1}]}"`},
+	{truncated, "`*errors.IncompleteResponseError`", "The response is truncated, or its compression is damaged. The error is inside a `*smithy.DeserializationError`, or beside a `*smithy.GenericAPIError` if the status is not 2xx.", "response body broke off after"},
+	{overLimit, "`*errors.ResponseTooLargeError`", "The body is larger than `MaxResponseBytes`, 1 MiB in these tests and 16 MiB by default, or than 64 KiB if the status is not 2xx. The error is inside a `*smithy.DeserializationError`, or beside a `*smithy.GenericAPIError`.", "larger than the limit of 1048576 bytes"},
+	{sending, "`*smithyhttp.RequestSendError`", "There is no response, or it is not HTTP. The type is in smithy-go's package transport/http.", "malformed HTTP response"},
+	{canceled, "`context.Canceled`", "The caller cancels the context before the response is complete.", ""},
+}
+
+// outcome returns the kind of the section that the row belongs to.
+func (r response) outcome() string {
+	switch {
+	case strings.HasSuffix(r.gets, truncated):
+		return truncated
+	case strings.HasSuffix(r.gets, overLimit):
+		return overLimit
+	case strings.HasPrefix(r.gets, typed):
+		return typed
+	case r.code == unknown:
+		return unknown
+	default:
+		return r.gets
+	}
 }
 
 func TestResponsesTable_isWhatTheTestsCheck(t *testing.T) {
-	table := renderResponses()
+	table := renderResponses(t)
 	if *update {
 		if err := os.WriteFile(responsesTable, []byte(table), 0o644); err != nil {
 			t.Fatal(err)
@@ -45,59 +79,69 @@ func TestResponsesTable_isWhatTheTestsCheck(t *testing.T) {
 	}
 }
 
-func renderResponses() string {
+func renderResponses(t *testing.T) string {
 	var doc strings.Builder
-	doc.WriteString(`# Responses and the errors they cause
+	doc.WriteString(`<!-- Generated from the tests by go test ./imagebuilder -run ResponsesTable -update. -->
+# Responses and the errors they cause
 
-Every row is a test over a real socket, and this page is generated from the rows:
-` + "`go test ./imagebuilder -run ResponsesTable -update`" + `. Every attempt of a call gets the
-same response. The client has its default retryer, which makes up to 3 attempts, but
-without pauses.
+A call returns an output, or an error that says what arrived: the status, the request ID, and the code and message or else the beginning of the
+body. The text of an error is one line. Each of the following responses is a test over a real socket.
 
-The test of each row checks that the error keeps the details of the response:
-
-- the status, the request ID and the number of attempts, with a text of one line;
-- for an error response, the code in a ` + "`smithy.APIError`" + `, or the code
-  ` + "`UnknownError`" + ` and the beginning of the body;
-- for a malformed successful response, the beginning of the body;
-- without a response, the failure of the connection.
-
-The error types are in ` + "`errors`" + `, ` + "`smithy`" + ` and ` + "`smithyhttp`" + ` (smithy-go's
-transport/http). If there are two, both are in the error chain.
+The last column is the number of times that the request is sent if each attempt gets the same response, with the default retryer.
 `)
-	for _, group := range responseGroups {
-		fmt.Fprintf(&doc, "\n## %s\n\n", group.title)
-		if group.about != "" {
-			fmt.Fprintf(&doc, "%s\n\n", group.about)
+	for _, outcome := range outcomes {
+		fmt.Fprintf(&doc, "\n## %s\n\n%s", outcome.title, outcome.about)
+		if outcome.text != "" {
+			fmt.Fprintf(&doc, " The text of such an error contains, for example, `%s`.", outcome.text)
 		}
-		doc.WriteString("| response | status | result | code | attempts | error text, or names of the steps |\n")
-		doc.WriteString("|---|---|---|---|---|---|\n")
-		for _, row := range group.rows() {
-			doc.WriteString(row.render())
+		doc.WriteString("\n\n| response | status | sent |\n|---|---|---|\n")
+		isSaid := outcome.text == ""
+		for _, group := range responseGroups {
+			rows := slices.DeleteFunc(group.rows(), func(r response) bool { return r.outcome() != outcome.kind })
+			isSaid = isSaid || slices.ContainsFunc(rows, func(r response) bool { return strings.Contains(r.says, outcome.text) })
+			if group.about != errorCodesGroup {
+				doc.WriteString(renderRows(group.about, rows))
+			}
+		}
+		if !isSaid {
+			t.Errorf("no response results in the text %q", outcome.text)
 		}
 	}
 	return doc.String()
 }
 
-func (r response) render() string {
-	cells := []string{r.came, "", code(r.gets), code(r.code), fmt.Sprint(r.attempts), code(r.says)}
-	if r.gets == page {
-		cells[2] = page
+// renderRows returns a line for the rows that are sent once, and one for those that
+// are sent several times.
+func renderRows(about string, rows []response) string {
+	var lines, before string
+	for _, sent := range []int{1, 3} {
+		var came, statuses []string
+		for _, row := range rows {
+			if row.attempts != sent {
+				continue
+			}
+			if !slices.Contains(came, row.came) {
+				came = append(came, row.came)
+			}
+			if status := fmt.Sprint(row.status); row.status != 0 && !slices.Contains(statuses, status) {
+				statuses = append(statuses, status)
+			}
+		}
+		slices.Sort(statuses)
+		cell := strings.Join(came, "; ")
+		switch {
+		case cell == "":
+			continue
+		case cell == before:
+			cell = "the same"
+		default:
+			before = cell
+		}
+		times := "once"
+		if sent > 1 {
+			times = fmt.Sprint(sent, " times")
+		}
+		lines += fmt.Sprintf("| %s: %s | %s | %s |\n", about, cell, strings.Join(statuses, ", "), times)
 	}
-	if r.status != 0 {
-		cells[1] = fmt.Sprint(r.status)
-	}
-	return "| " + strings.Join(cells, " | ") + " |\n"
-}
-
-// code formats text as code, cut to fit into a table.
-func code(text string) string {
-	const most = 100
-	if text == "" {
-		return ""
-	}
-	if len(text) > most {
-		text = text[:most] + "…"
-	}
-	return "`" + strings.NewReplacer("|", `\|`, "`", "'", " and ", "` and `").Replace(text) + "`"
+	return lines
 }

@@ -19,10 +19,10 @@ import (
 // response is a row of the matrix: the response to each attempt of a call, and the
 // result of the call.
 type response struct {
-	came  string
+	came  string // without the status
 	fault imagebuildertest.Fault
 
-	status      int    // 0 when no status arrives
+	status      int    // 0 if no final status arrives
 	body        string // an error without a code has its beginning
 	noRequestID bool   // the response has no request ID
 	givesUp     bool   // the caller cancels once the request has arrived
@@ -33,16 +33,30 @@ type response struct {
 	attempts int
 }
 
-const page = "page"
+// The results of a call, as kindOf returns them. The last two follow another kind.
+const (
+	page        = "page"
+	typed       = "*errors."
+	generic     = "*smithy.GenericAPIError"
+	undecodable = "*smithy.DeserializationError"
+	sending     = "*smithyhttp.RequestSendError"
+	canceled    = "context.Canceled"
+
+	truncated = " and *errors.IncompleteResponseError"
+	overLimit = " and *errors.ResponseTooLargeError"
+)
+
+// unknown is the code of an error without one.
+const unknown = "UnknownError"
 
 // maxResponseBytes is the limit that the matrix is run with.
 const maxResponseBytes = 1 << 20
 
 func TestResponses_reachTheCaller(t *testing.T) {
 	for _, group := range responseGroups {
-		t.Run(group.title, func(t *testing.T) {
+		t.Run(group.about, func(t *testing.T) {
 			for _, row := range group.rows() {
-				t.Run(row.came, row.check)
+				t.Run(fmt.Sprint(row.status, " ", row.came), row.check)
 			}
 		})
 	}
@@ -108,8 +122,7 @@ func (r response) lost(err error, requestID string) string {
 		return fmt.Sprintf("the status, got %d, want %d", got, r.status)
 	}
 	if r.status == 0 {
-		var sending *smithyhttp.RequestSendError
-		if !errors.As(err, &sending) {
+		if _, ok := errors.AsType[*smithyhttp.RequestSendError](err); !ok {
 			return "the failure of the transport"
 		}
 		return ""
@@ -118,11 +131,11 @@ func (r response) lost(err error, requestID string) string {
 		return fmt.Sprintf("the request id, got %q, want %q", got, requestID)
 	}
 	if r.status >= 200 && r.status < 300 {
-		undecodable, ok := errors.AsType[*smithy.DeserializationError](err)
+		malformed, ok := errors.AsType[*smithy.DeserializationError](err)
 		if !ok {
-			return "that the body is not what was promised"
+			return "that the body is not an output"
 		}
-		if r.body != "" && bytes.HasPrefix(undecodable.Snapshot, []byte(r.body[:min(len(r.body), 20)])) {
+		if r.body != "" && bytes.HasPrefix(malformed.Snapshot, []byte(r.body[:min(len(r.body), 20)])) {
 			return ""
 		}
 	} else if errors.Code(err) == "" {
@@ -146,29 +159,29 @@ func kindOf(err error) string {
 	kind := fmt.Sprintf("%T", err)
 	var (
 		apiError      smithy.APIError
-		sending       *smithyhttp.RequestSendError
-		undecodable   *smithy.DeserializationError
+		unsent        *smithyhttp.RequestSendError
+		malformed     *smithy.DeserializationError
 		incomplete    *errors.IncompleteResponseError
 		tooLarge      *errors.ResponseTooLargeError
 		invalidParams smithy.InvalidParamsError
 	)
 	switch {
 	case errors.Is(err, context.Canceled):
-		return "context.Canceled"
+		return canceled
 	case errors.As(err, &apiError):
 		kind = fmt.Sprintf("%T", apiError)
-	case errors.As(err, &sending):
-		kind = "*smithyhttp.RequestSendError"
-	case errors.As(err, &undecodable):
-		kind = "*smithy.DeserializationError"
+	case errors.As(err, &unsent):
+		kind = sending
+	case errors.As(err, &malformed):
+		kind = undecodable
 	case errors.As(err, &invalidParams):
 		kind = "smithy.InvalidParamsError"
 	}
 	switch {
 	case errors.As(err, &incomplete):
-		kind += " and *errors.IncompleteResponseError"
+		kind += truncated
 	case errors.As(err, &tooLarge):
-		kind += " and *errors.ResponseTooLargeError"
+		kind += overLimit
 	}
 	return kind
 }

@@ -15,11 +15,10 @@ import (
 
 // RetryImage runs a failed or cancelled build of an AMI again from the phase in
 // which it failed, testing or distribution, under the same ARN, and returns before
-// the build is over. The superseded workflow runs have Retried set.
+// the build is over. The workflow executions that it replaces are marked Retried.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) RetryImage(ctx context.Context, params *RetryImageInput, optFns ...func(*Options)) (*RetryImageOutput, error) {
 	return retryImage.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -28,10 +27,8 @@ func (c *Client) RetryImage(ctx context.Context, params *RetryImageInput, optFns
 type RetryImageInput struct {
 	noSmithyDocumentSerde
 
-	// ClientToken makes the call idempotent: calls with the same token and the
-	// same input have the effect of one. It has 1 to 64 characters. If nil,
-	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not modified.
+	// ClientToken makes repeated calls with the same input have the effect of one.
+	// It has 1 to 64 characters. If nil, the client generates one for the call.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the failed or cancelled image build. It
@@ -49,7 +46,7 @@ type RetryImageOutput struct {
 	// ImageBuildVersionArn is the ARN of the image build, as in the input.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }

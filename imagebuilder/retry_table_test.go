@@ -248,7 +248,8 @@ func proveRefill(t *testing.T) {
 	})
 }
 
-// quotaUse is how many calls were sent 3 times, and what the one after them met.
+// quotaUse is the number of calls that were sent 3 times, and the result of the call
+// after them.
 type quotaUse struct {
 	calls    int
 	exceeded ratelimit.QuotaExceededError
@@ -329,8 +330,8 @@ func samplePauses(t *testing.T, fault imagebuildertest.Fault, retries int, optFn
 	return pauses
 }
 
-// wantUpTo wants random pauses between nothing and limits. That all of 100 are
-// in the lower four fifths, or none in the lowest, is one case in a billion.
+// wantUpTo checks that pauses are random between 0 and limits. The probability that all
+// of 100 are in the lower four fifths, or none is in the lowest, is one in a billion.
 func wantUpTo(t *testing.T, pauses [][]time.Duration, limits ...time.Duration) {
 	t.Helper()
 	for i, limit := range limits {
@@ -344,7 +345,7 @@ func withStandard(optFns ...func(*retry.StandardOptions)) func(*imagebuilder.Opt
 	return func(o *imagebuilder.Options) { o.Retryer = retry.NewStandard(optFns...) }
 }
 
-// knowThrottling is what the README shows for a retryer of one's own.
+// knowThrottling is the option that docs/retries.md shows for a retryer of one's own.
 func knowThrottling(o *retry.StandardOptions) {
 	codes := map[string]struct{}{"CallRateLimitExceededException": {}}
 	o.Retryables = append(o.Retryables, retry.RetryableErrorCode{Codes: codes})

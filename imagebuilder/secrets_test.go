@@ -21,7 +21,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 )
 
-// secrets are what must not be found anywhere. No access key of AWS's is shorter.
+// secrets must not be in any error or log. AWS's access keys are not shorter.
 var secrets = aws.Credentials{
 	AccessKeyID:     "AKIDSECRETSAMPLE",
 	SecretAccessKey: "SecretAccessKeyThatNobodyMaySee",
@@ -55,7 +55,7 @@ func (s *signatures) Do(r *http.Request) (*http.Response, error) {
 	return s.HTTPClient.Do(r)
 }
 
-// secretsIn says which secret a text tells, empty for none.
+// secretsIn returns a secret that a text contains, or "".
 func (s *signatures) secretsIn(text string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -212,8 +212,8 @@ var longSecrets = aws.Credentials{
 	SessionToken:    "IQoJ" + strings.Repeat("b3JpZ2luX2Vj/EAAaCXVz+LXdlc3Qt", 24) + "==",
 }
 
-// TestSecrets_areInNoErrorWhenAResponseRepeatsThem has responses repeat what they were
-// asked with, as a refused signature's canonical request and debug pages do.
+// TestSecrets_areInNoErrorWhenAResponseRepeatsThem makes responses repeat the request, as
+// the canonical request of a refused signature and debug pages do.
 func TestSecrets_areInNoErrorWhenAResponseRepeatsThem(t *testing.T) {
 	srv := newServer(t, 1)
 	for name, echo := range map[string]func(authorization, token string) imagebuildertest.Fault{
@@ -305,8 +305,8 @@ func TestSecrets_areInNoErrorWhenAResponseRepeatsThem(t *testing.T) {
 	}
 }
 
-// A header that another signer has made is hidden whole, and what is too short to
-// be a secret of AWS's is a word like any other.
+// The header of another signer is hidden completely. A text that is too short for a
+// secret of AWS is an ordinary word.
 func TestSecrets_ofOtherSignersAreInNoError(t *testing.T) {
 	srv := newServer(t, 1)
 	for authorization, told := range map[string]bool{"Bearer of-something-long": false, "Bearer": true} {

@@ -17,17 +17,16 @@ import (
 // SendWorkflowStepAction resumes or stops a step that waits for an approval. STOP
 // fails the step, and the step's onFailure decides whether the workflow goes on.
 //
-// The service refuses a step that has timed out or was acted on before. With which
-// error is not documented: to tell that from a bad request, look at the Status of the
-// step with [Client.GetWorkflowStepExecution], which is no longer WAITING. A
-// ClientToken that was used with another input is a
-// *[errors.IdempotentParameterMismatchException]. The operation also lists
+// It is an error if the step has timed out or was already resumed or stopped. The type
+// of that error is not documented. To distinguish it from an invalid request, check
+// with [Client.GetWorkflowStepExecution] whether the Status of the step is still
+// WAITING. A ClientToken that was used with another input is a
+// *[errors.IdempotentParameterMismatchException]. Other documented exceptions are
 // *[errors.ResourceNotFoundException], *[errors.InvalidParameterValueException],
 // *[errors.InvalidRequestException] and *[errors.ResourceInUseException].
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) SendWorkflowStepAction(ctx context.Context, params *SendWorkflowStepActionInput, optFns ...func(*Options)) (*SendWorkflowStepActionOutput, error) {
 	return sendWorkflowStepAction.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -37,14 +36,12 @@ func (c *Client) SendWorkflowStepAction(ctx context.Context, params *SendWorkflo
 type SendWorkflowStepActionInput struct {
 	noSmithyDocumentSerde
 
-	// Action is what to do with the step: RESUME, which completes it, or STOP,
-	// which fails it. It is required.
+	// Action is the action on the step: RESUME completes it, STOP fails it. It is
+	// required.
 	Action types.WorkflowStepActionType `json:"action,omitempty"`
 
-	// ClientToken makes the call idempotent: calls with the same token and the
-	// same input have the effect of one. It has 1 to 64 characters. If nil,
-	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not modified.
+	// ClientToken makes repeated calls with the same input have the effect of one.
+	// It has 1 to 64 characters. If nil, the client generates one for the call.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the image build that the step belongs
@@ -55,8 +52,8 @@ type SendWorkflowStepActionInput struct {
 	// required.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
 
-	// Reason is why, in 1 to 1024 characters. It becomes the reason in the
-	// outputs of the step.
+	// Reason is the reason for the action, of 1 to 1024 characters. It becomes the
+	// reason in the outputs of the step.
 	Reason *string `json:"reason,omitempty"`
 }
 
@@ -74,7 +71,7 @@ type SendWorkflowStepActionOutput struct {
 	// StepExecutionId identifies the step, as in the input.
 	StepExecutionId *string `json:"stepExecutionId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }

@@ -39,7 +39,7 @@ const (
 	soakLate    = "Soak-Late"
 )
 
-// soakFaults are what a third of the requests meet.
+// soakFaults are the faults of a third of the requests.
 var soakFaults = []struct {
 	kind  string
 	fault imagebuildertest.Fault
@@ -65,7 +65,7 @@ var soakFaults = []struct {
 	{"ForbiddenException", imagebuildertest.Exception(&errors.ForbiddenException{}), 2},
 }
 
-// soakSkews are what the service's clock jumps to.
+// soakSkews are the differences of the clocks to which the service's clock jumps.
 var soakSkews = []time.Duration{0, time.Hour, -time.Hour, 10 * time.Minute, -24 * time.Hour}
 
 func soakRunID(run int) string { return fmt.Sprintf("wf-00000000-0000-0000-0000-%012d", run) }
@@ -148,7 +148,7 @@ func (s *soak) close() {
 	}
 }
 
-// misbehave decides what a request meets, and lets the runs go on meanwhile.
+// misbehave selects the fault of a request, and lets the workflow executions proceed.
 func (s *soak) misbehave(r imagebuildertest.Request) imagebuildertest.Fault {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -276,7 +276,7 @@ func (s *soak) note(id string, failed error, retaken int) {
 	delete(s.faults, id)
 }
 
-// heap is what is in use after a collection.
+// heap is the number of bytes in use after a collection.
 func (s *soak) heap() int64 {
 	s.srv.ResetRequests()
 	runtime.GC()
@@ -327,8 +327,8 @@ func (m markedTransport) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, err
 }
 
-// lateBody gives up on its second read, which another goroutine goes on with: what it
-// has come to read is no more wanted.
+// lateBody returns from its second read while another goroutine is still reading. The
+// bytes that it reads are no longer needed.
 type lateBody struct {
 	io.ReadCloser
 	reads int

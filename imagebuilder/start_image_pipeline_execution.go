@@ -15,11 +15,10 @@ import (
 )
 
 // StartImagePipelineExecution starts a build of a pipeline, and returns as soon as
-// the build is queued. A pipeline that is disabled can be started too.
+// the build is queued. A disabled pipeline can be started too.
 //
-// A nil params is the empty input. If params violates a constraint, no request is sent
-// and the error wraps a [smithy.InvalidParamsError] that lists every violation.
-// Package errors documents all errors.
+// If params is nil or violates a constraint, the error lists every violation, and
+// nothing is sent.
 func (c *Client) StartImagePipelineExecution(ctx context.Context, params *StartImagePipelineExecutionInput, optFns ...func(*Options)) (*StartImagePipelineExecutionOutput, error) {
 	return startImagePipelineExecution.Call(ctx, c.caller, c.settingsFor(optFns), params)
 }
@@ -29,17 +28,15 @@ func (c *Client) StartImagePipelineExecution(ctx context.Context, params *StartI
 type StartImagePipelineExecutionInput struct {
 	noSmithyDocumentSerde
 
-	// ClientToken makes the call idempotent: calls with the same token and the
-	// same input have the effect of one. It has 1 to 64 characters. If nil,
-	// [Options.IdempotencyTokenProvider] makes one for the call, which all of its
-	// attempts carry. The input is not modified.
+	// ClientToken makes repeated calls with the same input have the effect of one.
+	// It has 1 to 64 characters. If nil, the client generates one for the call.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImagePipelineArn is the ARN of the pipeline. It is required.
 	ImagePipelineArn *string `json:"imagePipelineArn,omitempty"`
 
-	// Tags are added to the image: up to 50, with keys of 1 to 128 characters
-	// that do not begin with aws:, and values of up to 256.
+	// Tags are added to the image: up to 50, with keys of 1 to 128 characters that do
+	// not begin with aws:, and values of up to 256 characters.
 	Tags map[string]string `json:"tags,omitempty"`
 }
 
@@ -51,14 +48,14 @@ type StartImagePipelineExecutionOutput struct {
 	// ClientToken is the token of the call, as it was sent.
 	ClientToken *string `json:"clientToken,omitempty"`
 
-	// ImageBuildVersionArn is the ARN of the build that was started. It may take
-	// a while until other operations know it.
+	// ImageBuildVersionArn is the ARN of the build that was started. At first, other
+	// operations may not find it.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
 	// RequestId identifies the request.
 	RequestId *string `json:"requestId,omitempty"`
 
-	// ResultMetadata holds the SDK's metadata of the call: the request id, the
+	// ResultMetadata holds the SDK's metadata of the call: the request ID, the
 	// raw response and the attempts.
 	ResultMetadata middleware.Metadata `json:"-"`
 }

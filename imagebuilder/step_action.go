@@ -9,20 +9,19 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// StepActionInput returns the input that resumes or stops a waiting step, as
-// ListWaitingWorkflowSteps and the events of package buildevents describe it. An
-// empty reason is left out. What to base the action on, such as the payload of the
-// step, comes from [Client.GetWorkflowStepExecution].
+// StepActionInput returns the input that resumes or stops a waiting step, which comes
+// from ListWaitingWorkflowSteps or from an event of package buildevents. An empty
+// reason is left out. [Client.GetWorkflowStepExecution] returns more about the step,
+// such as its Inputs.
 //
-// Its ClientToken, of 36 characters, depends on the step, its start and the action
-// alone: an event that is delivered twice acts once. A second call with another
-// reason is refused with an IdempotentParameterMismatchException: the action has been
-// taken, with the reason of the first call. A step that waits again, after a retry,
-// has another start, hence another token.
+// The ClientToken depends only on the step, its start time and the action, so an event
+// that is delivered twice acts once. A second call with another reason returns an
+// IdempotentParameterMismatchException: the action was taken with the first reason. A
+// step that waits again, after a retry, has another start time and token.
 //
-// For the same step, an event and ListWaitingWorkflowSteps have different start
-// times, hence different tokens. The service refuses the later of two such calls,
-// which does no harm: see [Client.SendWorkflowStepAction].
+// For the same step, an event and ListWaitingWorkflowSteps have different start times
+// and therefore different tokens. The later of two such calls is an error and has no
+// effect: see [Client.SendWorkflowStepAction].
 func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {
 	in := &SendWorkflowStepActionInput{
 		Action:               action,

@@ -79,7 +79,7 @@ func TestRegion_thatIsAZoneOrInCapitalsIsRefused(t *testing.T) {
 	}
 }
 
-// Names of other shapes may be those of emulators and of regions to come.
+// Names of other forms may be those of emulators and of future Regions.
 func TestRegion_ofAnyOtherNameIsTaken(t *testing.T) {
 	for _, region := range []string{
 		"us-east-1", "mx-central-1", "eusc-de-east-1", "us-isof-south-12", "aws-global", "local", "RegionOne", "us-east", "us-1a", "a-b-1abc", "a-b1-1a", "1-2-3", "x",
@@ -262,8 +262,8 @@ func checkNotSent(t *testing.T, err error) {
 	}
 }
 
-// TestRedirect_isNotFollowed has a server send the client elsewhere, and looks
-// whether anything arrives there.
+// TestRedirect_isNotFollowed redirects the client to another server, and checks that no
+// request arrives there.
 func TestRedirect_isNotFollowed(t *testing.T) {
 	var arrived atomic.Int64
 	elsewhere := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

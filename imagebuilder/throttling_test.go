@@ -139,7 +139,7 @@ func TestThrottling_slowsDownLaterCallsInTheAdaptiveMode(t *testing.T) {
 	}
 }
 
-// fleet is what happened to many callers of one client.
+// fleet has the results of many callers of one client.
 type fleet struct {
 	mu       sync.Mutex
 	calls    []int           // successful ones of each caller

@@ -47,7 +47,7 @@ func newModelListing(s fuzzService) *modelListing {
 	}
 }
 
-// ended reports whether nothing, not even an error, is left after cursor.
+// ended reports whether neither a page nor an error is left after cursor.
 func (m *modelListing) ended(cursor int) bool {
 	return cursor == len(m.way) && (!m.cycle || m.service.stop)
 }

@@ -22,7 +22,7 @@ const (
 //	reasons; output: lines of the output (identifiers)
 //
 // The reasons are the step's Message, then those in its outputs: error and cause,
-// error message, the failure message of AWSTOE, failed regions and images with
+// error message, the failure message of AWSTOE, failed Regions and images with
 // their status and messages, the decision and reason of an approval, and a status
 // other than "failed". Outputs that are not a JSON object count as a reason too.
 // Members that this package does not know follow, unless they are empty or zero.
@@ -30,8 +30,8 @@ const (
 // A short output is included whole. From a long one Cause selects the lines that
 // describe the error, or the end if no line does. It drops terminal sequences,
 // overwritten text and the XML that PowerShell writes around its errors, and
-// shortens long encoded data. The selection goes by the words of each line; the
-// whole output is in [StepData]. If Systems Manager kept only the beginning of the
+// shortens long encoded data. The selection depends on the words of each line;
+// the whole output is in [StepData]. If Systems Manager kept only the beginning of the
 // output, Cause notes that.
 //
 // The identifiers are those of the run command, instance, state machine execution,

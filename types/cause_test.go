@@ -149,8 +149,8 @@ func TestCause_isBoundedWithEverythingLong(t *testing.T) {
 	}
 }
 
-// What is past the limit is not collected: to look for repetitions there takes the
-// square of its length.
+// Reasons past the limit are not collected: finding repetitions in them takes time in the
+// square of their length.
 func TestCause_ofManyReasonsTakesNoMoreMemoryThanOfOne(t *testing.T) {
 	images := func(number func(int) int) types.WorkflowStepMetadata {
 		list := `{"errorMessage": "` + strings.Repeat("x", 500) + `"}`
@@ -208,7 +208,7 @@ func TestCause_leavesOutTheSignatureOfALogURL(t *testing.T) {
 	}
 }
 
-// checkPrintableLine checks what Cause promises of every line.
+// checkPrintableLine checks the properties of every line that Cause documents.
 func checkPrintableLine(t *testing.T, line string) {
 	t.Helper()
 	if len(line) > 1000 {

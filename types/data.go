@@ -17,7 +17,7 @@ import (
 // Output. Its failureMessage and logUrl fill FailureMessage and LogUrl if the step
 // has none.
 //
-// A string field accepts any JSON value. A list becomes its elements, one a line,
+// A string field accepts any JSON value. A list becomes its elements, one per line,
 // and null becomes empty. A number, true, false, an object or a nested list is kept
 // as JSON text. JSON inside a string is not decoded. Invalid UTF-8 is replaced by
 // U+FFFD, except in the values of Members.
@@ -55,7 +55,7 @@ type StepData struct {
 	Cause string
 	// ErrorMessage describes an error.
 	ErrorMessage string
-	// FailureMessage is why AWSTOE failed (ExecuteComponents).
+	// FailureMessage is the reason why AWSTOE failed (ExecuteComponents).
 	FailureMessage string
 	// LogUrl is the location of the log of a failed ExecuteComponents step, in S3 or
 	// on the instance. It may be a presigned URL, which is a secret: anyone who has
@@ -119,7 +119,7 @@ type StepData struct {
 	// Distributions are the copies that DistributeImage makes. Elements that are not
 	// objects and those after the first 10,000 are left out.
 	Distributions []Distribution
-	// Images are the images of a distribution action, one for each region and
+	// Images are the images of a distribution action, one for each Region and
 	// account: the member distributedImages, modifiedImages or configuredImages.
 	// Elements that are not objects and those after the first 10,000 are left out.
 	Images []DistributedImage
@@ -155,7 +155,7 @@ type DistributedImage struct {
 	Region string
 	// Name is the name of the image.
 	Name string
-	// AmiId is the AMI in that region.
+	// AmiId is the AMI in that Region.
 	AmiId string
 	// AccountId is the account that owns it.
 	AccountId string

@@ -38,7 +38,7 @@ func outputData(t testing.TB, document string) types.StepData {
 	return data
 }
 
-// named is data without what outputData checks.
+// named is data without the fields that outputData checks.
 func named(data types.StepData) types.StepData {
 	data.Members = nil
 	return data

@@ -11,9 +11,10 @@
 // # Data model
 //
 // [WorkflowStepMetadata] is one step of a workflow execution, with the fields of
-// the official Go client's type. [json.Marshal] and [json.Unmarshal] convert it to
-// and from the JSON form of the API. json.Unmarshal also accepts the JSON form of
-// the official client's type.
+// the official Go client's type. [json.Marshal] and [json.Unmarshal] convert it, like
+// the other structures, to and from the JSON form of the API, in which members are
+// named as in "stepExecutionId". The official client's types marshal to their Go names
+// instead, as in "StepExecutionId"; json.Unmarshal accepts this form too.
 //
 // The methods of a step read its fields and change nothing. They decode on each
 // call and cache nothing, so a step costs no more than its fields until a method is
@@ -21,14 +22,12 @@
 //
 // [WorkflowExecutionMetadata] is one execution of a workflow.
 // [WorkflowStepExecution] is a step that waits for an approval. [ImageSummary] is
-// an image build version in a list, and [Image] is one with its recipe and
-// configuration. Image has only the members that describe the progress of a build
-// and where its logs are. Code that uses other members of the official client's
-// Image does not compile.
+// an image build version in a list, and [Image] is one with its configuration. Image
+// has only the members that describe the status of a build, its sources and its logs.
+// Code that uses other members of the official client's Image does not compile.
 //
-// The package also declares the exceptions of the workflow operations, under their
-// names in the official client's types package. They are documented in package
-// errors.
+// The package also declares the exceptions of Image Builder, under their names in the
+// official client's types package. They are documented in package errors.
 //
 // # Optional members and open enums
 //
@@ -37,8 +36,8 @@
 // not nil was in the response. The counts of [WorkflowExecutionMetadata] are 0 if
 // absent.
 //
-// Responses are never validated: identifiers and enums grow, and differ from their
-// documentation. An enum may hold a value that has no constant in this package.
+// Responses are never validated: an identifier may differ from its documented form, and
+// an enum may have a value that has no constant in this package.
 //
 // # Times
 //

@@ -19,7 +19,12 @@ func (s epochSeconds) MarshalJSON() ([]byte, error) {
 
 func (s *epochSeconds) UnmarshalJSON(text []byte) error {
 	if len(text) > 0 && text[0] == '"' {
-		return (*time.Time)(s).UnmarshalJSON(text)
+		var t time.Time
+		if err := t.UnmarshalJSON(text); err != nil {
+			return err
+		}
+		*s = epochSeconds(t.UTC())
+		return nil
 	}
 	var seconds float64
 	if err := json.Unmarshal(text, &seconds); err != nil {

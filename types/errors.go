@@ -4,8 +4,6 @@ package types
 
 import "github.com/seed-78d42d54/imagebuilder-go/errors"
 
-// The exceptions of Image Builder under their names in the official client. They
-// are documented in package errors.
 type (
 	AccessDeniedException                = errors.AccessDeniedException
 	CallRateLimitExceededException       = errors.CallRateLimitExceededException

@@ -90,8 +90,8 @@ func FuzzSummarize(f *testing.F) {
 	})
 }
 
-// stepOf makes a step of status, start, end, id, name and message. What is missing
-// is absent.
+// stepOf returns a step with a status, start, end, ID, name and message, as far as
+// members has them.
 func stepOf(members []string) types.WorkflowStepMetadata {
 	var step types.WorkflowStepMetadata
 	to := []**string{nil, &step.StartTime, &step.EndTime, &step.StepExecutionId, &step.Name, &step.Message, &step.Inputs, &step.Outputs}

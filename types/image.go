@@ -6,8 +6,9 @@ import (
 )
 
 // Image is an image build version, as GetImage returns it. It has the members that
-// describe its status, its sources and its logs. Other members of the API, such as
-// the components of the recipe and the distribution configuration, are left out.
+// describe its status, its sources and its logs. Other members of the API are left
+// out, such as the parent image, version and components of the recipe, the instance
+// profile and subnet of the infrastructure, and the distribution configuration.
 //
 // Every member is optional. Image marshals to and from the JSON form of the API, in
 // which DeprecationTime is a number: seconds since 1970, to the millisecond.
@@ -48,8 +49,8 @@ type Image struct {
 	// InfrastructureConfiguration is the infrastructure that built the image.
 	InfrastructureConfiguration *InfrastructureConfiguration `json:"infrastructureConfiguration,omitempty"`
 
-	// LifecycleExecutionId identifies the lifecycle policy run that last acted
-	// on the image. It is absent if none did.
+	// LifecycleExecutionId identifies the execution of a lifecycle policy that last
+	// acted on the image. It is absent if none did.
 	LifecycleExecutionId *string `json:"lifecycleExecutionId,omitempty"`
 
 	// LoggingConfiguration names the log group of the build. It is absent if the

@@ -31,8 +31,8 @@ type ImageSummary struct {
 	// ImageSource is the source of the base image.
 	ImageSource ImageSource `json:"imageSource,omitempty"`
 
-	// LifecycleExecutionId identifies the lifecycle policy run that last acted
-	// on the image. It is absent if none did.
+	// LifecycleExecutionId identifies the execution of a lifecycle policy that last
+	// acted on the image. It is absent if none did.
 	LifecycleExecutionId *string `json:"lifecycleExecutionId,omitempty"`
 
 	// LoggingConfiguration names the log group of the build. It is absent if the

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// noise is what programs print when all is well.
+// noise is the output of programs without errors.
 func noise(lines int) string {
 	var b strings.Builder
 	for i := range lines {
@@ -541,7 +541,7 @@ func TestCause_tellsWhatProgramsPrintOfAnError(t *testing.T) {
 	}
 }
 
-// The end is what programs print that clean up, upload and say that it failed.
+// The end is the output of programs that clean up, upload and report the failure.
 func TestCause_tellsAnErrorBetweenMuchThatSaysNothing(t *testing.T) {
 	const end = "\nCleaning up /tmp/build\nupload: ./console.log to s3://logs/console.log\n0 errors while uploading\nSummary: 12 steps run, 1 failed\nfailed to run commands: exit status 1\n"
 	for name, c := range strangers {

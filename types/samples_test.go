@@ -10,7 +10,7 @@ import (
 
 const toeLog = "s3://image-logs/"
 
-// Each sample is a step as people met it, with what its reader wants to see.
+// Each sample is a step from practice, with the text that its reader needs.
 var samples = map[string]struct {
 	has   []string
 	not   []string

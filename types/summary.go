@@ -20,9 +20,9 @@ type Summary struct {
 	// without a status count under "".
 	ByStatus map[WorkflowStepExecutionStatus]int `json:"byStatus,omitempty"`
 
-	// Failed are the steps that are FAILED or TIMED_OUT in the order of their start,
-	// so the first one is the first failure. Steps without a valid StartTime come last. Steps that started
-	// at the same time are sorted by StepExecutionId.
+	// Failed are the steps that are FAILED or TIMED_OUT, in the order of their start, so
+	// the first one is the first failure. Steps without a valid StartTime come last.
+	// Steps that started at the same time are sorted by StepExecutionId.
 	Failed []WorkflowStepMetadata `json:"failed,omitempty"`
 
 	// Running are the RUNNING steps, in the order of Failed.

@@ -21,9 +21,8 @@ func (s WorkflowStepMetadata) EndedAt() (time.Time, error) {
 // Duration returns the time that the step took, or for a step that has started and
 // not finished, the time it has been running at now.
 //
-// It returns 0 if the step has no StartTime, or is finished and has no EndTime. It
-// never returns a negative duration, but 0 if now or EndTime is before StartTime. The
-// errors are those of StartedAt and EndedAt.
+// It returns 0 if the step has no StartTime, if it is finished and has no EndTime, and
+// if now or EndTime is before StartTime. The errors are those of StartedAt and EndedAt.
 func (s WorkflowStepMetadata) Duration(now time.Time) (time.Duration, error) {
 	start, err := s.StartedAt()
 	if err != nil {

@@ -10,8 +10,6 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/config"
-	"github.com/aws/smithy-go/logging"
-	"github.com/aws/smithy-go/tracing"
 
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
@@ -19,22 +17,18 @@ import (
 )
 
 func Example_configuration() {
-	configured := func(ctx context.Context, tracerProvider tracing.TracerProvider) (*imagebuilder.Client, error) {
+	configured := func(ctx context.Context) (*imagebuilder.Client, error) {
 		// readme: configuration
 		cfg, err := config.LoadDefaultConfig(ctx,
 			config.WithRegion("eu-central-1"),
 			config.WithSharedConfigProfile("builds"),
-			config.WithUseFIPSEndpoint(aws.FIPSEndpointStateEnabled),
-			config.WithLogger(logging.NewStandardLogger(os.Stderr)),
-			config.WithClientLogMode(aws.LogRetries),
 		)
 		if err != nil {
 			return nil, err
 		}
 		client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
-			o.MaxResponseBytes = 1 << 20
-			o.DisableInputValidation = true
-			o.TracerProvider = tracerProvider
+			o.ClientLogMode = aws.LogRetries // log each retry
+			o.MaxResponseBytes = 4 << 20     // return an error for a response of more than 4 MiB
 		})
 		// readme: end
 		return client, nil
@@ -50,7 +44,7 @@ func Example_configuration() {
 	}
 	os.Setenv("AWS_CONFIG_FILE", file.Name())
 	defer os.Unsetenv("AWS_CONFIG_FILE")
-	client, err := configured(context.Background(), &tracing.NopTracerProvider{})
+	client, err := configured(context.Background())
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -23,9 +23,9 @@ func Example_errors() {
 	var refused *errors.ClientException
 	switch {
 	case errors.As(err, &refused):
-		fmt.Println("refused:", refused.ErrorMessage())
+		fmt.Println("refused:", refused.ErrorMessage()) // for example an ID that does not exist
 	case errors.IsThrottling(err):
-		fmt.Println("too many calls")
+		fmt.Println("too many requests")
 	}
 	fmt.Println(errors.Code(err), errors.HTTPStatus(err), errors.Attempts(err), errors.IsRetryable(err))
 	fmt.Println(errors.RequestID(err) != "") // AWS Support asks for it.

@@ -22,10 +22,10 @@ func Example_paging() {
 	list := func() error {
 		// readme: paging
 		input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(id)}
-		paginator := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, input, func(o *imagebuilder.ListWorkflowStepExecutionsPaginatorOptions) {
-			o.Limit = 5 // steps a page
+		steps := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, input, func(o *imagebuilder.ListWorkflowStepExecutionsPaginatorOptions) {
+			o.Limit = 5 // steps per page
 		})
-		for page, err := range paginator.Pages(ctx) {
+		for page, err := range steps.Pages(ctx) {
 			if err != nil {
 				return err
 			}

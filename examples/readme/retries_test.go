@@ -27,12 +27,13 @@ func Example_retries() {
 }
 
 func Example_errorCode() {
-	cfg := aws.Config{Region: "us-west-2", Retryer: func() aws.Retryer { return retry.NewStandard() }}
+	cfg := aws.Config{Region: "us-west-2"}
 
 	// readme: error code
-	client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
-		o.Retryer = retry.AddWithErrorCodes(o.Retryer, "CallRateLimitExceededException")
-	})
+	cfg.Retryer = func() aws.Retryer {
+		return retry.AddWithErrorCodes(retry.NewStandard(), "CallRateLimitExceededException")
+	}
+	client := imagebuilder.NewFromConfig(cfg)
 	// readme: end
 
 	fmt.Println(client.Options().Retryer.IsErrorRetryable(&errors.CallRateLimitExceededException{}))

@@ -29,13 +29,14 @@ func Example_whatHappened() {
 			Status: types.WorkflowStepExecutionStatusPending,
 		},
 	)
-	paginator := imagebuilder.NewListWorkflowStepExecutionsPaginator(imagebuilder.NewFromConfig(server.Config()),
-		&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &id})
+	client := imagebuilder.NewFromConfig(server.Config())
 	ctx := context.Background()
 
 	explain := func() error {
 		// readme: what happened
-		summary, err := types.SummarizeSeq(paginator.All(ctx))
+		input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(id)}
+		steps := imagebuilder.NewListWorkflowStepExecutionsPaginator(client, input)
+		summary, err := types.SummarizeSeq(steps.All(ctx))
 		if err != nil {
 			return err
 		}

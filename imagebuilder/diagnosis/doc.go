@@ -50,7 +50,7 @@
 //   - If no executions are listed, there may have been some. Image Builder keeps them
 //     for a limited time.
 //   - A cause is untrusted text, for people to read and not for programs to act on.
-//     Its words come from what ran in the build, and they have no promised form.
+//     Its words come from what ran in the build, and their form is not guaranteed.
 //   - A report may have secrets. The queries of presigned URLs and the parameters of
 //     workflows are left out, but what a script printed is there.
 package diagnosis

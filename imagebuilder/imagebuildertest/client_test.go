@@ -80,7 +80,7 @@ func TestClient_isAdvisedAboutTheRegion(t *testing.T) {
 		cfg := srv.Config()
 		cfg.Region = region
 		_, err := imagebuilder.NewFromConfig(cfg).ListWaitingWorkflowSteps(t.Context(), nil)
-		if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the region to that of the endpoint") {
+		if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the Region to that of the endpoint") {
 			t.Errorf("region %q: %v, advice %q", region, err, advice)
 		}
 	}

@@ -35,8 +35,8 @@ func (i interceptor) BeforeDeserialization(context.Context, *smithyhttp.Intercep
 	return nil
 }
 
-// endings are where code of the user's runs after a response has come and before it
-// is read.
+// endings are the places where the user's code runs after a response has arrived and
+// before it is read.
 var endings = map[string]func(s *awscall.Settings, end func()){
 	"interceptor, after it was sent": func(s *awscall.Settings, end func()) {
 		s.Interceptors.AddAfterTransmit(interceptor{end})
@@ -143,7 +143,7 @@ func TestBody_isClosedWhenCodeOfTheUsersEndsTheGoroutine(t *testing.T) {
 	}
 }
 
-// A caller goes on after a panic as if nothing had been.
+// A caller works as before after a panic.
 func TestCaller_servesCallsAfterAPanic(t *testing.T) {
 	srv := newLibrary(t, title)
 	settings := srv.settings()

@@ -29,7 +29,7 @@ func sigV4(name, region string) *smithyauth.Option {
 	return option
 }
 
-// signed is a signer that notes what it is asked for.
+// signed is a signer that records its arguments.
 type signed struct {
 	name, region string
 	options      v4.SignerOptions

@@ -102,7 +102,7 @@ var lendBook = awscall.Operation[lendInput, bookOutput]{
 	Metadata: (*bookOutput).metadata,
 }
 
-// library is a service on loopback that keeps what it was sent.
+// library is a service on loopback that keeps the requests.
 type library struct {
 	*httptest.Server
 

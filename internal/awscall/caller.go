@@ -10,13 +10,13 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/sending"
 )
 
-// Caller makes the calls of a client, which share what they have learned of the
+// Caller makes the calls of a client. They share the measured difference of the
 // service's clock. It is safe for concurrent use.
 type Caller struct {
 	settings   *Settings
 	sender     *sending.Sender
 	timeOffset atomic.Int64
-	kept       sync.Map // each operation to its *kept
+	kept       sync.Map // from operation to *kept
 }
 
 // NewCaller returns a caller with these settings.
@@ -24,8 +24,7 @@ func NewCaller(settings *Settings) *Caller {
 	return &Caller{settings: settings, sender: sending.New(settings.HTTPClient)}
 }
 
-// kept is what a caller keeps for an operation between the calls that have no
-// settings of their own.
+// kept is the state of an operation between calls without settings of their own.
 type kept struct {
 	calls, pages shelf
 }
@@ -33,8 +32,7 @@ type kept struct {
 type shelf struct {
 	plan atomic.Pointer[plan]
 
-	// idle are pipelines. Running one writes to it, so each serves one call at a
-	// time.
+	// idle has pipelines. Each runs one call at a time, since running it modifies it.
 	idle sync.Pool
 }
 
@@ -68,8 +66,8 @@ func (s *shelf) planFor(c *Caller, op operation, isPage bool) (*plan, error) {
 	return p, err
 }
 
-// pipelineFor returns the pipeline for a call. Building one costs a fifth of a
-// call, so those that have only the caller's own settings are used again.
+// pipelineFor returns the pipeline for a call. Building one costs a fifth of a call, so
+// pipelines with the caller's own settings are reused.
 func (c *Caller) pipelineFor(op operation, settings *Settings, isPage bool) (*pipeline, error) {
 	if settings != nil {
 		p, err := newPlan(settings, op)

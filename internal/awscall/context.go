@@ -8,8 +8,8 @@ import (
 	"github.com/aws/smithy-go/tracing"
 )
 
-// callContext is the caller's context under the values that the SDK and its
-// middlewares look for. They are made once for many calls.
+// callContext adds the values that the SDK and its middlewares look for to the caller's
+// context. The values are computed once for many calls.
 type callContext struct {
 	context.Context
 
@@ -23,10 +23,10 @@ func (c *callContext) Value(key any) any {
 	return c.Context.Value(key)
 }
 
-// callValues holds what describes a call to middlewares: service, operation,
-// region, logger and tracer.
+// callValues holds the values that describe a call to middlewares: service, operation,
+// Region, logger and tracer.
 func callValues(s *Settings, operation string) context.Context {
-	// What is looked up most is put in last.
+	// The values that are looked up most are added last.
 	ctx := tracing.WithOperationTracer(context.Background(), s.TracerProvider.Tracer(s.Service.Scope))
 	ctx = middleware.WithServiceID(ctx, s.Service.ID)
 	ctx = middleware.WithOperationName(ctx, operation)
@@ -42,7 +42,7 @@ func callValues(s *Settings, operation string) context.Context {
 	return ctx
 }
 
-// ContextStep returns a step that changes the context of what comes after it.
+// ContextStep returns a step that changes the context of the steps after it.
 func ContextStep(id string, change func(context.Context) context.Context) middleware.InitializeMiddleware {
 	return middleware.InitializeMiddlewareFunc(id, func(
 		ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler,

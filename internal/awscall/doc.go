@@ -1,13 +1,13 @@
-// Package awscall carries out calls of a service of AWS that speaks restJson1: it
+// Package awscall calls the operations of an AWS service with the protocol restJson1: it
 // checks and writes the input, signs, sends, retries, and reads the output or the
-// error. A call runs through a stack of middlewares with the ids of generated
-// clients of aws-sdk-go-v2, since APIOptions insert themselves relative to these.
+// error. A call runs through a stack of middlewares with the IDs of generated
+// clients of aws-sdk-go-v2, since APIOptions insert middlewares relative to these.
 //
-// It knows no service: what a service has of its own arrives as values and functions,
-// in [Service], [Settings] and [Operation]. It resolves no options, and has no
-// defaults but those that package defaults makes for a client.
+// It does not depend on a service. [Service], [Settings] and [Operation] have the values
+// and functions of one. It does not resolve options, and has no defaults but those in
+// package defaults.
 //
 // The steps that authenticate, send and read are in the packages below this one, each
-// of which knows one thing, and none of which imports this one. The steps that check
-// the input and name the client are here.
+// with one purpose. None of them imports this package, which has the steps that check
+// the input and that write the User-Agent header.
 package awscall

@@ -3,6 +3,7 @@ package awscall_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -89,14 +90,16 @@ func TestError_ofACallStaysWhenTheNextFails(t *testing.T) {
 }
 
 func TestError_hasNoMessageWhereThereIsNone(t *testing.T) {
+	long := strings.Repeat("long", 75)
 	for body, want := range map[string]string{
 		"":                  "",
-		"{}":                `"no content type": "{}"`,
-		`{"message":null}`:  `"no content type": "{\"message\":null}"`,
+		"{}":                `no message, but a body without a content type: "{}"`,
+		`{"message":null}`:  `no message, but a body without a content type: "{\"message\":null}"`,
 		`{"message":""}`:    "",
 		`{"message":"m"}`:   "m",
 		`{"Message":["m"]}`: `["m"]`,
-		"<html>":            `"no content type": "<html>"`,
+		long:                fmt.Sprintf("no message, but 300 bytes without a content type that begin %q", long[:256]),
+		"<html>":            `no message, but a body without a content type: "<html>"`,
 	} {
 		settings := respondingWith(403, http.Header{"X-Amzn-Errortype": {"NoSuchBook"}}, text(body))
 		_, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())

@@ -126,7 +126,7 @@ func hangUp(w http.ResponseWriter, _ *http.Request) {
 	}
 }
 
-// A kept connection that breaks is what net/http sends a GET again for by itself.
+// If a kept connection breaks, net/http itself would send a GET again.
 func TestGet_isSentAgainByTheRetryerAlone(t *testing.T) {
 	test := func(t *testing.T, change func(*awscall.Settings)) {
 		var breaks atomic.Bool

@@ -7,8 +7,8 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// addInterceptors adds the steps that run interceptors. They fill in the
-// context for one another, so it is all of them or none.
+// addInterceptors adds the steps that run interceptors: all of them, since each sets
+// context values for others.
 func addInterceptors(stack *middleware.Stack, r *smithyhttp.InterceptorRegistry) error {
 	if !hasInterceptors(r) {
 		return nil
@@ -38,7 +38,7 @@ func addInterceptors(stack *middleware.Stack, r *smithyhttp.InterceptorRegistry)
 		stack.Deserialize.Add(&smithyhttp.InterceptTransmit{
 			BeforeTransmit: r.BeforeTransmit, AfterTransmit: r.AfterTransmit,
 		}, middleware.After),
-		// Responses pass the deserialize step in reverse.
+		// Responses pass the deserialize steps in reverse.
 		stack.Deserialize.Insert(&smithyhttp.InterceptBeforeDeserialization{
 			Interceptors: r.BeforeDeserialization,
 		}, "OperationDeserializer", middleware.After),

@@ -8,8 +8,8 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// addLandmarks adds, for APIOptions, what else the SDK's generated clients have or
-// had on their stacks: middlewares insert themselves next to these steps.
+// addLandmarks adds, for APIOptions, the other steps that the SDK's generated clients
+// have or had: middlewares are inserted relative to them.
 func addLandmarks(stack *middleware.Stack, s *Settings) error {
 	if len(s.APIOptions) == 0 {
 		return nil
@@ -36,7 +36,7 @@ func addLandmarks(stack *middleware.Stack, s *Settings) error {
 	)
 }
 
-// landmark is the id of a step that has nothing to do: other steps do its work.
+// landmark is the ID of a step that does nothing: other steps do its work.
 type landmark string
 
 func (l landmark) ID() string { return string(l) }

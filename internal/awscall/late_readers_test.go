@@ -32,8 +32,8 @@ func (b *lateBody) Read([]byte) (int, error) {
 
 func (*lateBody) Close() error { return nil }
 
-// A read timeout gives up on a reader, which goes on and comes to the end of the body
-// while the error is looked at. The race detector sees more here than the test does.
+// After a read timeout, the abandoned reader continues to the end of the body while the
+// error is examined. The race detector checks more here than the test does.
 func TestLateReader_changesNothingOfTheError(t *testing.T) {
 	for _, status := range []int{http.StatusOK, http.StatusForbidden} {
 		for _, after := range []time.Duration{time.Second, 2 * time.Second} { // at once with the timeout, and later

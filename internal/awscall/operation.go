@@ -14,42 +14,38 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// Operation declares an operation of a service. It is a variable of the program,
-// which is not changed.
+// Operation declares an operation of a service. It is not modified.
 type Operation[In, Out any] struct {
-	// Name is the operation's name to the service and to middlewares.
+	// Name is the name of the operation.
 	Name string
 
-	// Check returns an error that says which constraints the input breaks. If
-	// lenient, only required members are looked for.
+	// Check returns an error with the constraints that the input violates. If lenient,
+	// it checks only that required members are present.
 	Check func(in *In, lenient bool) error
 
 	// Write writes the input into a request: see [requests.Get], [requests.Post]
 	// and [requests.Put].
 	Write requests.Writer[*In]
 
-	// Token returns the member of the input that is to hold a client token, by
-	// which the service recognizes a repeated request. nil if there is no such
-	// member.
+	// Token returns the member of the input for the client token, by which the service
+	// recognizes a repeated request. It is nil if the operation has no client token.
 	Token func(*In) **string
 
 	// Read reads the output from the JSON object in the body of a response.
 	Read func(*Out, *jsonread.Reader)
 
-	// Metadata returns the member of the output that is to hold the metadata of
-	// the call.
+	// Metadata returns the member of the output for the metadata of the call.
 	Metadata func(*Out) *middleware.Metadata
 }
 
-// Call calls the operation with the settings of the caller, or with those given if
-// they are not nil. An input of nil is an empty one, and none is changed.
+// Call calls the operation with settings, or with those of the caller if settings is
+// nil. A nil input is an empty one. The input is not modified.
 func (o *Operation[In, Out]) Call(ctx context.Context, c *Caller, settings *Settings, in *In) (*Out, error) {
 	return o.call(ctx, c, settings, in, false)
 }
 
-// CallForPaginator is Call with the settings of the caller, for a page that a
-// paginator asks for: the User-Agent header says so. [MarkPaginator] does for calls
-// with settings of their own.
+// CallForPaginator is Call with the settings of the caller and a User-Agent header that
+// names the paginator. Calls with their own settings use [MarkPaginator] instead.
 func (o *Operation[In, Out]) CallForPaginator(ctx context.Context, c *Caller, in *In) (*Out, error) {
 	return o.call(ctx, c, nil, in, true)
 }
@@ -74,8 +70,8 @@ func (o *Operation[In, Out]) call(ctx context.Context, c *Caller, settings *Sett
 	return nil, &smithy.OperationError{ServiceID: c.settings.Service.ID, OperationName: o.Name, Err: err}
 }
 
-// operation is an [Operation] of any input and output. Middlewares may have
-// replaced the input.
+// operation is an [Operation] with any input and output. Middlewares may have replaced
+// the input.
 type operation interface {
 	name() string
 	check(in any, lenient bool) error
@@ -97,8 +93,8 @@ func (o *Operation[In, Out]) check(in any, lenient bool) error {
 
 func (o *Operation[In, Out]) hasToken() bool { return o.Token != nil }
 
-// withToken returns the input, or a copy with a token if it has none: the caller
-// may use the input again for another call.
+// withToken returns the input, or a copy with a token if it has none, since the caller
+// may use the input for another call.
 func (o *Operation[In, Out]) withToken(in any, newToken func() (string, error)) (any, error) {
 	input, err := inputOf[In](in)
 	if err != nil {

@@ -20,16 +20,15 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/responses"
 )
 
-// pipeline is a middleware stack with all that stays the same from call to call,
-// and the state of the one call that runs through it.
+// pipeline is a middleware stack and the state of the call that runs through it.
 type pipeline struct {
 	caller   *Caller
 	plan     *plan
 	handler  middleware.Handler
 	attempts attempts.Log
 
-	// idle is where the pipeline is kept between calls, nil for one that serves
-	// a single call.
+	// idle keeps the pipeline between calls. It is nil if the pipeline is for a single
+	// call.
 	idle *sync.Pool
 }
 
@@ -71,8 +70,8 @@ func (p *pipeline) release() {
 	}
 }
 
-// addSteps adds the steps of a call, under the ids that the SDK's generated clients
-// use and that the APIOptions written for them look for.
+// addSteps adds the steps of a call, with the IDs of the SDK's generated clients, for
+// APIOptions that refer to them.
 func (p *pipeline) addSteps(stack *middleware.Stack, userAgent middleware.BuildMiddleware) error {
 	s, op, reporter := p.plan.settings, p.plan.operation, p.plan.reporter
 	return cmp.Or(

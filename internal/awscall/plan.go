@@ -10,8 +10,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
 )
 
-// plan is derived from settings and an operation: it has all that is the same for each
-// call with them. Calls share it, and do not change it.
+// plan has the values that depend only on the settings and the operation. Calls share it
+// and do not modify it.
 type plan struct {
 	operation operation
 	settings  *Settings
@@ -45,8 +45,8 @@ func (p *plan) findEndpoint(ctx context.Context) (smithyendpoints.Endpoint, erro
 	return found, endpoint.Check(&found.URI)
 }
 
-// onceIf returns find, or if that is sure to return the same each time, a function that
-// returns the result of one call.
+// onceIf returns find or, if its result never changes, a function that calls it only
+// once.
 func onceIf[T any](isSure bool, find func(context.Context) (T, error)) func(context.Context) (T, error) {
 	if !isSure {
 		return find

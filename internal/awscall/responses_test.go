@@ -35,7 +35,7 @@ func TestResponse_isReadUpToTheLimit(t *testing.T) {
 	}
 }
 
-// counting counts what is read of a body, and how often it is closed.
+// counting counts the bytes that are read of a body, and how often it is closed.
 type counting struct {
 	io.Reader
 	read, closed int
@@ -139,7 +139,7 @@ func TestResponse_thatIsLoggedStaysAsItWas(t *testing.T) {
 
 const sessionToken = "TheSession/TokenOf+Somebody"
 
-// An HTTP client may hand out the same response again, and it stays as it was.
+// An HTTP client may return the same response again, so it must not be modified.
 func TestResponse_ofTheHTTPClientIsNotChanged(t *testing.T) {
 	header := http.Header{
 		"Date": {"no date"}, "Location": {"https://amazonaws.com/badhttpredirectlocation"}, "X-Token": {sessionToken}, "X-Long": {strings.Repeat("x", 100_000)},
@@ -167,7 +167,7 @@ func TestResponse_ofTheHTTPClientIsNotChanged(t *testing.T) {
 	}
 }
 
-// trailing is a body after which a trailer comes.
+// trailing is a body that is followed by a trailer.
 type trailing struct {
 	io.Reader
 	response *http.Response

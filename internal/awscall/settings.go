@@ -15,44 +15,42 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
 )
 
-// Service is what all clients of a service have in common.
+// Service has the values that all clients of a service share.
 type Service struct {
-	// ID is the name of the service in errors, spans and metrics, and to
-	// middlewares.
+	// ID is the name of the service in errors, spans, metrics and middlewares.
 	ID string
 
 	// Scope is the instrumentation scope of spans and metrics.
 	Scope string
 
-	// Package and Version are the client's in the User-Agent header.
+	// Package and Version identify the client in the User-Agent header.
 	Package, Version string
 
-	// Exception returns the error that an error code of the service stands for,
-	// with the message that came with it, nil for none.
+	// Exception returns the error for an error code of the service. message is nil if
+	// there is none.
 	Exception func(code string, message *string) smithy.APIError
 }
 
-// Settings are what the calls of a client, or one call, are configured with. All
-// but those that say otherwise are required. They are not changed once they are in
-// use.
+// Settings configure the calls of a client, or a single call. They are required unless
+// stated otherwise, and are not modified once they are in use.
 type Settings struct {
 	Service *Service
 
-	// Region is the region that middlewares see. It may be empty.
+	// Region is the Region in the context of middlewares. It may be empty.
 	Region string
 
-	// Auth finds how a request of an operation is authenticated. If IsAuthFixed,
-	// it finds the same each time, and is asked once.
+	// Auth returns how a request of an operation is authenticated. If IsAuthFixed, the
+	// result never changes, and Auth is called once.
 	Auth        func(ctx context.Context, operation string) (*auth.Selected, error)
 	IsAuthFixed bool
 
-	// Endpoint finds where requests go. If IsEndpointFixed, it finds the same
-	// each time, and is asked once.
+	// Endpoint returns the endpoint of a request. If IsEndpointFixed, the result never
+	// changes, and Endpoint is called once.
 	Endpoint        func(context.Context) (smithyendpoints.Endpoint, error)
 	IsEndpointFixed bool
 
-	// LegacyEndpoint finds an endpoint in the way of the SDK's first generation,
-	// with a signing name. nil for none.
+	// LegacyEndpoint returns an endpoint of the SDK's first generation, with a signing
+	// name. It may be nil.
 	LegacyEndpoint func(context.Context) (aws.Endpoint, error)
 
 	// DisableHTTPS sends requests over plain HTTP.
@@ -61,16 +59,16 @@ type Settings struct {
 	Retryer    aws.Retryer
 	HTTPClient aws.HTTPClient
 
-	// DisableClockSkewCorrection signs by the local clock always.
+	// DisableClockSkewCorrection always signs with the local time.
 	DisableClockSkewCorrection bool
 
-	// IsLenient leaves input unchecked, but for required members.
+	// IsLenient disables the checks of input except for required members.
 	IsLenient bool
 
 	// MaxResponseBytes limits the body of a successful response.
 	MaxResponseBytes int64
 
-	// NewToken makes the client token of a call whose input has none.
+	// NewToken generates the client token of a call whose input has none.
 	NewToken func() (string, error)
 
 	// AppID and the sources of Credentials are named in the User-Agent header.

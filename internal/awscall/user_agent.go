@@ -33,8 +33,8 @@ func newUserAgent(s *Settings) *awsmiddleware.RequestUserAgent {
 	return ua
 }
 
-// composedUserAgent stands for a user agent that nothing is added to any more, so
-// that its header need not be put together for each call.
+// composedUserAgent is a user agent to which no step adds anything, so its header is
+// composed once for many calls.
 type composedUserAgent struct {
 	id, header string
 }
@@ -67,8 +67,8 @@ func (u *composedUserAgent) HandleBuild(ctx context.Context, in middleware.Build
 	return next.HandleBuild(ctx, in)
 }
 
-// MarkPaginator is an API option that has the User-Agent header of a call say that a
-// paginator makes it.
+// MarkPaginator is an API option that names the paginator in the User-Agent header of a
+// call.
 func MarkPaginator(stack *middleware.Stack) error {
 	id := (*awsmiddleware.RequestUserAgent)(nil).ID()
 	step, ok := stack.Build.Get(id)

@@ -73,8 +73,8 @@ func (r *Reader) countItem() bool {
 	return r.err == nil
 }
 
-// itemsToCome guesses from the first n elements of a list, which began at start, for
-// how many more there is to be room.
+// itemsToCome estimates the number of further elements of a list that began at start,
+// from the size of its first n elements.
 func (r *Reader) itemsToCome(start, n int) int {
 	if n == 0 {
 		return 1

@@ -71,21 +71,22 @@ func (r *Reader) beginNumber() (start int, number []byte) {
 		return 0, nil
 	}
 	start = r.at
-	if r.number(); r.err != nil {
+	if r.number("a number"); r.err != nil {
 		return 0, nil
 	}
 	return start, r.document[start:r.at]
 }
 
-// number checks the number at r.at and moves past it.
-func (r *Reader) number() {
+// number checks the number at r.at and moves past it. If there is none, the error
+// says that expected is wanted.
+func (r *Reader) number(expected string) {
 	if r.is('-') {
 		r.at++
 	}
 	if r.is('0') {
 		r.at++
 	} else if !r.digits() {
-		r.want("a value")
+		r.want(expected)
 		return
 	}
 	if r.is('.') {

@@ -46,7 +46,7 @@ func (r *Reader) skipBeginning() (inside bool) {
 	case 'n':
 		r.literal("null")
 	default:
-		r.number()
+		r.number("a value")
 	}
 	return false
 }

@@ -1,6 +1,7 @@
-// Package attempts remembers what the attempts of a call met, for the error of the
-// call, and by which clock each was signed, to correct that of the next one. Whether
-// and when to try again is up to the retryer, for which a refusal that a clock explains is marked.
+// Package attempts records the errors of the attempts of a call, for the error of the
+// call, and the difference between the service's clock and the local one, for the
+// signature of the next attempt. The retryer decides whether and when to retry; an error
+// that a wrong clock explains is marked as retryable for it.
 package attempts
 
 import (
@@ -16,23 +17,22 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// Log has the attempts of one call. A middleware of the user's may send several at
-// once.
+// Log records the attempts of one call. A user's middleware may send several at once.
 type Log struct {
-	// ClientSkew is by how many nanoseconds other calls of the client have found
-	// the service's clock to be ahead of the local one. It is nil if clocks are not
-	// corrected.
+	// ClientSkew is the number of nanoseconds by which the service's clock is ahead of
+	// the local one, as measured by other calls of the client. It is nil if the clock
+	// is not corrected.
 	ClientSkew *atomic.Int64
 
 	mu   sync.Mutex
 	errs []error
 
-	// skew is what this call has found itself, if it has.
+	// skew is the difference that this call has measured, if knowsSkew.
 	skew      time.Duration
 	knowsSkew bool
 }
 
-// Reset begins a call.
+// Reset prepares the log for a new call.
 func (l *Log) Reset() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -51,8 +51,8 @@ func (l *Log) record(metadata middleware.Metadata, err error) {
 	}
 }
 
-// clockSkew returns by how much the service's clock is ahead of the local one, as
-// far as it is known now.
+// clockSkew returns how far the service's clock is ahead of the local one, as far as
+// it is known.
 func (l *Log) clockSkew() time.Duration {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -66,8 +66,8 @@ func (l *Log) clockSkew() time.Duration {
 	}
 }
 
-// End returns the error of the call that err ended, with what the attempts met. It
-// is nil if err is.
+// End returns the error of a call that ended with err, with the errors of the attempts.
+// It returns nil if err is nil.
 func (l *Log) End(ctx context.Context, err error) error {
 	err = markCanceled(ctx, err)
 	l.mu.Lock()

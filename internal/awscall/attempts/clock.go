@@ -11,11 +11,11 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
-// tolerance is how far clocks may differ before a refusal is put down to it. AWS
-// takes signatures of up to five minutes.
+// tolerance is the difference of the clocks above which it explains a refusal. AWS
+// accepts signatures of up to five minutes.
 const tolerance = 4 * time.Minute
 
-// refusals are the error codes that a wrong clock explains.
+// refusals are the error codes that a wrong clock can cause.
 var refusals = map[string]bool{
 	"AccessDeniedException":     true,
 	"AuthFailure":               true,
@@ -25,8 +25,8 @@ var refusals = map[string]bool{
 	"SignatureDoesNotMatch":     true,
 }
 
-// attempt is the context of one, with the skew that it is signed with: meanwhile
-// other attempts and calls may find another.
+// attempt is the context of an attempt, with the skew that its signature uses. Other
+// attempts and calls may measure another meanwhile.
 type attempt struct {
 	context.Context
 
@@ -42,8 +42,8 @@ func (a *attempt) Value(key any) any {
 	return a.Context.Value(key)
 }
 
-// ClockSkew returns by how much the attempt of ctx takes the service's clock to be
-// ahead of the local one.
+// ClockSkew returns how far the service's clock is ahead of the local one, as the
+// attempt of ctx assumes.
 func ClockSkew(ctx context.Context) time.Duration {
 	if a, ok := ctx.Value(attemptKey{}).(*attempt); ok {
 		return a.skew
@@ -51,9 +51,9 @@ func ClockSkew(ctx context.Context) time.Duration {
 	return 0
 }
 
-// judge returns err, which ended the attempt, as one to try again after if the clock
-// that it was signed by explains it. The SDK judges by what the client knew when the
-// call began, which need not be what the attempt was signed with.
+// judge marks err, which ended the attempt, as retryable if the time in the signature
+// explains it. The SDK decides by the skew that the client knew when the call began,
+// which may differ from the one that the attempt was signed with.
 func (a *attempt) judge(metadata middleware.Metadata, err error) error {
 	found, ok := awsmiddleware.GetAttemptSkew(metadata)
 	if !ok || (a.skew-found).Abs() <= tolerance {
@@ -65,8 +65,8 @@ func (a *attempt) judge(metadata middleware.Metadata, err error) error {
 	return &clockError{err}
 }
 
-// clockError is a refusal of a signature by a wrong clock, which the SDK's retryers
-// take for one to try again after.
+// clockError is the refusal of a signature because of a wrong clock. The SDK's retryers
+// retry it.
 type clockError struct{ error }
 
 func (*clockError) RetryableError() bool { return true }

@@ -1,7 +1,7 @@
 // Package auth authenticates the attempts of a call: it selects the auth scheme,
-// gets the identity and signs, each in the step of the pipeline that generated
-// clients have for it. SigV4 is carried out by the SDK's signer. Which
-// schemes an operation may use is up to the caller.
+// retrieves the identity and signs, each in the step that generated clients have for
+// it. The SDK's signer computes SigV4 signatures. The caller decides which schemes an
+// operation may use.
 package auth
 
 import (
@@ -14,7 +14,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// Selected is the auth scheme that a call goes with.
+// Selected is the auth scheme that was selected for a call.
 type Selected struct {
 	smithyhttp.AuthScheme
 
@@ -23,8 +23,8 @@ type Selected struct {
 	signerProperties   smithy.Properties
 }
 
-// Select returns the first of options that one of schemes carries out and that
-// there is an identity for. Options named in preference come first.
+// Select returns the first of options that one of schemes supports and that has an
+// identity. Options named in preference come first.
 func Select(options []*smithyauth.Option, schemes []smithyhttp.AuthScheme, identities smithyauth.IdentityResolverOptions, preference []string) (*Selected, error) {
 	for _, option := range preferred(options, preference) {
 		if option.SchemeID == smithyauth.SchemeIDAnonymous {
@@ -51,7 +51,7 @@ func newSelected(scheme smithyhttp.AuthScheme, resolver smithyauth.IdentityResol
 	}
 }
 
-// preferred puts the options with a name in preference first, in its order.
+// preferred moves the options that preference names to the front, in its order.
 func preferred(options []*smithyauth.Option, preference []string) []*smithyauth.Option {
 	if len(preference) == 0 {
 		return options

@@ -9,9 +9,9 @@ import (
 	smithyauth "github.com/aws/smithy-go/auth"
 )
 
-// signing carries to the steps of an attempt, and to the signer, which gets nothing
-// but a context, how the attempt is signed and for whom. It is not kept in the
-// pipeline, since a middleware may start attempts side by side.
+// signing passes the scheme and the identity of an attempt to its steps and to the
+// signer, which receives only a context. It is not kept in the pipeline, since a
+// middleware may start several attempts at once.
 type signing struct {
 	context.Context
 
@@ -29,8 +29,8 @@ func (s *signing) Value(key any) any {
 	return s.Context.Value(key)
 }
 
-// WithSignerProperties returns ctx for an attempt that is signed with properties
-// too.
+// WithSignerProperties returns a ctx for an attempt that is also signed with
+// properties.
 func WithSignerProperties(ctx context.Context, properties ...*smithy.Properties) (context.Context, error) {
 	current, err := signingOf(ctx)
 	if err != nil {
@@ -43,8 +43,8 @@ func WithSignerProperties(ctx context.Context, properties ...*smithy.Properties)
 	}), nil
 }
 
-// with returns the signing, below ctx, with other signer properties. Attempts share
-// the scheme, which is left as it was.
+// with returns the signing, below ctx, with other signer properties. It does not modify
+// the scheme, which attempts share.
 func (s *signing) with(ctx context.Context, change func(*smithy.Properties)) *signing {
 	scheme := *s.scheme
 	scheme.signerProperties = smithy.Properties{}
@@ -53,8 +53,8 @@ func (s *signing) with(ctx context.Context, change func(*smithy.Properties)) *si
 	return &signing{Context: ctx, skew: s.skew, scheme: &scheme, identity: s.identity}
 }
 
-// signingOf returns the signing of an attempt. There is none for a step that was
-// put where it cannot work.
+// signingOf returns the signing of an attempt. There is none if a middleware moved the
+// step to where it cannot work.
 func signingOf(ctx context.Context) (*signing, error) {
 	current, ok := ctx.Value(signingKey{}).(*signing)
 	if !ok {
@@ -63,7 +63,7 @@ func signingOf(ctx context.Context) (*signing, error) {
 	return current, nil
 }
 
-// signingTime is now by the service's clock, as far as it is known.
+// signingTime returns the time of the service's clock, as far as it is known.
 func signingTime(ctx context.Context) time.Time {
 	now := time.Now()
 	if current, err := signingOf(ctx); err == nil {

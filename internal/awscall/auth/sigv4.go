@@ -42,7 +42,7 @@ func NewSigV4(signer SignerV4, logger logging.Logger, logSigning bool) *SigV4 {
 // SchemeID returns the id of the scheme.
 func (*SigV4) SchemeID() string { return smithyauth.SchemeIDSigV4 }
 
-// IdentityResolver returns what o has for the scheme.
+// IdentityResolver returns the resolver that o has for the scheme.
 func (*SigV4) IdentityResolver(o smithyauth.IdentityResolverOptions) smithyauth.IdentityResolver {
 	return o.GetIdentityResolver(smithyauth.SchemeIDSigV4)
 }
@@ -50,7 +50,7 @@ func (*SigV4) IdentityResolver(o smithyauth.IdentityResolverOptions) smithyauth.
 // Signer returns the scheme itself.
 func (s *SigV4) Signer() smithyhttp.Signer { return s }
 
-// SignRequest signs for the service and the region that properties have.
+// SignRequest signs for the service and the Region in properties.
 func (s *SigV4) SignRequest(ctx context.Context, r *smithyhttp.Request, identity smithyauth.Identity, properties smithy.Properties) error {
 	credentials, ok := identity.(*credentialsIdentity)
 	if !ok {
@@ -72,12 +72,11 @@ func (s *SigV4) SignRequest(ctx context.Context, r *smithyhttp.Request, identity
 	return s.signer.SignHTTP(ctx, credentials.Credentials, r.Request, v4.GetPayloadHash(ctx), name, region, signingTime(ctx), options...)
 }
 
-// Credentials resolves the identity of SigV4, which are the credentials that
-// Provider retrieves.
+// Credentials resolves the identity of SigV4: the credentials that Provider retrieves.
 type Credentials struct {
 	Provider aws.CredentialsProvider
 
-	// last is kept because credentials mostly stay the same from call to call.
+	// last is kept since most calls have the same credentials as the call before.
 	last atomic.Pointer[credentialsIdentity]
 }
 

@@ -17,8 +17,8 @@ import (
 )
 
 // SchemeResolver returns the "ResolveAuthScheme" step, which decides how the attempt
-// is authenticated. find returns the scheme, and skew by how much the service's clock
-// is ahead of the local one.
+// is authenticated. find returns the scheme, and skew how far the service's clock is
+// ahead of the local one.
 func SchemeResolver(find func(context.Context) (*Selected, error), skew func(context.Context) time.Duration, reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &resolveAuthScheme{find: find, skew: skew, reporter: reporter}
 }
@@ -52,7 +52,7 @@ func (m *resolveAuthScheme) resolve(ctx context.Context) (*Selected, error) {
 	return scheme, err
 }
 
-// IdentityGetter returns the "GetIdentity" step, which gets the credentials. If
+// IdentityGetter returns the "GetIdentity" step, which retrieves the credentials. If
 // they cannot be retrieved, its error holds a *[errors.CredentialsError].
 func IdentityGetter(reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &getIdentity{reporter: reporter}
@@ -140,8 +140,8 @@ func (m *signRequest) sign(ctx context.Context, transportRequest any) error {
 }
 
 // ScopeOverrider returns the "setLegacyContextSigningOptions" step, which honors the
-// signing name and region that options and first-generation endpoints have put into
-// the context.
+// signing name and Region that options and first-generation endpoints put into the
+// context.
 func ScopeOverrider() middleware.FinalizeMiddleware { return &overrideScope{} }
 
 type overrideScope struct{}

@@ -1,4 +1,3 @@
-// Package defaults makes what a client has unless it is configured: the defaults
-// mode, the retryer and the HTTP client. It is asked when a client is made, and
-// knows nothing of its calls.
+// Package defaults has the defaults of a client: the defaults mode, the retryer and the
+// HTTP client. It is used when a client is created, and not by its calls.
 package defaults

@@ -11,12 +11,12 @@ import (
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 )
 
-// defaultReadTimeout is what the SDK's clients read for at most when the
-// environment asks for a limit.
+// defaultReadTimeout is the read timeout of the SDK's clients if the environment
+// enables it.
 const defaultReadTimeout = 5 * time.Minute
 
-// HTTPClient returns the client that is configured, nil for none. One that can be
-// built upon has the timeouts of mode.
+// HTTPClient returns the configured client, or the default one if it is nil. A
+// BuildableClient gets the timeouts of mode.
 func HTTPClient(configured aws.HTTPClient, mode aws.DefaultsMode) aws.HTTPClient {
 	buildable, ok := configured.(*awshttp.BuildableClient)
 	switch {

@@ -5,8 +5,8 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws/defaults"
 )
 
-// Mode returns the mode that is configured, in which auto stands for the one that
-// suits where the program runs.
+// Mode returns the configured mode. Auto is replaced by the mode for the environment
+// of the program.
 func Mode(configured aws.DefaultsMode, region string, environment aws.RuntimeEnvironment) aws.DefaultsMode {
 	var mode aws.DefaultsMode
 	mode.SetFromString(string(configured))

@@ -11,7 +11,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/connerr"
 )
 
-// RetryMode returns the retry mode that is configured, or that of the defaults.
+// RetryMode returns the configured retry mode, or that of the defaults mode.
 func RetryMode(configured aws.RetryMode, mode aws.DefaultsMode) aws.RetryMode {
 	if configured == "" {
 		if of, err := defaults.GetModeConfiguration(mode); err == nil {
@@ -21,11 +21,11 @@ func RetryMode(configured aws.RetryMode, mode aws.DefaultsMode) aws.RetryMode {
 	return cmp.Or(configured, aws.RetryModeStandard)
 }
 
-// Retryer returns the SDK's retryer for a mode, which takes for throttling also what
-// isThrottling does, and does not retry what fails a connection each time, such as a
-// certificate that is not trusted. maxAttempts of 0 leaves their number to the SDK.
+// Retryer returns the SDK's retryer for a mode. Errors for which isThrottling is true
+// also count as throttling, and lasting failures of a connection, such as a certificate
+// that is not trusted, are not retried. If maxAttempts is 0, it is the SDK's default.
 func Retryer(mode aws.RetryMode, maxAttempts int, isThrottling func(error) bool) aws.Retryer {
-	// Every other error is left to the checks that come after.
+	// The checks that follow decide about all other errors.
 	throttling := func(err error) aws.Ternary {
 		if isThrottling(err) {
 			return aws.TrueTernary
@@ -49,7 +49,7 @@ func Retryer(mode aws.RetryMode, maxAttempts int, isThrottling func(error) bool)
 	return retry.NewStandard(standard)
 }
 
-// lasting objects to retrying what fails a connection each time.
+// lasting prevents retries of connection failures that a retry cannot fix.
 func lasting(err error) aws.Ternary {
 	if connerr.Of(err) != connerr.None {
 		return aws.FalseTernary

@@ -12,8 +12,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// Check refuses a URL that would send signed headers elsewhere than its author can
-// have meant.
+// Check returns an error for a URL that would send signed headers to an unintended
+// host.
 func Check(u *url.URL) error {
 	var problem string
 	switch {
@@ -38,15 +38,15 @@ func Check(u *url.URL) error {
 	return fmt.Errorf("invalid endpoint %s, %s; want a url such as https://host:port", oneline.Abbreviate(secrets.HideInURL(u.String())), problem)
 }
 
-// isAddress reports whether the host is an IP address with an optional port: in brackets, as one of
-// version 6 stands in a URL, it is no valid name.
+// isAddress reports whether the host is an IP address with an optional port. An IPv6
+// address has brackets in a URL, so it is not a valid host name.
 func isAddress(u *url.URL) bool {
 	_, err := netip.ParseAddr(u.Hostname())
 	return err == nil && (u.Port() == "" || smithyhttp.ValidPortNumber(u.Port()))
 }
 
-// isZoned reports whether the host is an IP address with a zone. The zone is signed and
-// then left out of the Host header, so that the signature is refused.
+// isZoned reports whether the host is an IP address with a zone. The signature includes
+// the zone, but the Host header does not, so the service would refuse it.
 func isZoned(u *url.URL) bool {
 	address, err := netip.ParseAddr(u.Hostname())
 	return err == nil && address.Zone() != ""

@@ -17,8 +17,8 @@ import (
 )
 
 // LegacyResolver returns the "ResolveEndpoint" step, which does nothing unless the
-// context asks for an endpoint of the SDK's first generation. find finds it; it is
-// nil where there is no resolver for that.
+// context requires an endpoint of the SDK's first generation. find returns it; find is
+// nil if there is no such resolver.
 func LegacyResolver(find func(context.Context) (aws.Endpoint, error)) middleware.SerializeMiddleware {
 	return &resolveLegacy{find: find}
 }

@@ -1,6 +1,6 @@
-// Package endpoint puts the endpoint of a call into its request, and refuses what
-// no endpoint can be. The caller finds the endpoint: this package knows neither
-// regions nor services.
+// Package endpoint writes the endpoint of a call into its request, and returns an error
+// for an invalid one. The caller determines the endpoint: this package does not depend
+// on Regions or services.
 package endpoint
 
 import (
@@ -19,8 +19,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
 )
 
-// Resolver returns the "ResolveEndpointV2" step, which has the request go where find
-// says, and refuses a target that no endpoint can be.
+// Resolver returns the "ResolveEndpointV2" step, which writes the endpoint that find
+// returns into the request, or returns an error if it is invalid.
 func Resolver(find func(context.Context) (smithyendpoints.Endpoint, error), disableHTTPS bool, reporter *telemetry.Reporter) middleware.FinalizeMiddleware {
 	return &resolve{find: find, disableHTTPS: disableHTTPS, reporter: reporter}
 }

@@ -12,7 +12,7 @@ import (
 )
 
 // Serializer returns the "OperationSerializer" step. write writes the input into the
-// request. It is any, since a middleware may have replaced it by another type.
+// request. The input is of type any, since a middleware may have replaced it.
 func Serializer(write func(input any, request *smithyhttp.Request) error, reporter *telemetry.Reporter) middleware.SerializeMiddleware {
 	return &serializer{write: write, reporter: reporter}
 }
@@ -45,7 +45,7 @@ func (m *serializer) serialize(ctx context.Context, in middleware.SerializeInput
 	return m.write(in.Parameters, request)
 }
 
-// HTTP returns the HTTP request that the steps of a call hand on.
+// HTTP returns the HTTP request that the steps of a call pass on.
 func HTTP(request any) (*smithyhttp.Request, error) {
 	r, ok := request.(*smithyhttp.Request)
 	if !ok {

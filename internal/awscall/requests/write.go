@@ -12,8 +12,8 @@ import (
 // Writer writes an input into a request.
 type Writer[In any] func(input In, request *smithyhttp.Request) error
 
-// Get returns a writer of GET requests to path, with the query that members adds
-// to, and no body.
+// Get returns a writer of GET requests to path, with the query that members writes and
+// no body.
 func Get[In any](path string, members func(In, url.Values)) Writer[In] {
 	return func(input In, request *smithyhttp.Request) error {
 		query := request.URL.Query()
@@ -24,8 +24,8 @@ func Get[In any](path string, members func(In, url.Values)) Writer[In] {
 	}
 }
 
-// Post returns a writer of POST requests to path, of a JSON object with the members
-// that members writes.
+// Post returns a writer of POST requests to path, with a JSON object that members
+// writes.
 func Post[In any](path string, members func(In, *json.Object)) Writer[In] {
 	return withBody(http.MethodPost, path, members)
 }
@@ -50,8 +50,7 @@ func withBody[In any](method, path string, members func(In, *json.Object)) Write
 	}
 }
 
-// emptyRequest is there to set a stream of: SetStream copies what it is asked of,
-// and this is quick to copy.
+// emptyRequest is for SetStream, which copies its receiver: this one is quick to copy.
 var emptyRequest = &smithyhttp.Request{Request: new(http.Request)}
 
 func setBody(request *smithyhttp.Request, document []byte) error {

@@ -13,11 +13,11 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// headBytes is how much of a body an error shows.
+// headBytes is the number of bytes of a body that an error shows.
 const headBytes = 256
 
-// boundedBody reads a response body up to a limit, remembers how it begins, and
-// says why it ended.
+// boundedBody reads a response body up to a limit, and keeps its beginning and the
+// reason of its end.
 type boundedBody struct {
 	io.ReadCloser
 
@@ -26,7 +26,7 @@ type boundedBody struct {
 	received int64
 	first    [headBytes]byte
 
-	// err is what reading ended with, nil at the end of the body.
+	// err is the error that ended reading, nil at the end of the body.
 	err error
 }
 
@@ -37,8 +37,8 @@ func bound(ctx context.Context, response *smithyhttp.Response, maxBytes int64) *
 		limit = maxBytes
 	}
 	if response.StatusCode == http.StatusSwitchingProtocols {
-		// The rest is no body but the bare connection, whose reads do not end
-		// with the context.
+		// The rest is not a body but the raw connection, whose reads do not end with
+		// the context.
 		closeBody(ctx, response)
 		response.Body = nil
 	}
@@ -54,8 +54,7 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 	if b.err != nil {
 		return 0, b.err
 	}
-	// With one byte more than the limit, a body that ends there differs from one
-	// that goes on.
+	// One byte more than the limit shows whether the body ends there.
 	if rest := b.limit - b.received; int64(len(p)) > rest {
 		p = p[:rest+1]
 	}
@@ -80,7 +79,7 @@ func (b *boundedBody) Read(p []byte) (int, error) {
 
 // broken returns the error of a body whose reading ended with err.
 func (b *boundedBody) broken(err error) error {
-	if broken, ok := errors.AsType[*errors.IncompleteResponseError](err); ok { // the logger has met it before
+	if broken, ok := errors.AsType[*errors.IncompleteResponseError](err); ok { // the logger has read the body before
 		return broken
 	}
 	return &errors.IncompleteResponseError{Received: b.received, Err: err}
@@ -100,15 +99,17 @@ func statusText(response *smithyhttp.Response) string {
 // describeBody describes on one line a body of received bytes that begins with
 // head.
 func describeBody(response *smithyhttp.Response, head string, received int64) string {
-	if received == 0 {
-		return "an empty body"
-	}
 	contentType := response.Header.Get("Content-Type")
-	if contentType == "" {
-		contentType = "no content type"
-	}
-	if received > headBytes {
+	switch isWhole := received <= headBytes; {
+	case received == 0:
+		return "an empty body"
+	case isWhole && contentType == "":
+		return fmt.Sprintf("a body without a content type: %q", head)
+	case isWhole:
+		return fmt.Sprintf("%s: %q", oneline.Abbreviate(contentType), head)
+	case contentType == "":
+		return fmt.Sprintf("%d bytes without a content type that begin %q", received, head)
+	default:
 		return fmt.Sprintf("%d bytes of %s that begin %q", received, oneline.Abbreviate(contentType), head)
 	}
-	return fmt.Sprintf("%s: %q", oneline.Abbreviate(contentType), head)
 }

@@ -1,7 +1,6 @@
-// Package responses reads responses: the output of an operation from a body that is
-// bounded, or an error that says what came instead, with no secret in it. It logs
-// them too, since a body can be read once only. The members of an output are read by
-// the operation's own function.
+// Package responses reads responses: the output of an operation from a bounded body, or
+// an error that describes the response, without secrets. It also logs them, since a body
+// can be read only once. A function of the operation reads the members of the output.
 package responses
 
 import (
@@ -22,14 +21,13 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/telemetry"
 )
 
-// Reading is how the responses to an operation are read.
+// Reading has the functions and limits for reading the responses to an operation.
 type Reading struct {
-	// Read returns the output that a body holds, or an error that says why there
-	// is none in it. size is the length of the body, below 0 if unknown.
+	// Read returns the output in a body, or an error if the body is malformed. size is
+	// the length of the body, negative if unknown.
 	Read func(body io.Reader, size int64) (output any, err error)
 
-	// Exception returns the error that the service means by a code, with its
-	// message, nil for none.
+	// Exception returns the error for a code. message is nil if there is none.
 	Exception func(code string, message *string) smithy.APIError
 
 	// MaxBytes limits the body of a successful response.
@@ -38,8 +36,8 @@ type Reading struct {
 	Reporter *telemetry.Reporter
 }
 
-// Deserializer returns the "OperationDeserializer" step. Whatever came back, it
-// returns the output that was promised or an error that says what came.
+// Deserializer returns the "OperationDeserializer" step. For any response, it returns
+// the output of the operation or an error that describes the response.
 func Deserializer(reading Reading) middleware.DeserializeMiddleware {
 	return &deserializer{reading}
 }
@@ -86,8 +84,7 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 	case err == nil && failure == nil:
 		return output, nil
 	case err == nil && isBroken(failure) && !response.Uncompressed:
-		// The end of what net/http decompresses would have shown whether it is
-		// damaged.
+		// If net/http decompressed it, only its end would show whether it is damaged.
 		middleware.GetLogger(ctx).Logf(logging.Warn, "the http response was truncated after its json object, %v", failure)
 		return output, nil
 	}
@@ -99,9 +96,9 @@ func (m *deserializer) read(ctx context.Context, request any, response *smithyht
 	case failure != nil:
 		err = failure
 	case body.received == 0:
-		err = fmt.Errorf("http status %s came without a body, want a json object", statusText(response))
+		err = fmt.Errorf("http status %s without a body, want a json object", statusText(response))
 	default:
-		err = fmt.Errorf("http status %s came with a body that is not the json object that was promised, %w; it is %s",
+		err = fmt.Errorf("http status %s with a body that is not the expected json, %w; got %s",
 			statusText(response), err, describeBody(response, head, body.received))
 	}
 	return nil, &smithy.DeserializationError{Err: err, Snapshot: []byte(head)}
@@ -112,7 +109,7 @@ func isBroken(failure error) bool {
 	return ok
 }
 
-// headerOf returns the header of what was sent, if that was a request.
+// headerOf returns the header of the request that was sent, if any.
 func headerOf(request any) http.Header {
 	r, err := requests.HTTP(request)
 	if err != nil {

@@ -17,8 +17,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// maxErrorBytes limits the body of an error response. Those of AWS have some
-// hundred bytes.
+// maxErrorBytes limits the body of an error response. AWS's have some hundred bytes.
 const maxErrorBytes = 64 << 10
 
 // unknownError is the code that the SDK's clients report for an error response
@@ -44,7 +43,7 @@ func (m *deserializer) readError(ctx context.Context, request any, response *smi
 		code = codeInHeader
 	}
 	if code != "" && message == nil && len(content) > 0 {
-		message = aws.String(description())
+		message = aws.String("no message, but " + description())
 	}
 	if code == "" && aws.ToString(message) == "" {
 		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), description(), location(response)))
@@ -63,16 +62,16 @@ func (m *deserializer) readError(ctx context.Context, request any, response *smi
 	return failure
 }
 
-// errorInBody finds the code and the message in the body of an error response,
-// empty and nil where there is none. It is lenient: each member counts for
-// itself, and a message that is not a string is taken as JSON.
+// errorInBody returns the code and the message in the body of an error response, or ""
+// and nil. It is lenient: it reads each member on its own, and returns a message that is
+// not a string as JSON.
 func errorInBody(content []byte) (code string, message *string) {
 	var members struct {
 		Code    json.RawMessage
 		Type    json.RawMessage `json:"__type"`
 		Message json.RawMessage
 	}
-	// What comes after the first value does not count against it.
+	// Text after the first value is ignored.
 	if json.NewDecoder(bytes.NewReader(content)).Decode(&members) != nil {
 		return "", nil
 	}
@@ -113,7 +112,7 @@ func fault(status int) smithy.ErrorFault {
 	}
 }
 
-// location says where a redirect, which is never followed, leads.
+// location describes the target of a redirect, which is never followed.
 func location(response *smithyhttp.Response) string {
 	switch response.StatusCode {
 	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:

@@ -10,8 +10,8 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 )
 
-// Logger returns the "RequestResponseLogger" step, which logs as mode says and reads
-// at most maxBytes of the body of a successful response.
+// Logger returns the "RequestResponseLogger" step, which logs the events of mode and
+// reads at most maxBytes of the body of a successful response.
 func Logger(mode aws.ClientLogMode, maxBytes int64) middleware.DeserializeMiddleware {
 	return &logger{smithyhttp.RequestResponseLogger{
 		LogRequest:          mode.IsRequest(),
@@ -21,9 +21,9 @@ func Logger(mode aws.ClientLogMode, maxBytes int64) middleware.DeserializeMiddle
 	}, maxBytes}
 }
 
-// logger is given what can be read within the limit, since the SDK's reads a body
-// whole and fails if that fails. What the body ended with is left to the
-// deserializer.
+// logger passes only the readable part of a body, within the limit, to the SDK's logger,
+// which reads a whole body and fails if that fails. The deserializer then reads that
+// part and the error that ended it.
 type logger struct {
 	smithyhttp.RequestResponseLogger
 	maxBytes int64
@@ -65,7 +65,7 @@ func (m *logger) HandleDeserialize(ctx context.Context, in middleware.Deserializ
 	return out, metadata, err
 }
 
-// failing is the end of a body.
+// failing is a body that ends with an error.
 type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }

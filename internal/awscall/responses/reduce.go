@@ -16,21 +16,22 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// What an error keeps of a response, in bytes. The response may have megabytes.
+// The number of bytes of a response that an error keeps. The response may have
+// megabytes.
 const (
 	maxKeptBody   = 4 << 10
 	maxKeptStatus = 256
 	maxKeptHeader = 16 << 10
 	maxKeptValue  = 1 << 10
 
-	// fieldSize is what a field of a header costs beside its text.
+	// fieldSize is the memory of a header field besides its text.
 	fieldSize = 64
 )
 
-// reduce closes the body of a response, and makes the response what an error keeps:
-// without secrets, and of each text only as much as people and programs look at.
+// reduce closes the body of a response, and reduces the response to the part that an
+// error keeps: without secrets and with bounded texts.
 func reduce(ctx context.Context, response *smithyhttp.Response, hidden secrets.Secrets) {
-	// A reader that was given up on may write to the response until it is closed.
+	// An abandoned reader may write to the response until the body is closed.
 	closeBody(ctx, response)
 	response.Body = http.NoBody
 	hidden.HideInResponse(response)
@@ -38,7 +39,7 @@ func reduce(ctx context.Context, response *smithyhttp.Response, hidden secrets.S
 	response.Header, response.Trailer = reduceHeader(response.Header), reduceHeader(response.Trailer)
 }
 
-// keepBody lets the beginning of content be read as the body of response.
+// keepBody makes the beginning of content the body of response.
 func keepBody(response *smithyhttp.Response, content string) {
 	if len(content) <= maxKeptBody {
 		response.Body = io.NopCloser(strings.NewReader(content))
@@ -48,8 +49,8 @@ func keepBody(response *smithyhttp.Response, content string) {
 	response.Body = io.NopCloser(io.MultiReader(kept, failing{&errors.ResponseTooLargeError{Limit: maxKeptBody}}))
 }
 
-// needed are the fields that the SDK and callers look at. They are kept
-// however large the others are.
+// needed are the fields that the SDK and callers read. They are kept even if others
+// are large.
 var needed = map[string]bool{
 	"Content-Type": true, "Date": true, "Location": true, "Retry-After": true,
 	"X-Amz-Requestid": true, "X-Amz-Retry-After": true, "X-Amzn-Errortype": true, "X-Amzn-Requestid": true,

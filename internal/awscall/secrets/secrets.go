@@ -1,7 +1,6 @@
-// Package secrets hides what authenticates a request, in texts, errors and headers
-// that may repeat it: the signature, the access key and the session token of the
-// request itself, and what people put into URLs. It keeps nothing, and does not
-// look for secrets of other origin.
+// Package secrets hides the secrets of a request in texts, errors and headers that may
+// repeat them: its signature, access key and session token, and the credentials in URLs.
+// It does not look for other secrets.
 package secrets
 
 import (
@@ -17,12 +16,12 @@ import (
 // hidden stands for a secret in a text.
 const hidden = "***"
 
-// leastSecret is how long a secret is at least. Shorter ones are made up, for
-// tests, and may be a part of any word.
+// leastSecret is the minimum length of a secret. Shorter ones are used in tests, and may
+// be part of any word.
 const leastSecret = 16
 
-// Secrets are what authenticates a request. Services and proxies repeat requests
-// in their responses.
+// Secrets are the secrets of a request. Services and proxies may repeat them in their
+// responses.
 type Secrets []string
 
 // Of returns the secrets in the header of a request.
@@ -53,7 +52,7 @@ func (s Secrets) HideIn(text string) string {
 	return text
 }
 
-// HideInExcerpt also hides a secret that the end of text cuts off.
+// HideInExcerpt also hides a secret that is truncated at the end of text.
 func (s Secrets) HideInExcerpt(text string) string {
 	text = s.HideIn(text)
 	for _, secret := range s {
@@ -66,8 +65,8 @@ func (s Secrets) HideInExcerpt(text string) string {
 	return text
 }
 
-// HideInResponse changes the status and the headers of a response. Its maps may be
-// shared with other responses, and are left as they were.
+// HideInResponse hides secrets in the status and the headers of a response. It does not
+// modify the maps of the headers, which other responses may share.
 func (s Secrets) HideInResponse(response *smithyhttp.Response) {
 	response.Status = s.HideIn(response.Status)
 	response.Header, response.Trailer = s.HideInHeader(response.Header), s.HideInHeader(response.Trailer)
@@ -87,8 +86,8 @@ func (s Secrets) HideInHeader(header http.Header) http.Header {
 	return header
 }
 
-// HideInError returns err, or if there are secrets in it or in an error that it
-// wraps, an error without them.
+// HideInError returns err or, if err or an error that it wraps contains secrets, an
+// error without them.
 func (s Secrets) HideInError(err error) error {
 	if s.areIn(err) {
 		return &hiddenError{s.HideIn(err.Error()), err}
@@ -96,7 +95,7 @@ func (s Secrets) HideInError(err error) error {
 	return err
 }
 
-// areIn reports whether there are secrets in err or in an error that it wraps.
+// areIn reports whether err or an error that it wraps contains secrets.
 func (s Secrets) areIn(err error) bool {
 	if err == nil || len(s) == 0 {
 		return false
@@ -114,8 +113,8 @@ func (s Secrets) areIn(err error) bool {
 	}
 }
 
-// hiddenError is an error without the secret in its text. It does not unwrap to
-// the error with the secret, but errors.Is finds what that wraps.
+// hiddenError is an error without the secret in its text. It does not unwrap to the
+// error with the secret, but errors.Is finds the errors that it wraps.
 type hiddenError struct {
 	text string
 	err  error
@@ -124,8 +123,8 @@ type hiddenError struct {
 func (e *hiddenError) Error() string        { return e.text }
 func (e *hiddenError) Is(target error) bool { return errors.Is(e.err, target) }
 
-// HideInURL hides the parts of a URL that people put secrets into: what stands
-// before an @, encoded or not, the query and the fragment. The URL need not be valid.
+// HideInURL hides the parts of a URL that may have secrets: everything before an @,
+// encoded or not, the query and the fragment. The URL need not be valid.
 func HideInURL(rawURL string) string {
 	rawURL = strings.ReplaceAll(rawURL, "%40", "@")
 	shown, rest := rawURL, ""

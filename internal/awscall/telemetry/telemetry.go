@@ -1,6 +1,6 @@
-// Package telemetry reports the spans and metrics of a call, if there is a provider
-// for them, under the names that generated clients of aws-sdk-go-v2 use. The SDK reports the
-// metrics of attempts and of HTTP itself.
+// Package telemetry reports the spans and metrics of a call, if there is a provider for
+// them, under the names of the generated clients of aws-sdk-go-v2. The SDK itself reports
+// the metrics of attempts and of HTTP.
 package telemetry
 
 import (
@@ -37,9 +37,9 @@ var stageMetrics = [stageCount]struct{ name, description string }{
 	Deserialize:     {"client.call.deserialization_duration", "Duration of deserializing the response"},
 }
 
-// Subject is what is reported on: an operation of a service.
+// Subject is the operation whose calls are reported.
 type Subject struct {
-	// Service and Operation are their names in spans and metrics.
+	// Service and Operation are the names in spans and metrics.
 	Service, Operation string
 
 	// Scope is the name of the instrumentation.
@@ -54,8 +54,8 @@ type Reporter struct {
 	histograms [stageCount]metrics.Float64Histogram
 }
 
-// New returns a reporter to the providers. Those of smithy-go that do nothing are
-// not reported to.
+// New returns a reporter to the providers. It skips the providers of smithy-go that do
+// nothing.
 func New(subject Subject, tracers tracing.TracerProvider, meters metrics.MeterProvider) (*Reporter, error) {
 	_, untraced := tracers.(*tracing.NopTracerProvider)
 	_, unmeasured := meters.(metrics.NopMeterProvider)
@@ -83,8 +83,8 @@ func (r *Reporter) Traced() bool { return r.traced }
 // Listens reports whether spans or metrics are reported.
 func (r *Reporter) Listens() bool { return r.traced || r.measured }
 
-// Start begins to time a stage, and returns the function that ends it. schemeID is
-// the auth scheme that the stage goes with, empty where that does not matter.
+// Start begins to time a stage, and returns the function that ends it. schemeID is the
+// auth scheme of the stage, or empty if it has none.
 func (r *Reporter) Start(ctx context.Context, s Stage, schemeID string) func() {
 	if !r.measured {
 		return func() {}
@@ -127,7 +127,7 @@ func (r *Reporter) StartCall(ctx context.Context) (context.Context, tracing.Span
 	return ctx, span, stop
 }
 
-// DescribeResult sets on the span of a call what it came to.
+// DescribeResult adds the result of a call to its span.
 func (r *Reporter) DescribeResult(span tracing.Span, err error) {
 	if !r.traced {
 		return

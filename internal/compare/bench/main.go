@@ -1,6 +1,6 @@
-// Command bench measures this library and the official client side by side, in
-// one process and turn by turn, and prints their ratios as Markdown for
-// docs/performance.md. Times mean something only in relation to each other.
+// Command bench measures this library and the official client alternately in one
+// process, and prints the results and their ratios as Markdown for
+// docs/performance.md. Only the ratios of times are meaningful.
 package main
 
 import (

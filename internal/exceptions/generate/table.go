@@ -37,8 +37,8 @@ func (e exception) isCommon() bool   { return e.origin == common || e.origin == 
 
 const (
 	allowAction      = "Allow the identity the action: its own policies do not grant it, or a policy of the organization, the session or the VPC endpoint denies it."
-	checkIdentifier  = "Check the identifier, and that the region and the account are those of the resource."
-	checkCredentials = "Check the access key and the session token, and that they are for this partition. If the region must be enabled first, enable it for the account and use session tokens of a regional STS endpoint: those of the global endpoint are not valid there by default."
+	checkIdentifier  = "Check the identifier, and that the Region and the account are those of the resource."
+	checkCredentials = "Check the access key and the session token, and that they are for this partition. If the Region must be enabled first, enable it for the account and use session tokens of a regional STS endpoint: those of the global endpoint are not valid there by default."
 	checkSignature   = "Check the secret access key and this machine's clock, and that no proxy or middleware changes the signed request."
 	checkClock       = "Correct this machine's clock."
 	checkOperation   = "Check the endpoint: the service there does not have this operation. Emulators of AWS often lack it; package imagebuildertest has it."
@@ -99,19 +99,19 @@ var table = []exception{
 	{"InternalFailure", 500, common, false, true,
 		"the service failed.", tryLater},
 	{"InvalidSignatureException", 403, common, false, false,
-		"the signature does not match the request, is too old, or is for another region or service. If only the clock is wrong, the client corrects the time and retries.", checkSignature},
+		"the signature does not match the request, is too old, or is for another Region or service. If the clock is wrong, the client corrects the time and retries.", checkSignature},
 	{"MalformedHttpRequestException", 400, common, false, false,
 		"the request is not well-formed HTTP. Its body could not be decompressed, for example.", notChanged},
 	{"NotAuthorized", 401, common, false, false,
 		"the identity is not allowed the action.", allowAction},
 	{"OptInRequired", 403, common, false, false,
-		"the account has not signed up for the service, or has not enabled the region.", "Enable the region for the account, or use another region."},
+		"the account has not signed up for the service, or has not enabled the Region.", "Enable the Region for the account, or use another Region."},
 	{"RequestAbortedException", 400, common, false, false,
 		"the request was aborted before the service responded.", "Send the request again, with the same client token if it has one."},
 	{"RequestEntityTooLargeException", 413, common, false, false,
 		"the body of the request is larger than the service accepts.", "Send a smaller request."},
 	{"RequestExpired", 400, common, false, false,
-		"the request reached the service too long after its date.", checkClock},
+		"the request reached the service too long after its date. If the clock is wrong, the client corrects the time and retries.", checkClock},
 	{"RequestTimeoutException", 408, common, false, true,
 		"the request did not arrive completely in time.", "Try again, and check the network if the failure persists."},
 	{"ServiceUnavailable", 503, common, false, true,
@@ -121,7 +121,7 @@ var table = []exception{
 	{"UnknownOperationException", 404, common, false, false,
 		"the endpoint does not know the operation.", checkOperation},
 	{"UnrecognizedClientException", 403, common, false, false,
-		"AWS does not know the access key, or the session token is not valid for it in this region.", checkCredentials},
+		"AWS does not know the access key, or the session token is not valid for it in this Region.", checkCredentials},
 	{"ValidationError", 400, common, false, false,
 		"an input does not meet the constraints of the service.", correctRequest},
 
@@ -132,7 +132,7 @@ var table = []exception{
 	{"IncompleteSignatureException", 403, untyped, false, false,
 		"the signature is malformed.", notChanged},
 	{"InvalidClientTokenId", 403, untyped, false, false,
-		"AWS does not know the access key, or the session token is not valid for it in this region.", checkCredentials},
+		"AWS does not know the access key, or the session token is not valid for it in this Region.", checkCredentials},
 	{"MissingAuthenticationToken", 403, untyped, false, false,
 		"the request is not signed.", signRequest},
 	{"MissingAuthenticationTokenException", 403, untyped, false, false,

@@ -60,7 +60,7 @@ func figures(work string, builds, starts int) error {
 		return err
 	}
 
-	fmt.Printf("Times are medians, of %d builds and of %d starts in shuffled order, with %s:\n\n", builds, starts, measure.Versions(info))
+	fmt.Printf("Times are medians (builds: %d, starts: %d), with %s:\n\n", builds, starts, measure.Versions(info))
 	fmt.Println("| program | official | here | ratio |")
 	fmt.Println("|---|---:|---:|---:|")
 	for _, variant := range []struct{ name, tags string }{{"with `config`", ""}, {"without `config`", "static"}} {
@@ -78,7 +78,7 @@ func figures(work string, builds, starts int) error {
 	}
 	row("cold build", "%.1f s", seconds, ours)
 	row("start to end", "%.2f ms", milliseconds, ours)
-	row("start to end, a copy of the official program instead of this one", "%.2f ms", milliseconds, twin)
+	row("control: start to end, official program and a copy of it", "%.2f ms", milliseconds, twin)
 	return nil
 }
 
