@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	flag.Usage = func() { fmt.Println("lists the steps of a workflow run: go run . wf-4fb4f4a2-…") }
+	flag.Usage = func() { fmt.Println("lists the steps of a workflow execution: go run . wf-4fb4f4a2-…") }
 	flag.Parse()
 	if flag.NArg() != 1 {
 		log.Fatal("give the id of one workflow execution, such as wf-4fb4f4a2-9ff8-4bc8-8d5d-3a2b64b1b1a5")

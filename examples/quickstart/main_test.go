@@ -73,8 +73,8 @@ func TestQuickstart_explainsItself(t *testing.T) {
 		code int
 		says string
 	}{
-		{[]string{"-h"}, 0, "lists the steps of a workflow run: go run . wf-"},
-		{[]string{"--help"}, 0, "lists the steps of a workflow run: go run . wf-"},
+		{[]string{"-h"}, 0, "lists the steps of a workflow execution: go run . wf-"},
+		{[]string{"--help"}, 0, "lists the steps of a workflow execution: go run . wf-"},
 		{nil, 1, "give the id of one workflow execution, such as wf-"},
 		{[]string{id, id}, 1, "give the id of one workflow execution, such as wf-"},
 		{[]string{"run-1"}, 1, `WorkflowExecutionId must be "wf-" and a UUID`},

@@ -10,8 +10,8 @@ import (
 )
 
 // changes yields what is new in a build, and notes each change as known when it is
-// yielded. The order is that in which things happen: runs that are over; the image;
-// runs that go on. The status of an image that is over is left to the end of the
+// yielded. The order is that in which things happen: executions that are over; the image;
+// executions that go on. The status of an image that is over is left to the end of the
 // watch, unless something of the build could not be read.
 func (s *state) changes(b build, isWhole bool) iter.Seq[Event] {
 	return func(yield func(Event) bool) {

@@ -19,12 +19,12 @@ import (
 //
 //	hash of the image's ARN
 //	status of the image, whether its last event was yielded
-//	number of runs, and for each: hash of its id, status, retried,
+//	number of executions, and for each: hash of its id, status, retried,
 //	    number of steps, and for each: hash of its id, status, rollback status, attempt
 //	CRC-32 of all that
 //
 // Hashes and the CRC have 4 bytes, numbers are varints, a status is its place in
-// cursorStatuses or 0 and the text. A run that is over has no steps: they are not
+// cursorStatuses or 0 and the text. An execution that is over has no steps: they are not
 // read again.
 const cursorVersion = "1-"
 

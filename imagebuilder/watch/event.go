@@ -20,7 +20,7 @@ type Event struct {
 	// nil.
 	Image *types.Image
 
-	// Execution is a workflow run that was not known before, whose status
+	// Execution is a workflow execution that was not known before, whose status
 	// changed, or that a retry of the image superseded.
 	Execution *types.WorkflowExecutionMetadata
 
@@ -35,7 +35,7 @@ type Event struct {
 	// start again.
 	Trouble error
 
-	// Previous is the status that the image, the run or the step had before. It
+	// Previous is the status that the image, the execution or the step had before. It
 	// is empty if it was not known before. It equals the present status if
 	// something else changed, such as the attempt of a step.
 	Previous string
@@ -49,11 +49,11 @@ type Event struct {
 	cursor string
 }
 
-// Step is a step and the workflow run that it belongs to.
+// Step is a step and the workflow execution that it belongs to.
 type Step struct {
 	types.WorkflowStepMetadata
 
-	// WorkflowExecutionId identifies the run: "wf-" and a UUID.
+	// WorkflowExecutionId identifies the execution: "wf-" and a UUID.
 	WorkflowExecutionId string `json:"workflowExecutionId"`
 }
 

@@ -20,7 +20,7 @@ type Options struct {
 	// minutes. If it is less than Interval, the interval does not grow.
 	MaxInterval time.Duration
 
-	// Grace is how long an image, or a workflow run that was listed, may be
+	// Grace is how long an image, or a workflow execution that was listed, may be
 	// unknown to the service, as it can be right after its start. It is also how
 	// long a build that was over at Resume may take to start again. The default
 	// is 2 minutes. If it is 0 or less, something unknown ends the watch at once,

@@ -22,7 +22,7 @@ type build struct {
 	executions []execution
 }
 
-// execution is a workflow run with its steps, unless they are known to be over.
+// execution is a workflow execution with its steps, unless they are known to be over.
 type execution struct {
 	types.WorkflowExecutionMetadata
 	id    string
@@ -30,7 +30,7 @@ type execution struct {
 }
 
 // poll reads top-down, so that what is read is at least as new as the image. With
-// an error comes what was read: the image, and the runs that go on or whose steps
+// an error comes what was read: the image, and the executions that go on or whose steps
 // were read.
 func (w *watching) poll(ctx context.Context) (build, error) {
 	image, err := w.readImage(ctx)
@@ -51,7 +51,7 @@ func (w *watching) poll(ctx context.Context) (build, error) {
 	return build{image, executions}, err
 }
 
-// isComplete reports whether a run is over, and its steps have been yielded.
+// isComplete reports whether an execution is over, and its steps have been yielded.
 func (w *watching) isComplete(e execution) bool {
 	return e.Status.IsFinished() && w.known.isRunOver(e.id)
 }
@@ -70,7 +70,7 @@ func (w *watching) readImage(ctx context.Context) (*types.Image, error) {
 
 var errNoStatus = errors.New("the response of GetImage has no status of the image")
 
-// readExecutions leaves out runs without an id, whose steps cannot be read.
+// readExecutions leaves out executions without an id, whose steps cannot be read.
 func (w *watching) readExecutions(ctx context.Context) ([]execution, error) {
 	input := &imagebuilder.ListWorkflowExecutionsInput{ImageBuildVersionArn: &w.imageArn, MaxResults: aws.Int32(pageSize)}
 	var executions []execution

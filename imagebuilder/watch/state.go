@@ -6,7 +6,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// state is what has been yielded of a build. Runs and steps go by a hash of their
+// state is what has been yielded of a build. Executions and steps go by a hash of their
 // id, as they do in a cursor.
 type state struct {
 	image      types.ImageStatus
@@ -30,13 +30,13 @@ func newState() *state {
 	return &state{executions: map[uint32]*executionState{}}
 }
 
-// isRunOver reports whether the run was yielded as finished, with its steps.
+// isRunOver reports whether the execution was yielded as finished, with its steps.
 func (s *state) isRunOver(executionID string) bool {
 	known, ok := s.executions[hash(executionID)]
 	return ok && known.status.IsFinished()
 }
 
-// execution returns what is known of a run; with its first step it becomes known.
+// execution returns what is known of an execution; with its first step it becomes known.
 func (s *state) execution(executionID string) *executionState {
 	key := hash(executionID)
 	known, ok := s.executions[key]
