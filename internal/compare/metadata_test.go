@@ -1,7 +1,6 @@
 package compare_test
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"testing"
@@ -13,7 +12,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	ourerrors "github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
 // known is what the metadata of a call contains.
@@ -131,7 +130,7 @@ func init() {
 			cfg := config(responding(failure(500, "ServiceException"), failure(503, "ServiceUnavailableException")))
 			fixedBackoff(&cfg)
 			_, err := s.make(cfg).list(t.Context(), listing())
-			var all *ourerrors.AttemptsError
+			var all *errors.AttemptsError
 			if errors.As(err, &all) {
 				attempts = len(all.Attempts)
 			}

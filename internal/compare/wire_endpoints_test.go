@@ -70,7 +70,6 @@ func wireEndpoints() []wireCase {
 			})
 		}},
 		wireCase{name: "a legacy endpoint from the config, without options", config: func(cfg *aws.Config) {
-			//nolint:staticcheck // a config may still carry one
 			cfg.EndpointResolver = aws.EndpointResolverFunc(func(service, region string) (aws.Endpoint, error) {
 				return aws.Endpoint{URL: "https://" + service + "." + region + ".example"}, nil
 			})
