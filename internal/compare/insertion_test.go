@@ -277,8 +277,12 @@ func TestMiddlewares_ofUsersCanReplaceAndRemoveOthers(t *testing.T) {
 		}
 	}
 	for _, place := range []struct{ step, id string }{
-		{stepBuild, "ClientRequestID"}, {stepBuild, "RecursionDetection"}, {stepBuild, "UserAgent"}, {stepFinalize, "Signing"},
-		{stepDeserialize, "RequestResponseLogger"}, {stepDeserialize, "RecordResponseTiming"},
+		{stepBuild, "ClientRequestID"},
+		{stepBuild, "RecursionDetection"},
+		{stepBuild, "UserAgent"},
+		{stepFinalize, "Signing"},
+		{stepDeserialize, "RequestResponseLogger"},
+		{stepDeserialize, "RecordResponseTiming"},
 	} {
 		t.Run(place.id, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) []sent {

@@ -61,8 +61,11 @@ func metadataTellsTheSame(t *testing.T, o operation) {
 		"no headers":              {{status: 200, header: http.Header{"X-Amzn-Requestid": {" "}}, body: emptyPage}},
 		"a date that is none":     {{status: 200, header: at("yesterday"), body: emptyPage}},
 		"a response from a cache": {{status: 200, header: http.Header{"Age": {"1"}, "Date": {"Sat, 01 Jan 2000 01:02:03 GMT"}}, body: emptyPage}},
-		"a success at the third attempt": {{status: 500, header: at("Sat, 01 Jan 2000 00:00:01 GMT"), body: "{}"}, {err: errors.New("connection refused")},
-			{status: 200, header: at("Sat, 01 Jan 2000 00:00:06 GMT"), body: emptyPage}},
+		"a success at the third attempt": {
+			{status: 500, header: at("Sat, 01 Jan 2000 00:00:01 GMT"), body: "{}"},
+			{err: errors.New("connection refused")},
+			{status: 200, header: at("Sat, 01 Jan 2000 00:00:06 GMT"), body: emptyPage},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) known {

@@ -115,6 +115,7 @@ type boundLogger struct{ ctx context.Context }
 func (boundLogger) Logf(logging.Classification, string, ...any)    {}
 func (boundLogger) WithContext(ctx context.Context) logging.Logger { return boundLogger{ctx} }
 func (l boundLogger) isBoundTo(key any) bool                       { return l.ctx != nil && l.ctx.Value(key) != nil }
+
 func isBound(logger logging.Logger, key any) bool {
 	b, ok := logger.(boundLogger)
 	return ok && b.isBoundTo(key)
