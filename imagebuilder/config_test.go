@@ -45,7 +45,8 @@ func TestConfig_endpointIsTheFirstOneForTheService(t *testing.T) {
 		"beside a general environment": {[]any{source{endpoint: "https://a.test"}}, map[string]string{"AWS_ENDPOINT_URL": "x"}, "https://general.test"},
 		"beside its own environment": {
 			[]any{source{endpoint: "https://a.test"}},
-			map[string]string{"AWS_ENDPOINT_URL": "x", "AWS_ENDPOINT_URL_IMAGEBUILDER": "y"}, "https://a.test",
+			map[string]string{"AWS_ENDPOINT_URL": "x", "AWS_ENDPOINT_URL_IMAGEBUILDER": "y"},
+			"https://a.test",
 		},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -61,13 +61,13 @@ func large() map[string]func() *http.Response {
 		"message of an unknown code": response(403, http.Header{}, `{"code":"NewException","message":"`+html+`"}`),
 		"code in the body":           response(403, http.Header{}, `{"code":"`+html+`"}`),
 		"status": func() *http.Response {
-			return &http.Response{StatusCode: 502, Status: "502 " + plain, Header: http.Header{}, Body: http.NoBody}
+			return &http.Response{StatusCode: http.StatusBadGateway, Status: "502 " + plain, Header: http.Header{}, Body: http.NoBody}
 		},
 		"status of a page": func() *http.Response {
-			return &http.Response{StatusCode: 200, Status: "200 " + long, Header: http.Header{}, Body: http.NoBody}
+			return &http.Response{StatusCode: http.StatusOK, Status: "200 " + long, Header: http.Header{}, Body: http.NoBody}
 		},
 		"error of the body": func() *http.Response {
-			return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(io.MultiReader(strings.NewReader(`{"steps":`), failingReader{errors.New(strings.Clone(plain))}))}
+			return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(io.MultiReader(strings.NewReader(`{"steps":`), failingReader{errors.New(strings.Clone(plain))}))}
 		},
 	}
 	return responses
@@ -149,7 +149,7 @@ func TestErrorSize_leavesWhatIsLookedAt(t *testing.T) {
 func TestErrorSize_usualHeadersStay(t *testing.T) {
 	header := http.Header{"Content-Type": {"text/html"}, "Via": {"1.1 a", "1.1 b"}, "X-Long": {strings.Repeat("x", 1<<10)}}
 	_, err := responding(func() *http.Response {
-		return &http.Response{StatusCode: 403, Status: "403 Forbidden", Header: header, Trailer: http.Header{"Sum": {"1"}}, Body: io.NopCloser(strings.NewReader("<p>no"))}
+		return &http.Response{StatusCode: http.StatusForbidden, Status: "403 Forbidden", Header: header, Trailer: http.Header{"Sum": {"1"}}, Body: io.NopCloser(strings.NewReader("<p>no"))}
 	}, withoutRetries).ListWorkflowStepExecutions(t.Context(), listRun())
 	response := responseIn(t, err)
 	if fmt.Sprint(response.Header) != fmt.Sprint(header) || response.Status != "403 Forbidden" || response.Trailer.Get("Sum") != "1" {

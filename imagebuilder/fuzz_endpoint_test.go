@@ -44,7 +44,6 @@ func FuzzEndpoint(f *testing.F) {
 			options.EndpointOptions.UseDualStackEndpoint = aws.DualStackEndpointStateEnabled
 		}
 		_, err := imagebuilder.New(options).ListWorkflowStepExecutions(t.Context(), listRun())
-
 		if err != nil {
 			if len(sent) > 0 {
 				t.Errorf("sent a request to %q, and got the error %v", sent[0].URL, err)

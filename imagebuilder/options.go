@@ -241,7 +241,7 @@ func WithEndpointResolverV2(v EndpointResolverV2) func(*Options) {
 // default is imagebuilder.
 func WithSigV4SigningName(name string) func(*Options) {
 	return withContextStep("withSigV4SigningName", func(ctx context.Context) context.Context {
-		return awsmiddleware.SetSigningName(ctx, name) //nolint:staticcheck // the SDK's clients still pass the override this way
+		return awsmiddleware.SetSigningName(ctx, name)
 	})
 }
 
@@ -250,7 +250,7 @@ func WithSigV4SigningName(name string) func(*Options) {
 // default is [Options.Region].
 func WithSigV4SigningRegion(region string) func(*Options) {
 	return withContextStep("withSigV4SigningRegion", func(ctx context.Context) context.Context {
-		return awsmiddleware.SetSigningRegion(ctx, region) //nolint:staticcheck // as above
+		return awsmiddleware.SetSigningRegion(ctx, region)
 	})
 }
 

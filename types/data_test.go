@@ -50,57 +50,105 @@ func TestStepData_hasTheDocumentedMembersOfEachAction(t *testing.T) {
 		document string
 		want     types.StepData
 	}{
-		{"LaunchInstance inputs", `{"waitFor": "ssmAgent", "healthCheck": "ec2", "imageIdOverride": "ami-1", "instanceTypesOverride": ["m5.large", "m6i.large"]}`,
-			types.StepData{WaitFor: "ssmAgent", HealthCheck: "ec2", ImageIdOverride: "ami-1", InstanceTypesOverride: []string{"m5.large", "m6i.large"}}},
-		{"LaunchInstance outputs", `{"instanceId": "i-1234567890abcdef0"}`,
-			types.StepData{InstanceId: "i-1234567890abcdef0"}},
-		{"ExecuteComponents outputs of a failure", `{"runCommandId": "9eef", "status": "Failed", "output": "a\nb", "error": "Document failed", "logUrl": "s3://bucket/log"}`,
-			types.StepData{RunCommandId: "9eef", Status: "Failed", Output: "a\nb", Error: "Document failed", LogUrl: "s3://bucket/log"}},
-		{"ExecuteComponents outputs with the summary of AWSTOE", `{"output": "a\n{\n \"executionId\": \"1\",\n \"status\": \"failed\",\n \"failedStepCount\": 1,\n \"failureMessage\": \"Document x failed!\",\n \"logUrl\": \"s3://bucket/log\"\n}\n"}`,
-			types.StepData{Output: "a", FailureMessage: "Document x failed!", LogUrl: "s3://bucket/log"}},
-		{"a summary of AWSTOE as the outputs", `{"executionId": "1", "status": "failed", "failureMessage": "Document x failed!", "logUrl": "/var/lib/amazon/toe/x"}`,
-			types.StepData{Status: "failed", FailureMessage: "Document x failed!", LogUrl: "/var/lib/amazon/toe/x"}},
-		{"members beside a summary of AWSTOE", `{"failureMessage": "mine", "logUrl": "s3://mine", "output": "{\"executionId\": \"1\", \"failedStepCount\": 1, \"failureMessage\": \"x\", \"logUrl\": \"y\"}"}`,
-			types.StepData{FailureMessage: "mine", LogUrl: "s3://mine"}},
-		{"RunCommand inputs", `{"instanceId": "i-1", "documentName": "AWS-RunShellScript", "documentVersion": "$LATEST", "parameters": {"commands": ["ls", "id"], "none": []}}`,
-			types.StepData{InstanceId: "i-1", DocumentName: "AWS-RunShellScript", DocumentVersion: "$LATEST", Parameters: map[string][]string{"commands": {"ls", "id"}, "none": {}}}},
-		{"RunCommand outputs, a list", `{"runCommandId": "9eef", "status": "Success", "output": ["first", "second\n", "third"]}`,
-			types.StepData{RunCommandId: "9eef", Status: "Success", Output: "first\nsecond\n\nthird"}},
-		{"RunSysPrep outputs, a string", `{"runCommandId": "9eef", "status": "Success", "output": "done\n"}`,
-			types.StepData{RunCommandId: "9eef", Status: "Success", Output: "done\n"}},
-		{"CollectImageMetadata outputs", `{"osVersion": "Amazon Linux 2023", "associationId": "7416"}`,
-			types.StepData{OsVersion: "Amazon Linux 2023", AssociationId: "7416"}},
-		{"CreateImage outputs", `{"imageId": "ami-1234567890abcdef0"}`,
-			types.StepData{ImageId: "ami-1234567890abcdef0"}},
-		{"RegisterImage inputs", `{"architecture": "x86_64", "bootMode": "uefi", "blockDeviceMapping": [{"ebs": {}}]}`,
-			types.StepData{Architecture: "x86_64", BootMode: "uefi"}},
-		{"CreateImageFromIso outputs", `{"amiName": "win", "snapshotId": "snap-1", "architecture": "arm64"}`,
-			types.StepData{AmiName: "win", SnapshotId: "snap-1", Architecture: "arm64"}},
-		{"TerminateInstance inputs", `{"instanceId": "i-1", "waitForTermination": false}`,
-			types.StepData{InstanceId: "i-1", WaitForTermination: ptr(false)}},
-		{"WaitForAction inputs", `{"snsTopicArn": "arn:sns", "lambdaFunctionName": "fn", "payload": "{\"a\": 1}"}`,
-			types.StepData{SnsTopicArn: "arn:sns", LambdaFunctionName: "fn", Payload: `{"a": 1}`}},
-		{"WaitForAction outputs", `{"action": "STOP", "reason": "not today"}`,
-			types.StepData{Action: "STOP", Reason: "not today"}},
-		{"ExecuteStateMachine inputs", `{"stateMachineArn": "arn:sm", "input": "{}"}`,
-			types.StepData{StateMachineArn: "arn:sm", Input: "{}"}},
-		{"ExecuteStateMachine outputs, JSON in a string", `{"executionArn": "arn:ex", "output": "{\"n\": [1, \"two\"]}", "status": "SUCCEEDED"}`,
-			types.StepData{ExecutionArn: "arn:ex", Output: `{"n": [1, "two"]}`, Status: "SUCCEEDED"}},
-		{"ExecuteStateMachine outputs of a real failure", string(readFile(t, "failed_state_machine_outputs.json")),
-			types.StepData{ErrorMessage: "ExpectationNotMet. stepfunctions:DescribeExecution returned terminal state FAILED", Error: "ValidationFailed", Cause: "Intentional test failure", Status: "FAILED"}},
-		{"DistributeImage inputs", `{"distributions": [{"region": "eu-west-1", "name": "n", "description": "d", "targetAccountIds": ["111122223333"], "amiTags": {"k": "v"}, "kmsKeyId": "key"}]}`,
-			types.StepData{Distributions: []types.Distribution{{Region: "eu-west-1", Name: "n", Description: "d", TargetAccountIds: []string{"111122223333"}, AmiTags: map[string]string{"k": "v"}, KmsKeyId: "key"}}}},
-		{"DistributeImage outputs", `{"distributedImages": [{"region": "eu-west-1", "name": "n", "amiId": "ami-1", "accountId": "111122223333", "dateStarted": "s", "dateStopped": "e", "status": "FAILED", "step": "COPY", "errorMessage": "no key"}, {"region": "us-east-1"}]}`,
+		{
+			"LaunchInstance inputs", `{"waitFor": "ssmAgent", "healthCheck": "ec2", "imageIdOverride": "ami-1", "instanceTypesOverride": ["m5.large", "m6i.large"]}`,
+			types.StepData{WaitFor: "ssmAgent", HealthCheck: "ec2", ImageIdOverride: "ami-1", InstanceTypesOverride: []string{"m5.large", "m6i.large"}},
+		},
+		{
+			"LaunchInstance outputs", `{"instanceId": "i-1234567890abcdef0"}`,
+			types.StepData{InstanceId: "i-1234567890abcdef0"},
+		},
+		{
+			"ExecuteComponents outputs of a failure", `{"runCommandId": "9eef", "status": "Failed", "output": "a\nb", "error": "Document failed", "logUrl": "s3://bucket/log"}`,
+			types.StepData{RunCommandId: "9eef", Status: "Failed", Output: "a\nb", Error: "Document failed", LogUrl: "s3://bucket/log"},
+		},
+		{
+			"ExecuteComponents outputs with the summary of AWSTOE", `{"output": "a\n{\n \"executionId\": \"1\",\n \"status\": \"failed\",\n \"failedStepCount\": 1,\n \"failureMessage\": \"Document x failed!\",\n \"logUrl\": \"s3://bucket/log\"\n}\n"}`,
+			types.StepData{Output: "a", FailureMessage: "Document x failed!", LogUrl: "s3://bucket/log"},
+		},
+		{
+			"a summary of AWSTOE as the outputs", `{"executionId": "1", "status": "failed", "failureMessage": "Document x failed!", "logUrl": "/var/lib/amazon/toe/x"}`,
+			types.StepData{Status: "failed", FailureMessage: "Document x failed!", LogUrl: "/var/lib/amazon/toe/x"},
+		},
+		{
+			"members beside a summary of AWSTOE", `{"failureMessage": "mine", "logUrl": "s3://mine", "output": "{\"executionId\": \"1\", \"failedStepCount\": 1, \"failureMessage\": \"x\", \"logUrl\": \"y\"}"}`,
+			types.StepData{FailureMessage: "mine", LogUrl: "s3://mine"},
+		},
+		{
+			"RunCommand inputs", `{"instanceId": "i-1", "documentName": "AWS-RunShellScript", "documentVersion": "$LATEST", "parameters": {"commands": ["ls", "id"], "none": []}}`,
+			types.StepData{InstanceId: "i-1", DocumentName: "AWS-RunShellScript", DocumentVersion: "$LATEST", Parameters: map[string][]string{"commands": {"ls", "id"}, "none": {}}},
+		},
+		{
+			"RunCommand outputs, a list", `{"runCommandId": "9eef", "status": "Success", "output": ["first", "second\n", "third"]}`,
+			types.StepData{RunCommandId: "9eef", Status: "Success", Output: "first\nsecond\n\nthird"},
+		},
+		{
+			"RunSysPrep outputs, a string", `{"runCommandId": "9eef", "status": "Success", "output": "done\n"}`,
+			types.StepData{RunCommandId: "9eef", Status: "Success", Output: "done\n"},
+		},
+		{
+			"CollectImageMetadata outputs", `{"osVersion": "Amazon Linux 2023", "associationId": "7416"}`,
+			types.StepData{OsVersion: "Amazon Linux 2023", AssociationId: "7416"},
+		},
+		{
+			"CreateImage outputs", `{"imageId": "ami-1234567890abcdef0"}`,
+			types.StepData{ImageId: "ami-1234567890abcdef0"},
+		},
+		{
+			"RegisterImage inputs", `{"architecture": "x86_64", "bootMode": "uefi", "blockDeviceMapping": [{"ebs": {}}]}`,
+			types.StepData{Architecture: "x86_64", BootMode: "uefi"},
+		},
+		{
+			"CreateImageFromIso outputs", `{"amiName": "win", "snapshotId": "snap-1", "architecture": "arm64"}`,
+			types.StepData{AmiName: "win", SnapshotId: "snap-1", Architecture: "arm64"},
+		},
+		{
+			"TerminateInstance inputs", `{"instanceId": "i-1", "waitForTermination": false}`,
+			types.StepData{InstanceId: "i-1", WaitForTermination: ptr(false)},
+		},
+		{
+			"WaitForAction inputs", `{"snsTopicArn": "arn:sns", "lambdaFunctionName": "fn", "payload": "{\"a\": 1}"}`,
+			types.StepData{SnsTopicArn: "arn:sns", LambdaFunctionName: "fn", Payload: `{"a": 1}`},
+		},
+		{
+			"WaitForAction outputs", `{"action": "STOP", "reason": "not today"}`,
+			types.StepData{Action: "STOP", Reason: "not today"},
+		},
+		{
+			"ExecuteStateMachine inputs", `{"stateMachineArn": "arn:sm", "input": "{}"}`,
+			types.StepData{StateMachineArn: "arn:sm", Input: "{}"},
+		},
+		{
+			"ExecuteStateMachine outputs, JSON in a string", `{"executionArn": "arn:ex", "output": "{\"n\": [1, \"two\"]}", "status": "SUCCEEDED"}`,
+			types.StepData{ExecutionArn: "arn:ex", Output: `{"n": [1, "two"]}`, Status: "SUCCEEDED"},
+		},
+		{
+			"ExecuteStateMachine outputs of a real failure", string(readFile(t, "failed_state_machine_outputs.json")),
+			types.StepData{ErrorMessage: "ExpectationNotMet. stepfunctions:DescribeExecution returned terminal state FAILED", Error: "ValidationFailed", Cause: "Intentional test failure", Status: "FAILED"},
+		},
+		{
+			"DistributeImage inputs", `{"distributions": [{"region": "eu-west-1", "name": "n", "description": "d", "targetAccountIds": ["111122223333"], "amiTags": {"k": "v"}, "kmsKeyId": "key"}]}`,
+			types.StepData{Distributions: []types.Distribution{{Region: "eu-west-1", Name: "n", Description: "d", TargetAccountIds: []string{"111122223333"}, AmiTags: map[string]string{"k": "v"}, KmsKeyId: "key"}}},
+		},
+		{
+			"DistributeImage outputs", `{"distributedImages": [{"region": "eu-west-1", "name": "n", "amiId": "ami-1", "accountId": "111122223333", "dateStarted": "s", "dateStopped": "e", "status": "FAILED", "step": "COPY", "errorMessage": "no key"}, {"region": "us-east-1"}]}`,
 			types.StepData{Images: []types.DistributedImage{
 				{Region: "eu-west-1", Name: "n", AmiId: "ami-1", AccountId: "111122223333", DateStarted: "s", DateStopped: "e", Status: "FAILED", Step: "COPY", ErrorMessage: "no key"},
 				{Region: "us-east-1"},
-			}}},
-		{"ModifyImageAttributes outputs", `{"modifiedImages": [{"amiId": "ami-2"}]}`,
-			types.StepData{Images: []types.DistributedImage{{AmiId: "ami-2"}}}},
-		{"ApplyImageConfigurations outputs", `{"configuredImages": [{"amiId": "ami-3"}]}`,
-			types.StepData{Images: []types.DistributedImage{{AmiId: "ami-3"}}}},
-		{"DistributeContainerImage outputs", `{"status": "Failed", "succeededRegions": ["us-east-1"], "failedRegions": ["eu-west-1", "eu-west-2"]}`,
-			types.StepData{Status: "Failed", SucceededRegions: []string{"us-east-1"}, FailedRegions: []string{"eu-west-1", "eu-west-2"}}},
+			}},
+		},
+		{
+			"ModifyImageAttributes outputs", `{"modifiedImages": [{"amiId": "ami-2"}]}`,
+			types.StepData{Images: []types.DistributedImage{{AmiId: "ami-2"}}},
+		},
+		{
+			"ApplyImageConfigurations outputs", `{"configuredImages": [{"amiId": "ami-3"}]}`,
+			types.StepData{Images: []types.DistributedImage{{AmiId: "ami-3"}}},
+		},
+		{
+			"DistributeContainerImage outputs", `{"status": "Failed", "succeededRegions": ["us-east-1"], "failedRegions": ["eu-west-1", "eu-west-2"]}`,
+			types.StepData{Status: "Failed", SucceededRegions: []string{"us-east-1"}, FailedRegions: []string{"eu-west-1", "eu-west-2"}},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if got := named(outputData(t, c.document)); !reflect.DeepEqual(got, c.want) {

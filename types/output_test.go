@@ -87,10 +87,14 @@ PLAY RECAP ****
 127.0.0.1 : ok=9 changed=1 unreachable=0 failed=1 skipped=0 rescued=0 ignored=1
 `, []string{"/srv/app does not exist"}, []string{"service old"}},
 
-	{"Ansible with a long result", noise(3) + `fatal: [default]: FAILED! => {"changed": true, "cmd": ["/bin/bash", "-c", "` + strings.Repeat("echo step; ", 60) + `"], "delta": "0:00:01.003", "end": "2026-06-29 14:13:43", "msg": "non-zero return code", "rc": 1, "start": "2026-06-29 14:13:42", "stderr": "gpg: no valid OpenPGP data found.", "stderr_lines": ["gpg: no valid OpenPGP data found."], "stdout": "` + strings.Repeat("fine ", 100) + `"}` + "\nPLAY RECAP ****\n127.0.0.1 : ok=3 failed=1\n",
-		[]string{"no valid OpenPGP data found"}, nil},
+	{
+		"Ansible with a long result", noise(3) + `fatal: [default]: FAILED! => {"changed": true, "cmd": ["/bin/bash", "-c", "` + strings.Repeat("echo step; ", 60) + `"], "delta": "0:00:01.003", "end": "2026-06-29 14:13:43", "msg": "non-zero return code", "rc": 1, "start": "2026-06-29 14:13:42", "stderr": "gpg: no valid OpenPGP data found.", "stderr_lines": ["gpg: no valid OpenPGP data found."], "stdout": "` + strings.Repeat("fine ", 100) + `"}` + "\nPLAY RECAP ****\n127.0.0.1 : ok=3 failed=1\n",
+		[]string{"no valid OpenPGP data found"},
+		nil,
+	},
 
-	{"npm install of conflicting peers", noise(5) + `npm WARN deprecated request@2.88.2: request has been deprecated
+	{
+		"npm install of conflicting peers", noise(5) + `npm WARN deprecated request@2.88.2: request has been deprecated
 npm ERR! code ERESOLVE
 npm ERR! ERESOLVE unable to resolve dependency tree
 npm ERR!
@@ -110,9 +114,12 @@ npm ERR! For a full report see:
 npm ERR! /root/.npm/_logs/2026-06-29T14_13_43_123Z-eresolve-report.txt
 
 npm ERR! A complete log of this run can be found in: /root/.npm/_logs/2026-06-29T14_13_43_123Z-debug-0.log` + ssmEnd,
-		[]string{"unable to resolve dependency tree", `peer react@"^17.0.0" from old-widget@3.1.0`}, []string{"A complete log"}},
+		[]string{"unable to resolve dependency tree", `peer react@"^17.0.0" from old-widget@3.1.0`},
+		[]string{"A complete log"},
+	},
 
-	{"npm 10, which writes error", noise(5) + `npm error code ENOTFOUND
+	{
+		"npm 10, which writes error", noise(5) + `npm error code ENOTFOUND
 npm error syscall getaddrinfo
 npm error errno ENOTFOUND
 npm error network request to https://packages.example/left-pad failed, reason: getaddrinfo ENOTFOUND packages.example
@@ -122,7 +129,9 @@ npm error network
 npm error network If you are behind a proxy, please make sure that the
 npm error network 'proxy' config is set properly.  See: 'npm help config'
 npm error A complete log of this run can be found in: /root/.npm/_logs/x.log`,
-		[]string{"getaddrinfo ENOTFOUND packages.example"}, []string{"A complete log"}},
+		[]string{"getaddrinfo ENOTFOUND packages.example"},
+		[]string{"A complete log"},
+	},
 
 	{"yarn", "yarn install v1.22.19\n[1/4] Resolving packages...\n" + noise(5) + `error Couldn't find package "left-padd" on the "npm" registry.
 info Visit https://yarnpkg.example/en/docs/cli/install for documentation about this command.
@@ -159,8 +168,11 @@ You should consider upgrading via the '/usr/bin/python3 -m pip install --upgrade
 ERROR: Could not build wheels for mysqlclient, which is required to install pyproject.toml-based projects
 `, []string{"Can not find valid pkg-config name."}, []string{"new release"}},
 
-	{"apt-get", "Reading package lists...\nBuilding dependency tree...\n" + noise(8) + "E: Unable to locate package htpd\nE: Couldn't find any package by glob 'htpd'\n" + "Cleaning up temporary files\nUploading logs to s3://logs/x\nupload: ./a.log to s3://logs/a.log\n" + noise(2) + ssmEnd,
-		[]string{"E: Unable to locate package htpd"}, []string{"Uploading"}},
+	{
+		"apt-get", "Reading package lists...\nBuilding dependency tree...\n" + noise(8) + "E: Unable to locate package htpd\nE: Couldn't find any package by glob 'htpd'\n" + "Cleaning up temporary files\nUploading logs to s3://logs/x\nupload: ./a.log to s3://logs/a.log\n" + noise(2) + ssmEnd,
+		[]string{"E: Unable to locate package htpd"},
+		[]string{"Uploading"},
+	},
 
 	{"apt-get update", noise(8) + `Err:5 http://archive.example/ubuntu focal Release
   404  Not Found [IP: 192.0.2.7 80]
@@ -432,33 +444,57 @@ main.main()
 exit status 2
 `, []string{"panic: runtime error: index out of range [3] with length 3"}, nil},
 
-	{"bash -e, traced", "+ set -e\n+ echo 'no errors so far'\nno errors so far\n" + strings.Repeat("+ cp -r /src/errors.go /dst\n", 10) + "+ systemctl enable agentd\nFailed to enable unit: Unit file agentd.service does not exist.\n" + noise(1) + ssmEnd,
-		[]string{"Failed to enable unit: Unit file agentd.service does not exist."}, nil},
+	{
+		"bash -e, traced", "+ set -e\n+ echo 'no errors so far'\nno errors so far\n" + strings.Repeat("+ cp -r /src/errors.go /dst\n", 10) + "+ systemctl enable agentd\nFailed to enable unit: Unit file agentd.service does not exist.\n" + noise(1) + ssmEnd,
+		[]string{"Failed to enable unit: Unit file agentd.service does not exist."},
+		nil,
+	},
 
 	{"bash with an unset variable", noise(5) + "/tmp/setup.sh: line 7: BUCKET: unbound variable\nremoved '/tmp/setup.sh'\nsync complete\n" + noise(2), []string{"BUCKET: unbound variable"}, nil},
 
-	{"curl with its progress", noise(4) + "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n" + strings.Repeat("\r  0     0    0     0    0     0      0      0 --:--:--  0:00:01 --:--:--     0", 50) + "\ncurl: (6) Could not resolve host: artifacts.example\n" + "tidying up\n" + ssmEnd,
-		[]string{"curl: (6) Could not resolve host: artifacts.example"}, []string{"--:--", "Dload"}},
+	{
+		"curl with its progress", noise(4) + "  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current\n                                 Dload  Upload   Total   Spent    Left  Speed\n" + strings.Repeat("\r  0     0    0     0    0     0      0      0 --:--:--  0:00:01 --:--:--     0", 50) + "\ncurl: (6) Could not resolve host: artifacts.example\n" + "tidying up\n" + ssmEnd,
+		[]string{"curl: (6) Could not resolve host: artifacts.example"},
+		[]string{"--:--", "Dload"},
+	},
 
 	{"curl -f", noise(4) + "\r  0     0    0     0    0     0      0      0 --:--:-- --:--:-- --:--:--     0\ncurl: (22) The requested URL returned error: 404\n", []string{"curl: (22) The requested URL returned error: 404"}, []string{"--:--"}},
 
-	{"wget", noise(4) + "--2026-06-29 14:13:43--  https://artifacts.example/agent.rpm\nResolving artifacts.example... 192.0.2.8\nConnecting to artifacts.example|192.0.2.8|:443... connected.\nHTTP request sent, awaiting response... 403 Forbidden\n2026-06-29 14:13:43 ERROR 403: Forbidden.\n\n",
-		[]string{"ERROR 403: Forbidden."}, nil},
+	{
+		"wget", noise(4) + "--2026-06-29 14:13:43--  https://artifacts.example/agent.rpm\nResolving artifacts.example... 192.0.2.8\nConnecting to artifacts.example|192.0.2.8|:443... connected.\nHTTP request sent, awaiting response... 403 Forbidden\n2026-06-29 14:13:43 ERROR 403: Forbidden.\n\n",
+		[]string{"ERROR 403: Forbidden."},
+		nil,
+	},
 
-	{"PowerShell", noise(4) + "Get-Item : Cannot find path 'C:\\agent\\config.json' because it does not \r\nexist.\r\nAt C:\\ProgramData\\Amazon\\TOE\\script.ps1:12 char:9\r\n+ $config = Get-Item C:\\agent\\config.json\r\n+           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~\r\n    + CategoryInfo          : ObjectNotFound: (C:\\agent\\config.json:String) [Get-Item], ItemNotFoundException\r\n    + FullyQualifiedErrorId : PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand\r\n \r\n" + noise(2),
-		[]string{`Get-Item : Cannot find path 'C:\agent\config.json' because it does not\nexist.`}, []string{"~~~", "CategoryInfo"}},
+	{
+		"PowerShell", noise(4) + "Get-Item : Cannot find path 'C:\\agent\\config.json' because it does not \r\nexist.\r\nAt C:\\ProgramData\\Amazon\\TOE\\script.ps1:12 char:9\r\n+ $config = Get-Item C:\\agent\\config.json\r\n+           ~~~~~~~~~~~~~~~~~~~~~~~~~~~~\r\n    + CategoryInfo          : ObjectNotFound: (C:\\agent\\config.json:String) [Get-Item], ItemNotFoundException\r\n    + FullyQualifiedErrorId : PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand\r\n \r\n" + noise(2),
+		[]string{`Get-Item : Cannot find path 'C:\agent\config.json' because it does not\nexist.`},
+		[]string{"~~~", "CategoryInfo"},
+	},
 
-	{"PowerShell that throws", noise(4) + "The licence server says wait\r\nAt C:\\build\\licence.ps1:3 char:5\r\n+     throw \"The licence server says wait\"\r\n+     ~~~~~\r\n    + CategoryInfo          : OperationStopped: (The licence server says wait:String) [], RuntimeException\r\n    + FullyQualifiedErrorId : The licence server says wait\r\n",
-		[]string{"The licence server says wait"}, []string{"CategoryInfo"}},
+	{
+		"PowerShell that throws", noise(4) + "The licence server says wait\r\nAt C:\\build\\licence.ps1:3 char:5\r\n+     throw \"The licence server says wait\"\r\n+     ~~~~~\r\n    + CategoryInfo          : OperationStopped: (The licence server says wait:String) [], RuntimeException\r\n    + FullyQualifiedErrorId : The licence server says wait\r\n",
+		[]string{"The licence server says wait"},
+		[]string{"CategoryInfo"},
+	},
 
-	{"PowerShell 7", noise(4) + "\x1b[31;1mGet-Item: \x1b[0m/opt/x.ps1:3\n\x1b[31;1mLine |\x1b[0m\n\x1b[31;1m   3 | \x1b[0m \x1b[36;1mGet-Item /nope\x1b[0m\n\x1b[31;1m     | \x1b[31;1m ~~~~~~~~~~~~~~\x1b[0m\n\x1b[31;1m     | \x1b[31;1mCannot find path '/nope' because it does not exist.\x1b[0m\n" + noise(1),
-		[]string{"Cannot find path '/nope' because it does not exist."}, []string{"[31;1m", `\x1b`}},
+	{
+		"PowerShell 7", noise(4) + "\x1b[31;1mGet-Item: \x1b[0m/opt/x.ps1:3\n\x1b[31;1mLine |\x1b[0m\n\x1b[31;1m   3 | \x1b[0m \x1b[36;1mGet-Item /nope\x1b[0m\n\x1b[31;1m     | \x1b[31;1m ~~~~~~~~~~~~~~\x1b[0m\n\x1b[31;1m     | \x1b[31;1mCannot find path '/nope' because it does not exist.\x1b[0m\n" + noise(1),
+		[]string{"Cannot find path '/nope' because it does not exist."},
+		[]string{"[31;1m", `\x1b`},
+	},
 
-	{"CLIXML", noise(3) + clixml("Install-WindowsFeature : ArgumentNotValid: The role, role service, or feature name is not valid: 'Web-Servr'. The ", "name was not found.", "At line:1 char:1", "+ Install-WindowsFeature Web-Servr", "+ ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~", "    + CategoryInfo          : InvalidArgument: (Web-Servr:String) [Install-WindowsFeature], Exception", "    + FullyQualifiedErrorId : NameDoesNotExist,Microsoft.Windows.ServerManager.Commands.AddWindowsFeatureCommand"),
-		[]string{"The role, role service, or feature name is not valid: 'Web-Servr'."}, []string{"_x000D_", "<S", "Objs", "Preparing modules"}},
+	{
+		"CLIXML", noise(3) + clixml("Install-WindowsFeature : ArgumentNotValid: The role, role service, or feature name is not valid: 'Web-Servr'. The ", "name was not found.", "At line:1 char:1", "+ Install-WindowsFeature Web-Servr", "+ ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~", "    + CategoryInfo          : InvalidArgument: (Web-Servr:String) [Install-WindowsFeature], Exception", "    + FullyQualifiedErrorId : NameDoesNotExist,Microsoft.Windows.ServerManager.Commands.AddWindowsFeatureCommand"),
+		[]string{"The role, role service, or feature name is not valid: 'Web-Servr'."},
+		[]string{"_x000D_", "<S", "Objs", "Preparing modules"},
+	},
 
-	{"CLIXML that is cut off", strings.TrimSuffix(clixml("curl.exe : The remote name could not be resolved: 'a.example' &amp; no more_x001B_[0m"), "_x000D__x000A_</S></Objs>") + "\n---Error truncated----",
-		[]string{"The remote name could not be resolved: 'a.example' & no more", "the output was cut"}, []string{"<S", "x001B"}},
+	{
+		"CLIXML that is cut off", strings.TrimSuffix(clixml("curl.exe : The remote name could not be resolved: 'a.example' &amp; no more_x001B_[0m"), "_x000D__x000A_</S></Objs>") + "\n---Error truncated----",
+		[]string{"The remote name could not be resolved: 'a.example' & no more", "the output was cut"},
+		[]string{"<S", "x001B"},
+	},
 
 	{"CLIXML without an error", noise(2) + "It has begun\n" + clixml(), []string{"It has begun"}, []string{"Objs", "progress"}},
 
@@ -470,38 +506,59 @@ See "systemctl status agentd.service" and "journalctl -xeu agentd.service" for d
    Main PID: 1234 (code=killed, signal=TERM)
 ` + noise(1), []string{"Job for agentd.service failed because a timeout was exceeded."}, nil},
 
-	{"sysprep", noise(4) + "2026-06-29 14:13:42, Info                  SYSPRP Entering SysprepGeneralizeValidate (Appx)\r\n2026-06-29 14:13:43, Error                 SYSPRP Package Microsoft.LanguageExperiencePackde-DE_22621.20.99.0_neutral__8wekyb3d8bbwe was installed for a user, but not provisioned for all users. This package will not function properly in the sysprep image.\r\n2026-06-29 14:13:43, Error                 SYSPRP Failed to remove apps for the current user: 0x80073cf2.\r\n2026-06-29 14:13:43, Error      [0x0f0070] SYSPRP RunExternalDlls:An error occurred while running registry sysprep DLLs, halting sysprep execution. dwRet = 0x3cf2\r\n2026-06-29 14:13:43, Info       [0x0f004c] SYSPRP WaitThread:Exiting spawned waiting thread\r\n",
-		[]string{"was installed for a user, but not provisioned for all users"}, nil},
+	{
+		"sysprep", noise(4) + "2026-06-29 14:13:42, Info                  SYSPRP Entering SysprepGeneralizeValidate (Appx)\r\n2026-06-29 14:13:43, Error                 SYSPRP Package Microsoft.LanguageExperiencePackde-DE_22621.20.99.0_neutral__8wekyb3d8bbwe was installed for a user, but not provisioned for all users. This package will not function properly in the sysprep image.\r\n2026-06-29 14:13:43, Error                 SYSPRP Failed to remove apps for the current user: 0x80073cf2.\r\n2026-06-29 14:13:43, Error      [0x0f0070] SYSPRP RunExternalDlls:An error occurred while running registry sysprep DLLs, halting sysprep execution. dwRet = 0x3cf2\r\n2026-06-29 14:13:43, Info       [0x0f004c] SYSPRP WaitThread:Exiting spawned waiting thread\r\n",
+		[]string{"was installed for a user, but not provisioned for all users"},
+		nil,
+	},
 
-	{"DISM", noise(4) + "\r\nDeployment Image Servicing and Management tool\r\nVersion: 10.0.20348.1\r\n\r\nImage Version: 10.0.20348.1\r\n\r\n[=====          10.0%          ]\r\n[==========================100.0%==========================] \r\n\r\nError: 0x800f081f\r\n\r\nThe source files could not be found. \r\nUse the \"Source\" option to specify the location of the files that are required to restore the feature.\r\n\r\nThe DISM log file can be found at C:\\Windows\\Logs\\DISM\\dism.log\r\n",
-		[]string{"Error: 0x800f081f", "The source files could not be found."}, nil},
+	{
+		"DISM", noise(4) + "\r\nDeployment Image Servicing and Management tool\r\nVersion: 10.0.20348.1\r\n\r\nImage Version: 10.0.20348.1\r\n\r\n[=====          10.0%          ]\r\n[==========================100.0%==========================] \r\n\r\nError: 0x800f081f\r\n\r\nThe source files could not be found. \r\nUse the \"Source\" option to specify the location of the files that are required to restore the feature.\r\n\r\nThe DISM log file can be found at C:\\Windows\\Logs\\DISM\\dism.log\r\n",
+		[]string{"Error: 0x800f081f", "The source files could not be found."},
+		nil,
+	},
 
-	{"Windows Update", noise(4) + "Searching for updates...\r\nFound 3 updates\r\nDownloading KB5087539\r\nInstallation Failure: Windows failed to install the following update with error 0x80073712: 2026-06 Cumulative Update (KB5087539).\r\nReboot required: False\r\nUpdate run finished\r\n" + noise(1),
-		[]string{"with error 0x80073712"}, nil},
+	{
+		"Windows Update", noise(4) + "Searching for updates...\r\nFound 3 updates\r\nDownloading KB5087539\r\nInstallation Failure: Windows failed to install the following update with error 0x80073712: 2026-06 Cumulative Update (KB5087539).\r\nReboot required: False\r\nUpdate run finished\r\n" + noise(1),
+		[]string{"with error 0x80073712"},
+		nil,
+	},
 
 	{"AWS CLI", noise(5) + "fatal error: An error occurred (403) when calling the HeadObject operation: Forbidden\n" + noise(2), []string{"An error occurred (403) when calling the HeadObject operation: Forbidden"}, nil},
 
 	{"a secret that the copy of a download repeats", noise(5) + "curl: (22) The requested URL returned error: 403 https://b.s3.example/agent.zip?X-Amz-Credential=AKIA&X-Amz-Signature=0123abcd\n" + noise(1), []string{"returned error: 403 https://b.s3.example/agent.zip"}, []string{"0123abcd", "AKIA"}},
 
-	{"Terraform", noise(5) + "╷\n│ Error: Reference to undeclared resource\n│ \n│   on main.tf line 3, in resource \"aws_instance\" \"web\":\n│    3:   subnet_id = aws_subnet.web.id\n│ \n│ A managed resource \"aws_subnet\" \"web\" has not been declared in the root module.\n╵\n",
-		[]string{"Error: Reference to undeclared resource", "has not been declared"}, []string{"╷"}},
+	{
+		"Terraform", noise(5) + "╷\n│ Error: Reference to undeclared resource\n│ \n│   on main.tf line 3, in resource \"aws_instance\" \"web\":\n│    3:   subnet_id = aws_subnet.web.id\n│ \n│ A managed resource \"aws_subnet\" \"web\" has not been declared in the root module.\n╵\n",
+		[]string{"Error: Reference to undeclared resource", "has not been declared"},
+		[]string{"╷"},
+	},
 
 	{"make", noise(5) + "cc -c web.c\nweb.c:1:10: fatal error: zlib.h: No such file or directory\n    1 | #include <zlib.h>\n      |          ^~~~~~~~\ncompilation terminated.\nmake: *** [Makefile:2: web.o] Error 1\n", []string{"web.c:1:10: fatal error: zlib.h: No such file or directory"}, nil},
 
-	{"cargo", "   Compiling thiserror v1.0.40\n   Compiling failure v0.1.8\n" + noise(5) + "error[E0425]: cannot find value `x` in this scope\n --> src/main.rs:2:5\n  |\n2 |     x\n  |     ^ not found in this scope\n\nFor more information about this error, try `rustc --explain E0425`.\nerror: could not compile `web` (bin \"web\") due to 1 previous error\n",
-		[]string{"error[E0425]: cannot find value `x` in this scope"}, []string{"failure v0", "For more information"}},
+	{
+		"cargo", "   Compiling thiserror v1.0.40\n   Compiling failure v0.1.8\n" + noise(5) + "error[E0425]: cannot find value `x` in this scope\n --> src/main.rs:2:5\n  |\n2 |     x\n  |     ^ not found in this scope\n\nFor more information about this error, try `rustc --explain E0425`.\nerror: could not compile `web` (bin \"web\") due to 1 previous error\n",
+		[]string{"error[E0425]: cannot find value `x` in this scope"},
+		[]string{"failure v0", "For more information"},
+	},
 
 	{"git", noise(5) + "Cloning into 'web'...\nremote: Repository not found.\nfatal: repository 'https://github.example/acme/web.git/' not found\n" + noise(1), []string{"fatal: repository 'https://github.example/acme/web.git/' not found"}, nil},
 
-	{"logfmt", strings.Repeat("time=2026-06-29T14:13:42Z level=info msg=\"checking for errors\" failed=0\n", 10) + "time=2026-06-29T14:13:43Z level=error msg=\"agent stops\" err=\"dial tcp 192.0.2.1:443: connect: connection refused\"\n" + strings.Repeat("time=2026-06-29T14:13:44Z level=info msg=\"bye\" errors=0\n", 5),
-		[]string{"connect: connection refused"}, []string{"bye"}},
+	{
+		"logfmt", strings.Repeat("time=2026-06-29T14:13:42Z level=info msg=\"checking for errors\" failed=0\n", 10) + "time=2026-06-29T14:13:43Z level=error msg=\"agent stops\" err=\"dial tcp 192.0.2.1:443: connect: connection refused\"\n" + strings.Repeat("time=2026-06-29T14:13:44Z level=info msg=\"bye\" errors=0\n", 5),
+		[]string{"connect: connection refused"},
+		[]string{"bye"},
+	},
 
 	{"a warning after the error", noise(4) + "ERROR: disk quota exceeded on /data\n" + noise(3) + "WARNING: failed to find /etc/motd, continuing\nWARN: could not read locale\nwarning: unable to delete old directory\n0 errors were ignored\nno errors in clean-up\n", []string{"ERROR: disk quota exceeded on /data"}, []string{"motd", "locale", "old directory"}},
 
 	{"false friends", "error: false\nfailed=0\nErrors: 0\n0 failed\nerrors.go\n--no-fail\n\"error\": null\nUnpacking libgpg-error0:amd64 (1.38-2) ...\nSelecting previously unselected package libgpg-error-l10n.\nInstalling : perl-Error-1:0.17029-5.noarch\nStarting fail2ban\ntest_error_handling ... ok\nfunc failed() error\nTests run: 3, Failures: 0, Errors: 0, Skipped: 0\nif the job fails, see /var/log/error.log\nerror handling is on\n" + "database migration 17 gave up: table users is locked by pid 7\n" + "error: false\nfailed=0\nErrors: 0\n", []string{"gave up: table users is locked by pid 7"}, nil},
 
-	{"more false friends", "0/12 failed\n0 of 12 checks failed\n\"error\": \"\",\nerr=<nil>\nError rate: 0%\nexit code: 0\nErrors: no\nconnection refused, will retry in 5 s\ncould not read the cache, using defaults\nunable to resolve mirror1, falling back to mirror2\nattempt 1: timed out, trying again\nXFAIL tests/test_x.py::test_y - not supported\nAll checks passed\n" + noise(3) + "the magic smoke came out of node 7\n" + noise(1) + "0/12 failed\nerr=<nil>\nexited with code 0\n",
-		[]string{"the magic smoke came out of node 7"}, []string{"XFAIL", "mirror1"}},
+	{
+		"more false friends", "0/12 failed\n0 of 12 checks failed\n\"error\": \"\",\nerr=<nil>\nError rate: 0%\nexit code: 0\nErrors: no\nconnection refused, will retry in 5 s\ncould not read the cache, using defaults\nunable to resolve mirror1, falling back to mirror2\nattempt 1: timed out, trying again\nXFAIL tests/test_x.py::test_y - not supported\nAll checks passed\n" + noise(3) + "the magic smoke came out of node 7\n" + noise(1) + "0/12 failed\nerr=<nil>\nexited with code 0\n",
+		[]string{"the magic smoke came out of node 7"},
+		[]string{"XFAIL", "mirror1"},
+	},
 
 	{"a script that cannot be run", noise(8) + "failed to run commands: fork/exec /var/lib/amazon/ssm/i-1/document/_script.sh: permission denied\n" + noise(2), []string{"_script.sh: permission denied"}, nil},
 

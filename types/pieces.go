@@ -74,7 +74,7 @@ func pieceLength(line string) int {
 func saysSomething(s string) bool {
 	return strings.ContainsFunc(s, func(r rune) bool {
 		if r < utf8.RuneSelf {
-			return isAlphanumeric(byte(r))
+			return unicode.IsLetter(r) || unicode.IsDigit(r)
 		}
 		return !unicode.IsSpace(r) && (r < '─' || r > '▟') // boxes, rules and bars
 	})

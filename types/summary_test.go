@@ -102,8 +102,19 @@ func TestSummarize_isTheSameForAnyOrderOfSteps(t *testing.T) {
 // Steps with the same start and ID are ordered by their other members.
 func TestSummarize_isTheSameForAnyOrderOfStepsThatDifferInOneMember(t *testing.T) {
 	steps := []types.WorkflowStepMetadata{
-		{}, {Name: ptr("")}, {Name: ptr("a")}, {Action: ptr("a")}, {Description: ptr("a")}, {Inputs: ptr("a")}, {Outputs: ptr("a")}, {Message: ptr("a")},
-		{StartTime: ptr("a")}, {EndTime: ptr("a")}, {AttemptNumber: ptr(int32(1))}, {MaxAttempts: ptr(int32(1))}, {RollbackStatus: "FAILED"},
+		{},
+		{Name: ptr("")},
+		{Name: ptr("a")},
+		{Action: ptr("a")},
+		{Description: ptr("a")},
+		{Inputs: ptr("a")},
+		{Outputs: ptr("a")},
+		{Message: ptr("a")},
+		{StartTime: ptr("a")},
+		{EndTime: ptr("a")},
+		{AttemptNumber: ptr(int32(1))},
+		{MaxAttempts: ptr(int32(1))},
+		{RollbackStatus: "FAILED"},
 	}
 	for i := range steps {
 		steps[i].Status = "FAILED"

@@ -64,10 +64,14 @@ func TestServer_verifiesSignatures(t *testing.T) {
 		{"accepts a signature 5 minutes old", func(c *call) { c.signedAt = now.Add(-5 * time.Minute) }, 200, "", ""},
 		{"accepts a signature 5 minutes early", func(c *call) { c.signedAt = now.Add(5 * time.Minute) }, 200, "", ""},
 
-		{"refuses a date 20 minutes behind", func(c *call) { c.signedAt = now.Add(-20 * time.Minute) }, 403, "InvalidSignatureException",
-			"Signature expired: 20260909T114000Z is now earlier than 20260909T115500Z (20260909T120000Z - 5 min.)"},
-		{"refuses a date 20 minutes ahead", func(c *call) { c.signedAt = now.Add(20 * time.Minute) }, 403, "InvalidSignatureException",
-			"Signature not yet current: 20260909T122000Z is still later than 20260909T120500Z (20260909T120000Z + 5 min.)"},
+		{
+			"refuses a date 20 minutes behind", func(c *call) { c.signedAt = now.Add(-20 * time.Minute) }, 403, "InvalidSignatureException",
+			"Signature expired: 20260909T114000Z is now earlier than 20260909T115500Z (20260909T120000Z - 5 min.)",
+		},
+		{
+			"refuses a date 20 minutes ahead", func(c *call) { c.signedAt = now.Add(20 * time.Minute) }, 403, "InvalidSignatureException",
+			"Signature not yet current: 20260909T122000Z is still later than 20260909T120500Z (20260909T120000Z + 5 min.)",
+		},
 		{"refuses a signature a second too old", func(c *call) { c.signedAt = now.Add(-5*time.Minute - time.Second) }, 403, "InvalidSignatureException", "expired"},
 		{"refuses a signature a second too early", func(c *call) { c.signedAt = now.Add(5*time.Minute + time.Second) }, 403, "InvalidSignatureException", "not yet current"},
 		{"refuses a changed date", setHeader("X-Amz-Date", "20260909T120001Z"), 403, "InvalidSignatureException", "does not match"},

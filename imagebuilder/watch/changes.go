@@ -20,7 +20,7 @@ func (s *state) changes(b build, isWhole bool) iter.Seq[Event] {
 				return
 			}
 		}
-		if b.image != nil && !(isWhole && b.image.State.Status.IsFinished()) && !s.imageChange(b.image, yield) {
+		if b.image != nil && (!isWhole || !b.image.State.Status.IsFinished()) && !s.imageChange(b.image, yield) {
 			return
 		}
 		for _, e := range b.executions {

@@ -131,7 +131,7 @@ func TestBody_isClosedWhenCodeOfTheUsersEndsTheGoroutine(t *testing.T) {
 				body := new(closable)
 				settings := srv.settings()
 				settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
-					return &http.Response{StatusCode: 200, Header: http.Header{}, Body: body, Request: r}, nil
+					return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: body, Request: r}, nil
 				})
 				add(settings, end)
 				ended(func() { _, _ = getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden()) })

@@ -2,7 +2,6 @@ package awscall_test
 
 import (
 	"context"
-	"errors"
 	"net/http"
 	"strings"
 	"testing"
@@ -16,7 +15,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	ibErrors "github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
 )
@@ -67,7 +66,7 @@ func TestSigning_needsANameAndARegion(t *testing.T) {
 			return nil, errors.New("not sent")
 		})
 		_, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())
-		if err == nil || !strings.Contains(err.Error(), "sign request: sigv4 needs a signing ") || ibErrors.Attempts(err) != 0 {
+		if err == nil || !strings.Contains(err.Error(), "sign request: sigv4 needs a signing ") || errors.Attempts(err) != 0 {
 			t.Errorf("got %v", err)
 		}
 	}
@@ -98,7 +97,6 @@ func TestSigning_isForTheNameAndRegionOfTheContext(t *testing.T) {
 		of := *settings
 		of.APIOptions = append(of.APIOptions, func(stack *middleware.Stack) error {
 			return stack.Initialize.Add(awscall.ContextStep("override", func(ctx context.Context) context.Context {
-				//nolint:staticcheck // the SDK's clients still pass the overrides this way
 				return awsmiddleware.SetSigningRegion(awsmiddleware.SetSigningName(ctx, test.name), test.region)
 			}), middleware.Before)
 		})
@@ -131,7 +129,7 @@ func TestCredentials_thatFailAreToldByTheirType(t *testing.T) {
 		return auth.Select([]*smithyauth.Option{sigV4("books", "us-west-2")}, []smithyhttp.AuthScheme{auth.NewSigV4(v4.NewSigner(), logging.Nop{}, false)}, failing, nil)
 	}
 	_, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())
-	var failed *ibErrors.CredentialsError
+	var failed *errors.CredentialsError
 	if !errors.As(err, &failed) || !errors.Is(err, cause) {
 		t.Errorf("got %v", err)
 	}
@@ -139,8 +137,11 @@ func TestCredentials_thatFailAreToldByTheirType(t *testing.T) {
 
 // canceled reports whether the SDK's retryers take err for the end of a context.
 func canceled(err error) bool {
-	var marked interface{ CanceledError() bool }
-	return errors.As(err, &marked) && marked.CanceledError()
+	marked, ok := errors.AsType[interface {
+		error
+		CanceledError() bool
+	}](err)
+	return ok && marked.CanceledError()
 }
 
 func TestCancel_isMarkedWhereverItEndsACall(t *testing.T) {

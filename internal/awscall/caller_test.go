@@ -26,7 +26,7 @@ func TestCaller_marksThePagesOfPaginatorsOnly(t *testing.T) {
 		settings := respondingWith(200, nil, nil)
 		settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
 			asked = append(asked, isPage(r))
-			return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("{}")), Request: r}, nil
+			return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("{}")), Request: r}, nil
 		})
 		change(settings)
 		caller := awscall.NewCaller(settings)

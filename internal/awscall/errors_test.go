@@ -2,7 +2,6 @@ package awscall_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -13,7 +12,7 @@ import (
 	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/smithy-go"
 
-	ibErrors "github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
 )
 
@@ -66,12 +65,12 @@ func TestError_ofACallStaysWhenTheNextFails(t *testing.T) {
 	code := "First"
 	settings := (&library{}).settings()
 	settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
-		return &http.Response{StatusCode: 503, Header: http.Header{"X-Amzn-Errortype": {code}}, Body: http.NoBody, Request: r}, nil
+		return &http.Response{StatusCode: http.StatusServiceUnavailable, Header: http.Header{"X-Amzn-Errortype": {code}}, Body: http.NoBody, Request: r}, nil
 	})
 	caller := awscall.NewCaller(settings)
 	attemptsOf := func() []error {
 		_, err := getBook.Call(t.Context(), caller, nil, walden())
-		var all *ibErrors.AttemptsError
+		var all *errors.AttemptsError
 		if !errors.As(err, &all) || len(all.Attempts) != 3 {
 			t.Fatalf("got %v", err)
 		}
@@ -143,7 +142,7 @@ func (brokenBody) Close() error { return nil }
 func TestError_withoutACodeSaysWhyItsBodyIsNotWhole(t *testing.T) {
 	settings := respondingWith(502, nil, func() io.ReadCloser { return brokenBody{strings.NewReader("<p>")} })
 	_, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())
-	var broke *ibErrors.IncompleteResponseError
+	var broke *errors.IncompleteResponseError
 	var response *awshttp.ResponseError
 	if !errors.As(err, &broke) || broke.Received != 3 || !errors.As(err, &response) || response.HTTPStatusCode() != 502 {
 		t.Errorf("got %v", err)

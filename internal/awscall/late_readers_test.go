@@ -81,7 +81,7 @@ func TestLateReader_ofARequestHasTheBytesOfItsAttempt(t *testing.T) {
 			if late = append(late, r.Body); len(late)%2 == 1 {
 				return nil, errors.New("reset")
 			}
-			return &http.Response{StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("{}")), Request: r}, nil
+			return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader("{}")), Request: r}, nil
 		})
 		change(settings)
 		caller := awscall.NewCaller(settings)

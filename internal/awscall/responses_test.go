@@ -2,7 +2,6 @@ package awscall_test
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -16,7 +15,7 @@ import (
 	"github.com/aws/smithy-go/logging"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	ibErrors "github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall"
 )
 
@@ -27,7 +26,7 @@ func TestResponse_isReadUpToTheLimit(t *testing.T) {
 			settings := respondingWith(200, nil, text(page))
 			settings.MaxResponseBytes, settings.LogMode = int64(limit), mode
 			out, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())
-			var tooLarge *ibErrors.ResponseTooLargeError
+			var tooLarge *errors.ResponseTooLargeError
 			if fits && (err != nil || aws.ToString(out.Title) != "Walden") || !fits && (!errors.As(err, &tooLarge) || tooLarge.Limit != int64(limit)) {
 				t.Errorf("limit %d, %v: got %v, %v", limit, mode, out, err)
 			}
@@ -85,7 +84,7 @@ func TestResponse_thatTheContextEndsIsCanceled(t *testing.T) {
 		})
 		_, err := getBook.Call(ctx, awscall.NewCaller(settings), nil, walden())
 		var canceled *smithy.CanceledError
-		var broke *ibErrors.IncompleteResponseError
+		var broke *errors.IncompleteResponseError
 		if !errors.As(err, &canceled) || errors.As(err, &broke) || !errors.Is(err, context.Canceled) {
 			t.Errorf("%d: got %v", status, err)
 		}
@@ -101,7 +100,7 @@ func TestResponse_thatBreaksOffBehindItsObjectIsAPage(t *testing.T) {
 		})
 		settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
 			return &http.Response{
-				StatusCode: 200, Header: http.Header{}, Uncompressed: isUncompressed,
+				StatusCode: http.StatusOK, Header: http.Header{}, Uncompressed: isUncompressed,
 				Body: brokenBody{strings.NewReader(`{"title":"Walden"}`)}, ContentLength: -1, Request: r,
 			}, nil
 		})
@@ -117,7 +116,7 @@ func TestResponse_thatIsLoggedStaysAsItWas(t *testing.T) {
 	settings.LogMode = aws.LogResponseWithBody
 	settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
 		return &http.Response{
-			StatusCode: 200, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(`{"title":"Walden"}`)), ContentLength: 1234, Request: r,
+			StatusCode: http.StatusOK, Header: http.Header{}, Body: io.NopCloser(strings.NewReader(`{"title":"Walden"}`)), ContentLength: 1234, Request: r,
 		}, nil
 	})
 	out, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())
@@ -131,7 +130,7 @@ func TestResponse_thatIsLoggedStaysAsItWas(t *testing.T) {
 	settings = respondingWith(200, nil, func() io.ReadCloser { return brokenBody{strings.NewReader(`{"title":`)} })
 	settings.LogMode = aws.LogResponseWithBody
 	_, err = getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())
-	var broke *ibErrors.IncompleteResponseError
+	var broke *errors.IncompleteResponseError
 	if !errors.As(err, &broke) || broke.Received != 9 {
 		t.Errorf("got %v", err)
 	}
@@ -146,7 +145,7 @@ func TestResponse_ofTheHTTPClientIsNotChanged(t *testing.T) {
 	}
 	trailer := http.Header{"X-Token": {sessionToken}}
 	before := fmt.Sprint(header, trailer)
-	response := &http.Response{StatusCode: 301, Status: "301 " + sessionToken, Header: header, Trailer: trailer, Body: http.NoBody}
+	response := &http.Response{StatusCode: http.StatusMovedPermanently, Status: "301 " + sessionToken, Header: header, Trailer: trailer, Body: http.NoBody}
 	settings := respondingWith(301, nil, nil)
 	settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
 		r.Header.Set("X-Amz-Security-Token", sessionToken)
@@ -187,7 +186,7 @@ func TestResponse_hasItsTrailerWithoutSecrets(t *testing.T) {
 	settings := respondingWith(200, nil, nil)
 	settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
 		r.Header.Set("X-Amz-Security-Token", sessionToken)
-		response := &http.Response{StatusCode: 200, Header: http.Header{}, Request: r}
+		response := &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Request: r}
 		response.Body = &trailing{strings.NewReader("{}"), response}
 		return response, nil
 	})

@@ -58,8 +58,10 @@ var loneSurrogates = []string{`"\ud800"`, `"\ud800x"`, `"\udc00"`, `"\ud800\ud80
 
 var otherTypes = []string{`0`, `-1.5e+3`, `true`, `false`, `{}`, `[]`, `{"a":"b"}`, `["a"]`, `[null]`}
 
-var malformedValues = []string{``, `x`, `'x'`, `"x`, `x"`, `"\x"`, `"\u12"`, `"\u12g4"`, "\"\n\"", "\"\x00\"", `01`, `1.`, `.1`, `-`, `+1`, `1e`, `0x1`, `NaN`, `tru`, `nul`, `nulll`,
-	`Null`, `[1,]`, `[,1]`, `{"a"}`, `{"a":}`, `{"a":1,}`, `{1:2}`, `[}`, `{]`, `"a" "b"`, `"a",,"b":1`}
+var malformedValues = []string{
+	``, `x`, `'x'`, `"x`, `x"`, `"\x"`, `"\u12"`, `"\u12g4"`, "\"\n\"", "\"\x00\"", `01`, `1.`, `.1`, `-`, `+1`, `1e`, `0x1`, `NaN`, `tru`, `nul`, `nulll`,
+	`Null`, `[1,]`, `[,1]`, `{"a"}`, `{"a":}`, `{"a":1,}`, `{1:2}`, `[}`, `{]`, `"a" "b"`, `"a",,"b":1`,
+}
 
 // bodies returns response bodies of every kind that should be read in its own way,
 // with names that say which.

@@ -33,8 +33,12 @@ func (f roundTripper) RoundTrip(r *http.Request) (*http.Response, error) { retur
 
 // A connection is used again only when a body was read to its end.
 func TestResponseBodies_areReadToTheirEndAndClosed(t *testing.T) {
-	for _, a := range []response{ok(emptyPage), ok(""), ok("{"), ok(`{"message":1,"nextToken":"` + strings.Repeat("x", 1<<20) + `"}`), ok("{} trailing"), ok("<html>"),
-		failure(403, "ForbiddenException"), failure(500, ""), {status: 503, body: "<html>" + strings.Repeat("x", 10_000)}, {status: 302, body: "{}"}} {
+	for _, a := range []response{
+		ok(emptyPage), ok(""), ok("{"), ok(`{"message":1,"nextToken":"` + strings.Repeat("x", 1<<20) + `"}`), ok("{} trailing"), ok("<html>"),
+		failure(403, "ForbiddenException"), failure(500, ""),
+		{status: 503, body: "<html>" + strings.Repeat("x", 10_000)},
+		{status: 302, body: "{}"},
+	} {
 		for _, s := range sides {
 			body := &watchedBody{Reader: strings.NewReader(a.body)}
 			cfg := config(nil)

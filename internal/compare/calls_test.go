@@ -79,8 +79,17 @@ func TestCalls_askAUsersAuthSchemeEachTime(t *testing.T) {
 
 func TestCalls_preferTheSameAuthSchemes(t *testing.T) {
 	for _, preference := range [][]string{
-		nil, {"sigv4"}, {"noAuth"}, {"noAuth", "sigv4"}, {"sigv4", "noAuth"}, {"sigv4a", "noAuth"},
-		{"noAuth", "noAuth"}, {"aws.auth#sigv4"}, {"smithy.api#noAuth"}, {"NoAuth"}, {""},
+		nil,
+		{"sigv4"},
+		{"noAuth"},
+		{"noAuth", "sigv4"},
+		{"sigv4", "noAuth"},
+		{"sigv4a", "noAuth"},
+		{"noAuth", "noAuth"},
+		{"aws.auth#sigv4"},
+		{"smithy.api#noAuth"},
+		{"NoAuth"},
+		{""},
 	} {
 		t.Run(fmt.Sprint(preference), func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) bool {

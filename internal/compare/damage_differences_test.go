@@ -104,7 +104,7 @@ func init() {
 			body := new(closable)
 			cfg := config(nil)
 			cfg.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
-				return &http.Response{StatusCode: 200, Header: http.Header{}, Body: body, Request: r}, nil
+				return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: body, Request: r}, nil
 			})
 			func() {
 				defer func() { _ = recover() }()

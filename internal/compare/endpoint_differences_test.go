@@ -17,8 +17,10 @@ func init() {
 		}
 	}
 	proofs["Invalid endpoint"] = func(t *testing.T) {
-		for _, endpoint := range []string{"https://user:secret@a.example", "https://a.example?b", "https://a.example?", "https://a.example#b",
-			"ftp://a.example", "a.example", "//a.example", "https://a*b.example", "https://a.example:99999", "http://[fe80::1%25eth0]:8080/a"} {
+		for _, endpoint := range []string{
+			"https://user:secret@a.example", "https://a.example?b", "https://a.example?", "https://a.example#b",
+			"ftp://a.example", "a.example", "//a.example", "https://a*b.example", "https://a.example:99999", "http://[fe80::1%25eth0]:8080/a",
+		} {
 			for _, opt := range []option{set("BaseEndpoint", &endpoint), legacyEndpoint(aws.Endpoint{URL: endpoint})} {
 				want, got := targetsWith(t, []option{opt})
 				if want.Error != "" || !strings.Contains(got.Error, "invalid endpoint") {

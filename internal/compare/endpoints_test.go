@@ -79,8 +79,10 @@ func resolveBoth(p ours.EndpointParameters) (byOfficial, byOurs resolved) {
 }
 
 func TestEndpoints_areTheSameForEveryRegionAndVariant(t *testing.T) {
-	regions := []*string{nil, aws.String(""), aws.String("xx-new-1"), aws.String("us-gov-new-9"), aws.String("cn-a_b-10"),
-		aws.String("US-EAST-1"), aws.String("us-gov-west"), aws.String("a b"), aws.String("é"), aws.String("us-iso-east-1.evil")}
+	regions := []*string{
+		nil, aws.String(""), aws.String("xx-new-1"), aws.String("us-gov-new-9"), aws.String("cn-a_b-10"),
+		aws.String("US-EAST-1"), aws.String("us-gov-west"), aws.String("a b"), aws.String("é"), aws.String("us-iso-east-1.evil"),
+	}
 	for _, region := range knownRegions(t) {
 		regions = append(regions, &region)
 	}
@@ -139,13 +141,17 @@ func errorText(err error) string {
 // FuzzEndpoint holds the resolvers, and the clients' checks before and after
 // them, side by side.
 func FuzzEndpoint(f *testing.F) {
-	for _, region := range []string{"", "us-east-1", "fips-us-east-1", "us-gov-west-1-fips", "us-fips-east-1", "-us-east-1", "us-east-1.", "us-east-1.evil.test/", "a@b", "a\x00", "é",
-		strings.Repeat("a", 64), "us-east-1-", "aws-global", "fips--u", "-fips-e-e"} {
+	for _, region := range []string{
+		"", "us-east-1", "fips-us-east-1", "us-gov-west-1-fips", "us-fips-east-1", "-us-east-1", "us-east-1.", "us-east-1.evil.test/", "a@b", "a\x00", "é",
+		strings.Repeat("a", 64), "us-east-1-", "aws-global", "fips--u", "-fips-e-e",
+	} {
 		f.Add(region, "", false, false, false)
 		f.Add(region, "https://a.example", true, true, false)
 	}
-	for _, endpoint := range []string{"http://localhost:8080/a", "https://user:secret@a.example", "ftp://a.example", "a.example", "//a.example", "https://a.example?b",
-		"https://a.example#b", "http://[::1]", "https://a_b.example", "https://a..b", "https://a.example:99999", "https://:80", ":", "%", "https://a b"} {
+	for _, endpoint := range []string{
+		"http://localhost:8080/a", "https://user:secret@a.example", "ftp://a.example", "a.example", "//a.example", "https://a.example?b",
+		"https://a.example#b", "http://[::1]", "https://a_b.example", "https://a..b", "https://a.example:99999", "https://:80", ":", "%", "https://a b",
+	} {
 		f.Add("us-west-2", endpoint, true, false, false)
 	}
 	f.Fuzz(func(t *testing.T, region, endpoint string, custom, useFIPS, useDualStack bool) {

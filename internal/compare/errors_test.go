@@ -75,10 +75,12 @@ func checkErrorOf(t *testing.T, o operation, a response) {
 }
 
 // modelled are the exceptions that both clients have a type for.
-var modelled = []string{"AccessDeniedException", "CallRateLimitExceededException", "ClientException", "DryRunOperationException", "ForbiddenException",
+var modelled = []string{
+	"AccessDeniedException", "CallRateLimitExceededException", "ClientException", "DryRunOperationException", "ForbiddenException",
 	"IdempotentParameterMismatchException", "InvalidPaginationTokenException", "InvalidParameterCombinationException", "InvalidParameterException",
 	"InvalidParameterValueException", "InvalidRequestException", "InvalidVersionNumberException", "ResourceAlreadyExistsException", "ResourceDependencyException",
-	"ResourceInUseException", "ResourceNotFoundException", "ServiceException", "ServiceQuotaExceededException", "ServiceUnavailableException", "TooManyRequestsException"}
+	"ResourceInUseException", "ResourceNotFoundException", "ServiceException", "ServiceQuotaExceededException", "ServiceUnavailableException", "TooManyRequestsException",
+}
 
 const genericType, unknownCode = "GenericAPIError", "UnknownError"
 
@@ -249,8 +251,11 @@ func TestErrors_areTheSameForEveryBodyHeaderAndStatus(t *testing.T) {
 
 func TestErrors_haveTheSameRequestID(t *testing.T) {
 	for _, h := range []http.Header{
-		{"X-Amzn-Requestid": {""}}, {"X-Amzn-Requestid": {"one", "two"}}, {"X-Amzn-Requestid": {""}, "X-Amz-Requestid": {"other"}},
-		{"X-Amzn-Requestid": {"a"}, "X-Amz-Request-Id": {"b"}}, {"X-Amzn-Errortype": {"ForbiddenException", "ClientException"}},
+		{"X-Amzn-Requestid": {""}},
+		{"X-Amzn-Requestid": {"one", "two"}},
+		{"X-Amzn-Requestid": {""}, "X-Amz-Requestid": {"other"}},
+		{"X-Amzn-Requestid": {"a"}, "X-Amz-Request-Id": {"b"}},
+		{"X-Amzn-Errortype": {"ForbiddenException", "ClientException"}},
 	} {
 		checkError(t, response{status: 403, header: h, body: `{"message":"m"}`})
 	}

@@ -76,7 +76,7 @@ func look(step string, seen *[]view) any {
 		v = view{
 			Region: awsmiddleware.GetRegion(ctx), Service: awsmiddleware.GetServiceID(ctx) + middleware.GetServiceID(ctx),
 			Operation: awsmiddleware.GetOperationName(ctx) + middleware.GetOperationName(ctx),
-			Name:      awsmiddleware.GetSigningName(ctx), Scope: awsmiddleware.GetSigningRegion(ctx), //nolint:staticcheck // users read them
+			Name:      awsmiddleware.GetSigningName(ctx), Scope: awsmiddleware.GetSigningRegion(ctx),
 			Hash: v4.GetPayloadHash(ctx), Legacy: awsmiddleware.GetRequiresLegacyEndpoints(ctx),
 		}
 		if r, ok := in.(*smithyhttp.Request); ok {
@@ -145,7 +145,7 @@ func TestMiddlewares_ofUsersSeeTheSameWhereverTheyArePut(t *testing.T) {
 							cfg := config(responding(responses...))
 							fixedBackoff(&cfg)
 							cfg.APIOptions = append(cfg.APIOptions, fixInvocationID, func(stack *middleware.Stack) error {
-								return insert(stack, place.step, look(place.step, &seen), place.id, position)
+								return insert(stack, look(place.step, &seen), place.id, position)
 							})
 							_, _ = s.doing(o).make(cfg).list(t.Context(), listing())
 							return seen
@@ -178,7 +178,7 @@ func init() {
 		return onBothSides(t, func(t *testing.T, s side) (seen []view) {
 			cfg := config(responding(a))
 			cfg.APIOptions = append(cfg.APIOptions, func(stack *middleware.Stack) error {
-				return insert(stack, step, look(step, &seen), id, position)
+				return insert(stack, look(step, &seen), id, position)
 			})
 			_, _ = s.make(cfg).list(t.Context(), listing())
 			return seen
@@ -208,7 +208,7 @@ func middlewaresCanChangeTheRequest(t *testing.T, o operation) {
 				checkWire(t, o, wireCase{config: fixedBackoff, client: opts, responses: []response{failure(500, "ServiceException"), ok(emptyPage)}, use: func(t *testing.T, c client, in *request, _ []option) {
 					for _, position := range []middleware.RelativePosition{middleware.Before, middleware.After} {
 						change := set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
-							return insert(stack, place.step, changeRequest(place.step), place.id, position)
+							return insert(stack, changeRequest(place.step), place.id, position)
 						}})
 						if _, err := c.list(t.Context(), in, change); err != nil {
 							t.Error(err)
@@ -234,7 +234,7 @@ func TestMiddlewares_ofUsersCanChangeTheBody(t *testing.T) {
 		for _, body := range []string{`{"workflowExecutionId":"wf-165b1cb6-3a62-4618-a021-94ddcbe32908","member":"more"}`, `{}`} {
 			t.Run(place.id+body, func(t *testing.T) {
 				checkWire(t, operations[0], wireCase{call: []option{set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
-					return insert(stack, place.step, changeBody(place.step, body), place.id, middleware.After)
+					return insert(stack, changeBody(place.step, body), place.id, middleware.After)
 				}})}})
 			})
 		}
@@ -277,8 +277,12 @@ func TestMiddlewares_ofUsersCanReplaceAndRemoveOthers(t *testing.T) {
 		}
 	}
 	for _, place := range []struct{ step, id string }{
-		{stepBuild, "ClientRequestID"}, {stepBuild, "RecursionDetection"}, {stepBuild, "UserAgent"}, {stepFinalize, "Signing"},
-		{stepDeserialize, "RequestResponseLogger"}, {stepDeserialize, "RecordResponseTiming"},
+		{stepBuild, "ClientRequestID"},
+		{stepBuild, "RecursionDetection"},
+		{stepBuild, "UserAgent"},
+		{stepFinalize, "Signing"},
+		{stepDeserialize, "RequestResponseLogger"},
+		{stepDeserialize, "RecordResponseTiming"},
 	} {
 		t.Run(place.id, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) []sent {

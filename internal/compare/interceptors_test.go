@@ -51,45 +51,59 @@ func (h *hooks) note(hook string, in *smithyhttp.InterceptorContext) error {
 	return nil
 }
 
-var hookNames = []string{"BeforeExecution", "BeforeSerialization", "AfterSerialization", "BeforeRetryLoop", "BeforeAttempt", "BeforeSigning", "AfterSigning",
-	"BeforeTransmit", "AfterTransmit", "BeforeDeserialization", "AfterDeserialization", "AfterAttempt", "AfterExecution"}
+var hookNames = []string{
+	"BeforeExecution", "BeforeSerialization", "AfterSerialization", "BeforeRetryLoop", "BeforeAttempt", "BeforeSigning", "AfterSigning",
+	"BeforeTransmit", "AfterTransmit", "BeforeDeserialization", "AfterDeserialization", "AfterAttempt", "AfterExecution",
+}
 
 func (h *hooks) BeforeExecution(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("BeforeExecution", in)
 }
+
 func (h *hooks) BeforeSerialization(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("BeforeSerialization", in)
 }
+
 func (h *hooks) AfterSerialization(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("AfterSerialization", in)
 }
+
 func (h *hooks) BeforeRetryLoop(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("BeforeRetryLoop", in)
 }
+
 func (h *hooks) BeforeAttempt(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("BeforeAttempt", in)
 }
+
 func (h *hooks) BeforeSigning(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("BeforeSigning", in)
 }
+
 func (h *hooks) AfterSigning(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("AfterSigning", in)
 }
+
 func (h *hooks) BeforeTransmit(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("BeforeTransmit", in)
 }
+
 func (h *hooks) AfterTransmit(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("AfterTransmit", in)
 }
+
 func (h *hooks) BeforeDeserialization(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("BeforeDeserialization", in)
 }
+
 func (h *hooks) AfterDeserialization(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("AfterDeserialization", in)
 }
+
 func (h *hooks) AfterAttempt(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("AfterAttempt", in)
 }
+
 func (h *hooks) AfterExecution(_ context.Context, in *smithyhttp.InterceptorContext) error {
 	return h.note("AfterExecution", in)
 }

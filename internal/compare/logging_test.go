@@ -11,8 +11,10 @@ import (
 )
 
 func TestLogs_areTheSame(t *testing.T) {
-	for _, mode := range []aws.ClientLogMode{0, aws.LogSigning, aws.LogRetries, aws.LogRequest, aws.LogRequestWithBody, aws.LogResponse, aws.LogResponseWithBody,
-		aws.LogDeprecatedUsage, aws.LogRequestWithBody | aws.LogResponseWithBody | aws.LogRetries | aws.LogSigning} {
+	for _, mode := range []aws.ClientLogMode{
+		0, aws.LogSigning, aws.LogRetries, aws.LogRequest, aws.LogRequestWithBody, aws.LogResponse, aws.LogResponseWithBody,
+		aws.LogDeprecatedUsage, aws.LogRequestWithBody | aws.LogResponseWithBody | aws.LogRetries | aws.LogSigning,
+	} {
 		t.Run(fmt.Sprint(mode), func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) (lines []string) {
 				cfg := config(responding(failure(500, "ServiceException"), response{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 00:00:03 GMT"}}, body: emptyPage}))

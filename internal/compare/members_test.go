@@ -17,12 +17,18 @@ import (
 // that they are of.
 var leftOut = map[string][]string{
 	"Image": {"DistributionConfiguration", "EnhancedImageMetadataEnabled", "ImageScanningConfiguration", "SourcePipelineName"},
-	"ContainerRecipe": {"Components", "ContainerType", "DateCreated", "Description", "DockerfileTemplateData", "Encrypted", "InstanceConfiguration",
-		"KmsKeyId", "Owner", "ParentImage", "Platform", "Tags", "TargetRepository", "Version", "WorkingDirectory"},
-	"ImageRecipe": {"AdditionalInstanceConfiguration", "AmiTags", "AmiWatermarks", "BlockDeviceMappings", "Components", "DateCreated", "Description", "Owner",
-		"ParentImage", "Platform", "Tags", "Type", "Version", "WorkingDirectory"},
-	"InfrastructureConfiguration": {"DateCreated", "DateUpdated", "Description", "InstanceMetadataOptions", "InstanceProfileName", "InstanceTypes", "KeyPair",
-		"Placement", "ResourceTags", "SecurityGroupIds", "SubnetId", "Tags"},
+	"ContainerRecipe": {
+		"Components", "ContainerType", "DateCreated", "Description", "DockerfileTemplateData", "Encrypted", "InstanceConfiguration",
+		"KmsKeyId", "Owner", "ParentImage", "Platform", "Tags", "TargetRepository", "Version", "WorkingDirectory",
+	},
+	"ImageRecipe": {
+		"AdditionalInstanceConfiguration", "AmiTags", "AmiWatermarks", "BlockDeviceMappings", "Components", "DateCreated", "Description", "Owner",
+		"ParentImage", "Platform", "Tags", "Type", "Version", "WorkingDirectory",
+	},
+	"InfrastructureConfiguration": {
+		"DateCreated", "DateUpdated", "Description", "InstanceMetadataOptions", "InstanceProfileName", "InstanceTypes", "KeyPair",
+		"Placement", "ResourceTags", "SecurityGroupIds", "SubnetId", "Tags",
+	},
 }
 
 // isLeftOut reports whether the short Image does not have a member.

@@ -1,7 +1,6 @@
 package compare_test
 
 import (
-	"errors"
 	"fmt"
 	"net/http"
 	"testing"
@@ -13,7 +12,7 @@ import (
 	"github.com/aws/smithy-go/middleware"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
-	ourerrors "github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
 // known is what the metadata of a call contains.
@@ -62,8 +61,11 @@ func metadataTellsTheSame(t *testing.T, o operation) {
 		"no headers":              {{status: 200, header: http.Header{"X-Amzn-Requestid": {" "}}, body: emptyPage}},
 		"a date that is none":     {{status: 200, header: at("yesterday"), body: emptyPage}},
 		"a response from a cache": {{status: 200, header: http.Header{"Age": {"1"}, "Date": {"Sat, 01 Jan 2000 01:02:03 GMT"}}, body: emptyPage}},
-		"a success at the third attempt": {{status: 500, header: at("Sat, 01 Jan 2000 00:00:01 GMT"), body: "{}"}, {err: errors.New("connection refused")},
-			{status: 200, header: at("Sat, 01 Jan 2000 00:00:06 GMT"), body: emptyPage}},
+		"a success at the third attempt": {
+			{status: 500, header: at("Sat, 01 Jan 2000 00:00:01 GMT"), body: "{}"},
+			{err: errors.New("connection refused")},
+			{status: 200, header: at("Sat, 01 Jan 2000 00:00:06 GMT"), body: emptyPage},
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) known {
@@ -131,7 +133,7 @@ func init() {
 			cfg := config(responding(failure(500, "ServiceException"), failure(503, "ServiceUnavailableException")))
 			fixedBackoff(&cfg)
 			_, err := s.make(cfg).list(t.Context(), listing())
-			var all *ourerrors.AttemptsError
+			var all *errors.AttemptsError
 			if errors.As(err, &all) {
 				attempts = len(all.Attempts)
 			}

@@ -59,7 +59,7 @@ func probe(step, id string, before func(context.Context, any), after func(result
 
 // insert puts a middleware beside the one of an id, or without an id at the
 // beginning or the end of the step.
-func insert(stack *middleware.Stack, step string, m any, relativeTo string, position middleware.RelativePosition) error {
+func insert(stack *middleware.Stack, m any, relativeTo string, position middleware.RelativePosition) error {
 	switch m := m.(type) {
 	case middleware.InitializeMiddleware:
 		if relativeTo == "" {
@@ -95,6 +95,6 @@ func setHeaderAt(step string) func(*middleware.Stack) error {
 		m := probe(step, "setHeader", func(_ context.Context, request any) {
 			request.(*smithyhttp.Request).Header.Set("X-"+step, "value")
 		}, func(any, middleware.Metadata, error) {})
-		return insert(stack, step, m, "", middleware.Before)
+		return insert(stack, m, "", middleware.Before)
 	}
 }

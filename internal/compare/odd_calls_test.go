@@ -32,8 +32,8 @@ import (
 
 func TestOddCalls_meetAnInjectedFailure(t *testing.T) {
 	for name, response := range map[string]*smithyhttp.Response{
-		"without a body": {Response: &http.Response{StatusCode: 503, Header: http.Header{}}},
-		"with a body":    {Response: &http.Response{StatusCode: 503, Header: http.Header{}, Body: http.NoBody}},
+		"without a body": {Response: &http.Response{StatusCode: http.StatusServiceUnavailable, Header: http.Header{}}},
+		"with a body":    {Response: &http.Response{StatusCode: http.StatusServiceUnavailable, Header: http.Header{}, Body: http.NoBody}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			want, got := onBothSides(t, func(t *testing.T, s side) string {
@@ -115,6 +115,7 @@ type boundLogger struct{ ctx context.Context }
 func (boundLogger) Logf(logging.Classification, string, ...any)    {}
 func (boundLogger) WithContext(ctx context.Context) logging.Logger { return boundLogger{ctx} }
 func (l boundLogger) isBoundTo(key any) bool                       { return l.ctx != nil && l.ctx.Value(key) != nil }
+
 func isBound(logger logging.Logger, key any) bool {
 	b, ok := logger.(boundLogger)
 	return ok && b.isBoundTo(key)
@@ -206,7 +207,7 @@ func TestOddCalls_showMiddlewaresTheSamePath(t *testing.T) {
 				cfg := config(responding(ok(emptyPage)))
 				cfg.BaseEndpoint = base
 				c := s.make(cfg, addAPIOption(func(stack *middleware.Stack) error {
-					return insert(stack, stepDeserialize, probe(stepDeserialize, "note", func(_ context.Context, request any) {
+					return insert(stack, probe(stepDeserialize, "note", func(_ context.Context, request any) {
 						u := request.(*smithyhttp.Request).URL
 						paths = append(paths, u.Path, u.RawPath)
 					}, func(any, middleware.Metadata, error) {}), "", middleware.After)
@@ -312,7 +313,7 @@ func TestOddCalls_leaveAResponseThatIsHandedOutAgainAsItIs(t *testing.T) {
 				body, status := response.Body, response.Status
 				c := sides[1].make(cfg)
 				for range 4 {
-					if _, err := c.list(t.Context(), listing()); (err == nil) != (response.StatusCode == 200) {
+					if _, err := c.list(t.Context(), listing()); (err == nil) != (response.StatusCode == http.StatusOK) {
 						t.Errorf("%.200v", err)
 					}
 				}
@@ -334,7 +335,7 @@ func TestOddCalls_setTheRegionOfTheSignatureLate(t *testing.T) {
 				svc := responding(ok(emptyPage))
 				listOnce(t, s.make(config(svc)), listing(), []option{addAPIOption(func(stack *middleware.Stack) error {
 					return stack.Finalize.Insert(middleware.FinalizeMiddlewareFunc("set", func(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (middleware.FinalizeOutput, middleware.Metadata, error) {
-						return next.HandleFinalize(awsmiddleware.SetSigningRegion(ctx, "eu-west-3"), in) //nolint:staticcheck // users set it
+						return next.HandleFinalize(awsmiddleware.SetSigningRegion(ctx, "eu-west-3"), in)
 					}), place.id, position)
 				})})
 				return credentialScope.FindString(svc.sent[0].Header.Get("Authorization"))
@@ -559,7 +560,7 @@ func TestOddCalls_changeWhatTheAttemptHeaderAndTheLengthTell(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			checkWire(t, operations[0], wireCase{config: fixedBackoff, responses: []response{failure(500, "ServiceException"), ok(emptyPage)}, call: []option{
 				set("APIOptions", []func(*middleware.Stack) error{fixInvocationID, func(stack *middleware.Stack) error {
-					return insert(stack, c.step, change(c.step, c.change), c.place, c.position)
+					return insert(stack, change(c.step, c.change), c.place, c.position)
 				}}),
 			}})
 		})

@@ -69,8 +69,8 @@ func tokens(names ...string) []response {
 func TestPaginators_pageTheSame(t *testing.T) {
 	stop := func(o *pagingOptions) { o.StopOnDuplicateToken = true }
 	limit := func(n int32) func(*pagingOptions) { return func(o *pagingOptions) { o.Limit = n } }
-	with := func(max *int32, token *string) *request {
-		return &request{WorkflowExecutionId: aws.String(executionID), MaxResults: max, NextToken: token}
+	with := func(pageSize *int32, token *string) *request {
+		return &request{WorkflowExecutionId: aws.String(executionID), MaxResults: pageSize, NextToken: token}
 	}
 	for name, c := range map[string]struct {
 		in        *request

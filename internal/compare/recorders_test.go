@@ -26,6 +26,7 @@ func (*recordedSpan) Context() tracing.SpanContext            { return tracing.S
 func (*recordedSpan) AddEvent(string, ...tracing.EventOption) {}
 func (s *recordedSpan) SetStatus(status tracing.SpanStatus)   { s.status = status }
 func (s *recordedSpan) SetProperty(k, v any)                  { s.properties[fmt.Sprint(k)] = fmt.Sprint(v) }
+
 func (s *recordedSpan) End() {
 	s.ended++
 	if s.ended == 1 {
@@ -134,6 +135,7 @@ func (i instrument) note(opts []metrics.RecordMetricOption) {
 }
 
 func (i instrument) Add(_ context.Context, _ int64, opts ...metrics.RecordMetricOption) { i.note(opts) }
+
 func (i instrument) Record(_ context.Context, _ float64, opts ...metrics.RecordMetricOption) {
 	i.note(opts)
 }

@@ -159,7 +159,7 @@ func init() {
 		bothEnd(t, "no body", "panic", "error", func(s side) string {
 			cfg := config(nil)
 			cfg.HTTPClient = smithyhttp.ClientDoFunc(func(*http.Request) (*http.Response, error) {
-				return &http.Response{StatusCode: 200, Header: http.Header{}}, nil
+				return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}}, nil
 			})
 			return listOrPanic(t, s.make(cfg))
 		})

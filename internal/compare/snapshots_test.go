@@ -123,7 +123,7 @@ func TestSnapshots_ofRequestsAreWhatIsSent(t *testing.T) {
 					t.Fatalf("%s: %v", s.name, err)
 				}
 				r := svc.sent[0]
-				line := r.Method + " " + r.URL[strings.Index(r.URL, "/"+o.name):]
+				line := r.Method + " " + strings.TrimPrefix(r.URL, "https://imagebuilder.us-west-2.amazonaws.com")
 				if got := (snapshot{line, r.Header.Get("Content-Type"), r.Body}); got != want {
 					t.Errorf("%s sends\n%+v\nrecorded is\n%+v", s.name, got, want)
 				}

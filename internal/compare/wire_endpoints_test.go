@@ -51,12 +51,17 @@ func wireEndpoints() []wireCase {
 	return append(cases,
 		wireCase{name: "no https", call: []option{set("EndpointOptions.DisableHTTPS", true)}},
 		wireCase{name: "no https with a legacy endpoint", call: []option{set("EndpointOptions.DisableHTTPS", true), legacyEndpoint(aws.Endpoint{URL: "https://a.example"})}},
-		wireCase{name: "no https with an immutable legacy endpoint", call: []option{set("EndpointOptions.DisableHTTPS", true),
-			legacyEndpoint(aws.Endpoint{URL: "https://a.example", HostnameImmutable: true})}},
+		wireCase{name: "no https with an immutable legacy endpoint", call: []option{
+			set("EndpointOptions.DisableHTTPS", true),
+			legacyEndpoint(aws.Endpoint{URL: "https://a.example", HostnameImmutable: true}),
+		}},
 		wireCase{name: "a legacy endpoint with a signing name and region", client: []option{
-			legacyEndpoint(aws.Endpoint{URL: "https://a.example/b", SigningName: "other", SigningRegion: "eu-west-3", PartitionID: "aws"})}},
-		wireCase{name: "a legacy endpoint and a retry", config: fixedBackoff, client: []option{legacyEndpoint(aws.Endpoint{URL: "https://a.example/b", SigningRegion: "eu-west-3"})},
-			responses: []response{failure(500, "ServiceException"), ok(emptyPage)}},
+			legacyEndpoint(aws.Endpoint{URL: "https://a.example/b", SigningName: "other", SigningRegion: "eu-west-3", PartitionID: "aws"}),
+		}},
+		wireCase{
+			name: "a legacy endpoint and a retry", config: fixedBackoff, client: []option{legacyEndpoint(aws.Endpoint{URL: "https://a.example/b", SigningRegion: "eu-west-3"})},
+			responses: []response{failure(500, "ServiceException"), ok(emptyPage)},
+		},
 		wireCase{name: "a legacy endpoint that is not found", client: []option{legacyResolver(func(string) (aws.Endpoint, error) {
 			return aws.Endpoint{}, &aws.EndpointNotFoundError{}
 		})}},
@@ -70,7 +75,6 @@ func wireEndpoints() []wireCase {
 			})
 		}},
 		wireCase{name: "a legacy endpoint from the config, without options", config: func(cfg *aws.Config) {
-			//nolint:staticcheck // a config may still carry one
 			cfg.EndpointResolver = aws.EndpointResolverFunc(func(service, region string) (aws.Endpoint, error) {
 				return aws.Endpoint{URL: "https://" + service + "." + region + ".example"}, nil
 			})

@@ -187,22 +187,31 @@ func wireInputs() []wireCase {
 	return []wireCase{
 		{name: "an id alone"},
 		{name: "all members", in: &request{WorkflowExecutionId: aws.String(executionID), MaxResults: aws.Int32(25), NextToken: aws.String("token")}},
-		{name: "text that json escapes", in: &request{WorkflowExecutionId: aws.String(executionID),
-			NextToken: aws.String("<&>'\"\\/\b\f\n\r\t\x00\x1f\x7f\xffé\u2028\u2029\U0001F600")}},
+		{name: "text that json escapes", in: &request{
+			WorkflowExecutionId: aws.String(executionID),
+			NextToken:           aws.String("<&>'\"\\/\b\f\n\r\t\x00\x1f\x7f\xffé\u2028\u2029\U0001F600"),
+		}},
 		{name: "a paginator", use: listAllPages, responses: []response{ok(`{"nextToken":"2"}`), ok(`{"nextToken":"3"}`), ok(`{}`)}},
-		{name: "a paginator with a page size", use: listAllPages, responses: []response{ok(`{"nextToken":"2"}`), ok(`{}`)},
-			in: &request{WorkflowExecutionId: aws.String(executionID), MaxResults: aws.Int32(3), NextToken: aws.String("1")}},
+		{
+			name: "a paginator with a page size", use: listAllPages, responses: []response{ok(`{"nextToken":"2"}`), ok(`{}`)},
+			in: &request{WorkflowExecutionId: aws.String(executionID), MaxResults: aws.Int32(3), NextToken: aws.String("1")},
+		},
 		{name: "retries", config: fixedBackoff, responses: []response{failure(500, "ServiceException"), failure(503, "ServiceUnavailableException"), ok(emptyPage)}},
 		{name: "retries until the last", config: fixedBackoff, use: listFailing, responses: []response{failure(500, "ServiceException")}},
-		{name: "retries by a clock that is off", config: fixedBackoff, responses: []response{
-			{status: 403, header: http.Header{"X-Amzn-Errortype": {"InvalidSignatureException"}, "Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: "{}"},
-			{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: emptyPage}},
+		{
+			name: "retries by a clock that is off", config: fixedBackoff, responses: []response{
+				{status: 403, header: http.Header{"X-Amzn-Errortype": {"InvalidSignatureException"}, "Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: "{}"},
+				{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: emptyPage},
+			},
 			use: func(t *testing.T, c client, in *request, call []option) {
 				listOnce(t, c, in, call)
 				listOnce(t, c, in, call)
-			}},
-		{name: "a deadline by a clock that is off", responses: []response{
-			{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: emptyPage}},
+			},
+		},
+		{
+			name: "a deadline by a clock that is off", responses: []response{
+				{status: 200, header: http.Header{"Date": {"Sat, 01 Jan 2000 01:00:00 GMT"}}, body: emptyPage},
+			},
 			use: func(t *testing.T, c client, in *request, call []option) {
 				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
 				defer cancel()
@@ -211,7 +220,8 @@ func wireInputs() []wireCase {
 						t.Error(err)
 					}
 				}
-			}},
+			},
+		},
 	}
 }
 
@@ -229,12 +239,18 @@ func wireOptions() []wireCase {
 		{name: "an app id", config: func(cfg *aws.Config) { cfg.AppID = "my app/1" }},
 		{name: "an app id for a call", call: []option{set("AppID", "mine")}},
 		{name: "adaptive retries", config: func(cfg *aws.Config) { cfg.RetryMode = aws.RetryModeAdaptive }},
-		{name: "a limit of attempts", config: func(cfg *aws.Config) { fixedBackoff(cfg); cfg.RetryMaxAttempts = 5 }, use: listFailing,
-			responses: []response{failure(500, "ServiceException")}},
-		{name: "a limit of attempts for a call", config: fixedBackoff, call: []option{set("RetryMaxAttempts", 2)}, use: listFailing,
-			responses: []response{failure(500, "ServiceException")}},
-		{name: "no retries", config: func(cfg *aws.Config) { cfg.Retryer = func() aws.Retryer { return aws.NopRetryer{} } },
-			use: listFailing, responses: []response{failure(500, "ServiceException")}},
+		{
+			name: "a limit of attempts", config: func(cfg *aws.Config) { fixedBackoff(cfg); cfg.RetryMaxAttempts = 5 }, use: listFailing,
+			responses: []response{failure(500, "ServiceException")},
+		},
+		{
+			name: "a limit of attempts for a call", config: fixedBackoff, call: []option{set("RetryMaxAttempts", 2)}, use: listFailing,
+			responses: []response{failure(500, "ServiceException")},
+		},
+		{
+			name: "no retries", config: func(cfg *aws.Config) { cfg.Retryer = func() aws.Retryer { return aws.NopRetryer{} } },
+			use: listFailing, responses: []response{failure(500, "ServiceException")},
+		},
 		{name: "a scheme by its short name", client: []option{resolvingTo("sigv4")}},
 		{name: "a region for a call", call: []option{set("Region", "eu-west-1")}},
 		{name: "defaults mode", config: func(cfg *aws.Config) { cfg.DefaultsMode = aws.DefaultsModeStandard }},

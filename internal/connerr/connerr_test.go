@@ -73,8 +73,10 @@ func TestOf_certificates(t *testing.T) {
 	}{
 		"unknown authority": {&tls.Config{RootCAs: x509.NewCertPool()}, server.URL, connerr.UnknownAuthority},
 		"wrong host":        {&tls.Config{RootCAs: trusted, ServerName: "elsewhere.test"}, server.URL, connerr.WrongHost},
-		"expired": {&tls.Config{RootCAs: trusted, Time: func() time.Time { return time.Now().AddDate(500, 0, 0) }},
-			server.URL, connerr.InvalidCertificate},
+		"expired": {
+			&tls.Config{RootCAs: trusted, Time: func() time.Time { return time.Now().AddDate(500, 0, 0) }},
+			server.URL, connerr.InvalidCertificate,
+		},
 		"no tls":     {nil, "https" + plain.URL[len("http"):], connerr.NotTLS},
 		"no version": {&tls.Config{RootCAs: trusted, MaxVersion: tls.VersionTLS10, MinVersion: tls.VersionTLS10}, server.URL, connerr.None},
 	} {

@@ -51,8 +51,8 @@ func (d *decoder) fill(body io.Reader, size int64) error {
 		switch err {
 		case nil:
 		case io.EOF:
-			d.buffer = append(buffer, make([]byte, padding)...)
-			d.document = d.buffer[:len(buffer)]
+			buffer = append(buffer, make([]byte, padding)...)
+			d.buffer, d.document = buffer, buffer[:len(buffer)-padding]
 			return nil
 		default:
 			d.buffer = nil

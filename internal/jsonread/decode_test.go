@@ -16,20 +16,32 @@ func TestDecode(t *testing.T) {
 		want       document
 	}{
 		{"no members", `{}`, document{}},
-		{"all members", `{"text":"t","status":"FAILED","number":-7,"count":8,"flag":true,"when":1788981143.418,"texts":["a","b"],"tags":{"k":"v"},"child":{"name":"n"},"list":[{"age":1},{"age":2},{"age":3}]}`,
-			document{Text: ptr("t"), Status: "FAILED", Number: ptr(int32(-7)), Count: 8, Flag: ptr(true), When: moment{&when}, Texts: []string{"a", "b"},
-				Tags: map[string]string{"k": "v"}, Child: &child{Name: ptr("n")}, List: []child{{Age: ptr(int32(1))}, {Age: ptr(int32(2))}, {Age: ptr(int32(3))}}}},
-		{"white space", "\n{ \"text\"\t:\r\"t\" , \"texts\" : [ \"a\" , \"b\" ] , \"tags\" : { } , \"list\" : [ ] } ",
-			document{Text: ptr("t"), Texts: []string{"a", "b"}, Tags: map[string]string{}, List: []child{}}},
+		{
+			"all members", `{"text":"t","status":"FAILED","number":-7,"count":8,"flag":true,"when":1788981143.418,"texts":["a","b"],"tags":{"k":"v"},"child":{"name":"n"},"list":[{"age":1},{"age":2},{"age":3}]}`,
+			document{
+				Text: ptr("t"), Status: "FAILED", Number: ptr(int32(-7)), Count: 8, Flag: ptr(true), When: moment{&when}, Texts: []string{"a", "b"},
+				Tags: map[string]string{"k": "v"}, Child: &child{Name: ptr("n")}, List: []child{{Age: ptr(int32(1))}, {Age: ptr(int32(2))}, {Age: ptr(int32(3))}},
+			},
+		},
+		{
+			"white space", "\n{ \"text\"\t:\r\"t\" , \"texts\" : [ \"a\" , \"b\" ] , \"tags\" : { } , \"list\" : [ ] } ",
+			document{Text: ptr("t"), Texts: []string{"a", "b"}, Tags: map[string]string{}, List: []child{}},
+		},
 		{"nulls", `{"text":null,"status":null,"number":null,"count":null,"flag":null,"when":null,"texts":null,"tags":null,"child":null,"list":null}`, document{}},
-		{"nulls inside", `{"texts":[null,"a",null],"tags":{"k":null},"child":{"name":null},"list":[null,{"name":"n"}]}`,
-			document{Texts: []string{"", "a", ""}, Tags: map[string]string{"k": ""}, Child: &child{}, List: []child{{}, {Name: ptr("n")}}}},
-		{"unknown members", `{"new":[{"a":[]},1.5e3,"\n",{}],"text":"t","child":{"new":{"deep":[[[]]]},"name":"n"},"other":false}`,
-			document{Text: ptr("t"), Child: &child{Name: ptr("n")}}},
+		{
+			"nulls inside", `{"texts":[null,"a",null],"tags":{"k":null},"child":{"name":null},"list":[null,{"name":"n"}]}`,
+			document{Texts: []string{"", "a", ""}, Tags: map[string]string{"k": ""}, Child: &child{}, List: []child{{}, {Name: ptr("n")}}},
+		},
+		{
+			"unknown members", `{"new":[{"a":[]},1.5e3,"\n",{}],"text":"t","child":{"new":{"deep":[[[]]]},"name":"n"},"other":false}`,
+			document{Text: ptr("t"), Child: &child{Name: ptr("n")}},
+		},
 		{"names in another case", `{"TEXT":"a","Text":"b","list":[{"Name":"c"}]}`, document{List: []child{{}}}},
 		{"escaped names", `{"\u0074ext":"t","t\u0061gs":{"\n\u00e9":"v"}}`, document{Text: ptr("t"), Tags: map[string]string{"\né": "v"}}},
-		{"members twice", `{"text":"a","text":"b","list":[{},{}],"list":[{"age":1}],"tags":{"k":"a","j":"b"},"tags":{"k":"c"},"child":{"name":"n"},"child":{"age":1}}`,
-			document{Text: ptr("b"), List: []child{{Age: ptr(int32(1))}}, Tags: map[string]string{"k": "c"}, Child: &child{Age: ptr(int32(1))}}},
+		{
+			"members twice", `{"text":"a","text":"b","list":[{},{}],"list":[{"age":1}],"tags":{"k":"a","j":"b"},"tags":{"k":"c"},"child":{"name":"n"},"child":{"age":1}}`,
+			document{Text: ptr("b"), List: []child{{Age: ptr(int32(1))}}, Tags: map[string]string{"k": "c"}, Child: &child{Age: ptr(int32(1))}},
+		},
 		{"null after a value", `{"text":"a","text":null,"list":[{}],"list":null,"number":1,"number":null}`, document{Text: ptr("a"), List: []child{{}}, Number: ptr(int32(1))}},
 		{"what follows the document", `{"text":"t"}]}<html>`, document{Text: ptr("t")}},
 		{"the limits of integers", `{"number":2147483647,"count":-2147483648}`, document{Number: ptr(int32(1<<31 - 1)), Count: -1 << 31}},

@@ -25,7 +25,8 @@ func (r *Reader) text() []byte {
 // unquote reads the rest of a string that begins with plain.
 func (r *Reader) unquote(plain []byte) []byte {
 	// Locals, since storing a pointer in r may need a write barrier.
-	to, padded, at := append(r.unquoted[:0], plain...), r.document[:len(r.document)+padding], r.at
+	to, padded, at := r.unquoted[:0], r.document[:len(r.document)+padding], r.at
+	to = append(to, plain...)
 	for {
 		if c := unescaped[padded[at+1]]; c != 0 && padded[at] == '\\' {
 			to = append(to, c)

@@ -46,7 +46,7 @@ func list(t *testing.T, l lister, id string, faults ...imagebuildertest.Fault) l
 
 	exporter := tracetest.NewInMemoryExporter()
 	provider := sdktrace.NewTracerProvider(sdktrace.WithSyncer(exporter))
-	defer provider.Shutdown(context.Background()) //nolint:errcheck // it holds nothing
+	defer provider.Shutdown(context.Background())
 	config := srv.Config()
 	config.HTTPClient = replayable{new(http.Client)}
 	config.Retryer = func() aws.Retryer {

@@ -10,7 +10,7 @@ import (
 func attributesOf(span tracetest.SpanStub) map[string]string {
 	attributes := make(map[string]string)
 	for _, attribute := range span.Attributes {
-		attributes[string(attribute.Key)] = attribute.Value.Emit()
+		attributes[string(attribute.Key)] = attribute.Value.String()
 	}
 	return attributes
 }

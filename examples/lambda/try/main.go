@@ -19,14 +19,14 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
-	defer cancel()
-	if err := try(ctx); err != nil {
+	if err := try(); err != nil {
 		log.Fatal("try: ", err)
 	}
 }
 
-func try(ctx context.Context) error {
+func try() error {
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Minute)
+	defer cancel()
 	dir, err := os.MkdirTemp("", "lambda")
 	if err != nil {
 		return err

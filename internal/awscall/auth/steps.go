@@ -151,7 +151,6 @@ func (*overrideScope) ID() string { return "setLegacyContextSigningOptions" }
 func (*overrideScope) HandleFinalize(ctx context.Context, in middleware.FinalizeInput, next middleware.FinalizeHandler) (
 	middleware.FinalizeOutput, middleware.Metadata, error,
 ) {
-	//nolint:staticcheck // the SDK's clients still pass the overrides this way
 	name, region := awsmiddleware.GetSigningName(ctx), awsmiddleware.GetSigningRegion(ctx)
 	if name == "" && region == "" {
 		return next.HandleFinalize(ctx, in)

@@ -103,7 +103,7 @@ func (s Secrets) areIn(err error) bool {
 	if text := err.Error(); s.HideIn(text) != text {
 		return true
 	}
-	switch wraps := err.(type) { //nolint:errorlint // each layer is looked at
+	switch wraps := err.(type) { // each layer is looked at
 	case interface{ Unwrap() error }:
 		return s.areIn(wraps.Unwrap())
 	case interface{ Unwrap() []error }:

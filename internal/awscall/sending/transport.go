@@ -35,7 +35,7 @@ func (t *quietTransport) Handle(ctx context.Context, in any) (any, middleware.Me
 	if err != nil {
 		return nil, middleware.Metadata{}, err
 	}
-	response, err := t.send(ctx, request) //nolint:bodyclose // the deserializer closes it
+	response, err := t.send(ctx, request)
 	if response == nil {
 		response = &smithyhttp.Response{Response: &http.Response{Header: http.Header{}, Body: http.NoBody}}
 	}

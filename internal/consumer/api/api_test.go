@@ -134,7 +134,8 @@ func TestConsumer_seesATokenThatComesBack(t *testing.T) {
 	pages := imagebuilder.NewListWorkflowStepExecutionsPaginator(imagebuilder.NewFromConfig(srv.Config()),
 		&imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: aws.String(execution)})
 	var last error
-	for _, last = range pages.All(t.Context()) {
+	for _, err := range pages.All(t.Context()) {
+		last = err
 	}
 	if repeated, ok := errors.AsType[*paginator.DuplicateTokenError](last); !ok || repeated.Page != 2 {
 		t.Errorf("got %v", last)

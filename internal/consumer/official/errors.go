@@ -71,8 +71,10 @@ func (env Environment) describe(err error) {
 	case errors.As(err, &unavailable):
 		modelledText = unavailable.Message
 	}
-	env.printf("modelled %v %q", []bool{rateLimited != nil, client != nil, forbidden != nil, token != nil,
-		request != nil, service != nil, unavailable != nil}, aws.ToString(modelledText))
+	env.printf("modelled %v %q", []bool{
+		rateLimited != nil, client != nil, forbidden != nil, token != nil,
+		request != nil, service != nil, unavailable != nil,
+	}, aws.ToString(modelledText))
 
 	var api smithy.APIError
 	if errors.As(err, &api) {
