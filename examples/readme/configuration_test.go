@@ -64,8 +64,8 @@ func Example_timeout() {
 	list := func(parent context.Context) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
 		// readme: timeout
 		client := imagebuilder.NewFromConfig(cfg, func(o *imagebuilder.Options) {
-			if client, ok := o.HTTPClient.(*awshttp.BuildableClient); ok {
-				o.HTTPClient = client.WithTimeout(5 * time.Second)
+			if httpClient, ok := o.HTTPClient.(*awshttp.BuildableClient); ok {
+				o.HTTPClient = httpClient.WithTimeout(5 * time.Second)
 			}
 		})
 		ctx, cancel := context.WithTimeout(parent, 30*time.Second)

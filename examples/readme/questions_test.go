@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
@@ -28,10 +29,8 @@ func whyDidItFail(ctx context.Context, client *imagebuilder.Client, imageArn str
 	if err != nil {
 		return err
 	}
-	fmt.Println(report.Cause())
-	for _, command := range report.Commands() {
-		fmt.Println(command)
-	}
+	fmt.Println(report.Status(), report.Cause())
+	fmt.Println(strings.Join(report.Commands(), "\n"))
 	// readme: end
 	return nil
 }
@@ -43,7 +42,7 @@ func Example_whyDidItFail() {
 		log.Fatal(err)
 	}
 	// Output:
-	// step ApplyBuildComponents failed in BUILDING: component my-example-component/1.0.0/1, phase build, step InstallPackages, action ExecuteBash: exit status 1; Document arn:aws:imagebuilder:us-west-2:111122223333:component/my-example-component/1.0.0/1 failed!; output: E: Unable to locate package collectd\nfailed to run commands: exit status 1 (run command c1a7e2d8-3b5f-4f5e-8a4d-2e9b7c6f1d20, instance i-1234567890abcdef0)
+	// FAILED step ApplyBuildComponents failed in BUILDING: component my-example-component/1.0.0/1, phase build, step InstallPackages, action ExecuteBash: exit status 1; Document arn:aws:imagebuilder:us-west-2:111122223333:component/my-example-component/1.0.0/1 failed!; output: E: Unable to locate package collectd\nfailed to run commands: exit status 1 (run command c1a7e2d8-3b5f-4f5e-8a4d-2e9b7c6f1d20, instance i-1234567890abcdef0)
 	// aws logs get-log-events --log-group-name /aws/imagebuilder/my-failing-recipe --log-stream-name 1.0.0/1 --query 'events[].message' --output text --region us-west-2
 	// aws ssm get-command-invocation --command-id c1a7e2d8-3b5f-4f5e-8a4d-2e9b7c6f1d20 --instance-id i-1234567890abcdef0 --region us-west-2
 	// aws s3 ls --recursive s3://my-image-logs/builds/my-failing-recipe/1.0.0/1/wf-7d3c6a10-52b4-4c1e-9f0d-3b8e5a6c2f01/ApplyBuildComponents/ --region us-west-2
@@ -114,7 +113,8 @@ func mayItGoOn(ctx context.Context, client *imagebuilder.Client, imageArn string
 	for _, step := range waiting {
 		input := imagebuilder.StepActionInput(step, types.WorkflowStepActionTypeResume, "approved by Ana")
 		if _, err := client.SendWorkflowStepAction(ctx, input); err != nil {
-			return err
+			log.Print(err) // Such as of a step that a colleague has resumed. The others go on.
+			continue
 		}
 		fmt.Println("resumed", aws.ToString(step.Name)) // prints resumed WaitForApproval
 	}
