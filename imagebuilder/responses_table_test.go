@@ -129,10 +129,10 @@ func renderRows(about string, rows []response) string {
 		}
 		slices.Sort(statuses)
 		cell := strings.Join(came, "; ")
-		switch {
-		case cell == "":
+		switch cell {
+		case "":
 			continue
-		case cell == before:
+		case before:
 			cell = "the same"
 		default:
 			before = cell

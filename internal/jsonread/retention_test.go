@@ -22,6 +22,19 @@ func kept(t *testing.T, value func() any) int {
 	return int(after.HeapAlloc) - int(before.HeapAlloc)
 }
 
+// keptAtMost fails if more than most stays of the heap when only the value is left.
+// Three measurements must agree, since the runtime keeps memory of its own at times.
+func keptAtMost(t *testing.T, most int, value func() any) {
+	t.Helper()
+	var got int
+	for range 3 {
+		if got = kept(t, value); got <= most {
+			return
+		}
+	}
+	t.Errorf("%d bytes are kept, want at most %d", got, most)
+}
+
 // bigPage is a document of 7.6 MB: many children with names of length.
 func bigPage(length int) (body string, children int) {
 	children = min(7_600_000/(length+20), 9_000)
@@ -49,17 +62,13 @@ func TestDecode_oneKeptPointerKeepsAFewKilobytes(t *testing.T) {
 			"an enum":                  func(d *document) any { return d.Status },
 		} {
 			t.Run(fmt.Sprintf("%s of %d bytes", name, length), func(t *testing.T) {
-				got := kept(t, func() any {
+				keptAtMost(t, most+length, func() any {
 					d, err := decode(body)
 					if err != nil {
 						t.Fatal(err)
 					}
 					return keep(d)
 				})
-				if got > most+length {
-					t.Errorf("%d bytes are kept", got)
-				}
-				t.Logf("%d bytes are kept", got)
 			})
 		}
 		whole := kept(t, func() any { d, _ := decode(body); return d })
@@ -73,7 +82,7 @@ func TestDecode_oneKeptPointerKeepsAFewKilobytes(t *testing.T) {
 // A long string does not share its memory with the short ones behind it.
 func TestDecode_aShortStringBehindALongOneKeepsAFewKilobytes(t *testing.T) {
 	body := `{"list":[{"name":"` + strings.Repeat("x", 5*megabyte) + `"},{"name":"short"},{"name":"` + strings.Repeat("y", 5*megabyte) + `"}]}`
-	got := kept(t, func() any {
+	keptAtMost(t, 11<<10, func() any {
 		d, err := decode(body)
 		if err != nil {
 			t.Fatal(err)
@@ -81,9 +90,6 @@ func TestDecode_aShortStringBehindALongOneKeepsAFewKilobytes(t *testing.T) {
 		return d.List[1].Name
 	})
 	runtime.KeepAlive(body)
-	if got > 11<<10 {
-		t.Errorf("%d bytes are kept", got)
-	}
 }
 
 func TestDecode_keepsNoBufferOfALargeDocument(t *testing.T) {
