@@ -255,6 +255,15 @@ func TestSecrets_areInNoErrorWhenAResponseRepeatsThem(t *testing.T) {
 		"escaped in a message that is no string": func(_, token string) imagebuildertest.Fault {
 			return respond(403, "application/json", `{"code":"ForbiddenException","message":{"token":"`+strings.ReplaceAll(token, "/", `\/`)+`"}}`)
 		},
+		"escaped as by Gson": func(_, token string) imagebuildertest.Fault {
+			return respond(403, "application/json", `{"code":"ForbiddenException","detail":"`+strings.ReplaceAll(token, "=", `\u003d`)+`"}`)
+		},
+		"escaped as by .NET": func(_, token string) imagebuildertest.Fault {
+			return respond(403, "application/json", `{"code":"ForbiddenException","detail":"`+strings.ReplaceAll(token, "+", `\u002B`)+`"}`)
+		},
+		"escaped in HTML": func(_, token string) imagebuildertest.Fault {
+			return respond(502, "text/html", "<p>"+strings.ReplaceAll(token, "+", "&#43;"))
+		},
 		"status of no page": func(authorization, token string) imagebuildertest.Fault {
 			return raw("HTTP/1.1 200 " + token + authorization + "\r\n%sContent-Length: 0\r\n\r\n")
 		},

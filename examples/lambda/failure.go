@@ -14,8 +14,8 @@ import (
 )
 
 // explain logs why a build failed, and publishes it. For an event that is delivered
-// twice it does so twice, with the same event_id. If the cause cannot be read, and
-// reading it again does not help, it publishes that.
+// twice it does so twice; the log has the same event_id. If the cause cannot be read,
+// and reading it again does not help, it publishes that.
 func (f *function) explain(ctx context.Context, log *slog.Logger, event buildevents.Event, image string) error {
 	log = log.With("image", image)
 	report, err := f.diagnose(ctx, event, image)

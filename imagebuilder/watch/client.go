@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
@@ -53,6 +54,9 @@ func call[In, Out any](ctx context.Context, c limitedClient, method func(context
 	out, err := method(bounded, in, optFns...)
 	switch {
 	case err != nil && bounded.Err() != nil && ctx.Err() == nil:
+		if !errors.Is(err, bounded.Err()) { // as that of a mock, or of a provider of credentials
+			err = fmt.Errorf("%w; %w", bounded.Err(), err)
+		}
 		return nil, fmt.Errorf("a call took longer than %v: %w", longestCall, err)
 	case out == nil && err == nil: // as a mock may return
 		return nil, fmt.Errorf("client %T returned neither a response nor an error", c.client)

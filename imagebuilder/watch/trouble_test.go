@@ -14,6 +14,7 @@ import (
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
@@ -231,4 +232,34 @@ func TestTrouble_withoutPatienceOrGraceIsTheErrorItself(t *testing.T) {
 			}
 		})
 	}
+}
+
+// silentClient is a stand-in whose third call does not end by itself, and whose error
+// does not say that the context ended.
+type silentClient struct {
+	*script
+	calls int
+}
+
+func (c *silentClient) GetImage(ctx context.Context, in *imagebuilder.GetImageInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.GetImageOutput, error) {
+	if c.calls++; c.calls == 3 {
+		<-ctx.Done()
+		return nil, errors.New("gave up")
+	}
+	return c.script.GetImage(ctx, in, optFns...)
+}
+
+func TestTrouble_isACallThatWasGivenUpWhateverItsError(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := &silentClient{script: sampleBuild()}
+		events, err := collect(t, watch.New(client, imageArn))
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkEnds(t, client.script, events)
+		i := slices.IndexFunc(events, func(e watch.Event) bool { return e.Trouble != nil })
+		if i < 0 || !errors.Is(events[i].Trouble, context.DeadlineExceeded) || !strings.Contains(events[i].Trouble.Error(), "gave up") {
+			t.Errorf("got %v", words(events))
+		}
+	})
 }

@@ -36,10 +36,17 @@ func Of(header http.Header) (s Secrets) {
 		}
 	}
 	if token := header.Get("X-Amz-Security-Token"); len(token) >= leastSecret {
-		s = append(s, token, strings.ReplaceAll(token, "/", `\/`), url.QueryEscape(token))
+		s = append(s, token, url.QueryEscape(token))
+		for _, escape := range escapes {
+			s = append(s, strings.ReplaceAll(token, escape.character, escape.escaped))
+		}
 	}
 	return s
 }
+
+// escapes are those that writers of JSON and HTML use for the characters of a session
+// token. Each writer has one of them.
+var escapes = []struct{ character, escaped string }{{"/", `\/`}, {"=", `\u003d`}, {"+", `\u002B`}, {"+", "&#43;"}}
 
 // HideIn returns text without the secrets.
 func (s Secrets) HideIn(text string) string {
