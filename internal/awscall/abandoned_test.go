@@ -2,6 +2,7 @@ package awscall_test
 
 import (
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"runtime"
@@ -140,6 +141,37 @@ func TestBody_isClosedWhenCodeOfTheUsersEndsTheGoroutine(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+func TestBody_isClosedThatArrivesAfterTheCall(t *testing.T) {
+	settings := newLibrary(t, title).settings()
+	body := new(closable)
+	sent, over, arrived := make(chan struct{}), make(chan struct{}), make(chan struct{})
+	settings.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) {
+		close(sent)
+		<-over
+		return &http.Response{StatusCode: http.StatusOK, Header: http.Header{}, Body: body, Request: r}, nil
+	})
+	settings.APIOptions = append(settings.APIOptions, func(stack *middleware.Stack) error {
+		return stack.Deserialize.Add(middleware.DeserializeMiddlewareFunc("abandons", func(
+			ctx context.Context, in middleware.DeserializeInput, next middleware.DeserializeHandler,
+		) (out middleware.DeserializeOutput, metadata middleware.Metadata, err error) {
+			go func() {
+				defer close(arrived)
+				_, _, _ = next.HandleDeserialize(ctx, in)
+			}()
+			<-sent
+			return out, metadata, errors.New("abandoned")
+		}), middleware.After)
+	})
+	if _, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden()); err == nil {
+		t.Error("the call that was abandoned is no error")
+	}
+	close(over)
+	<-arrived
+	if !body.closed {
+		t.Error("the body was left open")
 	}
 }
 

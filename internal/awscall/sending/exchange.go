@@ -12,6 +12,7 @@ type Exchange struct {
 
 	cancel context.CancelFunc
 	mu     sync.Mutex
+	ended  bool
 	bodies []io.Closer
 	first  [1]io.Closer // what bodies are in, as there is mostly one
 }
@@ -48,14 +49,23 @@ func (e *Exchange) closeAll() {
 		_ = body.Close() // no caller is left to return an error to
 	}
 	// The request of a response has this context, and errors keep both.
-	e.bodies, e.first[0] = nil, nil
+	e.ended, e.bodies, e.first[0] = true, nil, nil
 }
 
-// closeAtTheEndOf has the end of the exchange that ctx is of close a body.
+// closeAtTheEndOf has the end of the exchange that ctx is of close a body. An HTTP
+// client that ignores the context may return a response after the end.
 func closeAtTheEndOf(ctx context.Context, body io.Closer) {
-	if e, ok := ctx.Value(exchangeKey{}).(*Exchange); ok {
-		e.mu.Lock()
-		defer e.mu.Unlock()
+	e, ok := ctx.Value(exchangeKey{}).(*Exchange)
+	if !ok {
+		return
+	}
+	e.mu.Lock()
+	ended := e.ended
+	if !ended {
 		e.bodies = append(e.bodies, body)
+	}
+	e.mu.Unlock()
+	if ended {
+		_ = body.Close() // no caller is left to return an error to
 	}
 }
