@@ -7,6 +7,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/identifier"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/otherregion"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
@@ -53,7 +54,7 @@ func Of(ctx context.Context, client Client, subject string, optFns ...func(*imag
 		return report, fmt.Errorf("diagnosis of %s: %w", oneline.Escape(subject), b.ended)
 	case report == nil:
 		err := b.failure()
-		return nil, fmt.Errorf("nothing could be read of %s%s: %w", oneline.Escape(subject), b.otherRegion(subject, err), err)
+		return nil, fmt.Errorf("nothing could be read of %s%s: %w", oneline.Escape(subject), otherregion.Clause(subject, b.client, b.optFns, err), err)
 	}
 	return report, nil
 }

@@ -6,12 +6,13 @@ import (
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
+	"github.com/seed-78d42d54/imagebuilder-go/internal/otherregion"
 )
 
 // ended returns the error that a watch ends with: which build is left, how it stood,
 // and why.
 func (w *watching) ended(err error) error {
-	stood := ""
+	stood := otherregion.Clause(w.imageArn, w.client.client, w.options.ClientOptions, err)
 	if w.image != nil {
 		stood = ", last seen " + oneline.Within(string(w.image.State.Status), maxStatus, oneline.Escape)
 	}

@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
 )
 
@@ -64,4 +66,17 @@ func TestEnded_sayHowTheBuildStoodWhenTheContextEnded(t *testing.T) {
 			})
 		})
 	}
+}
+
+func TestEnded_saysThatTheClientIsOfAnotherRegion(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		server := imagebuildertest.NewInMemoryServer()
+		defer server.Close()
+		server.SetRegion("eu-west-1")
+		_, err := watch.Wait(t.Context(), imagebuilder.NewFromConfig(server.Config()), imageArn)
+		want := "image build " + imageArn + ", which is of the Region us-west-2 while the client is of eu-west-1: unknown to the service"
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("ended with %v, want %s", err, want)
+		}
+	})
 }

@@ -19,6 +19,7 @@ const module = "github.com/seed-78d42d54/imagebuilder-go/"
 var layers = [][]string{
 	{"examples", "internal/api", "internal/exceptions/generate", "internal/paginatortest", "internal/walls"},
 	{"imagebuilder/buildevents", "imagebuilder/diagnosis", "imagebuilder/imagebuildertest", "imagebuilder/watch"},
+	{"internal/otherregion"},
 	{"imagebuilder"},
 	{"internal/regions", "internal/shapes", "internal/validation"},
 	{"internal/awscall", "internal/exceptions", "types"},
