@@ -65,7 +65,7 @@ func TestExceptions_areMadeOfTheirCodesInAnySpelling(t *testing.T) {
 			for _, code := range []string{e.code, strings.ToLower(e.code), strings.ToUpper(e.code)} {
 				got := exceptions.FromCode(code, aws.String("what happened"))
 				if fmt.Sprintf("%T", got) != fmt.Sprintf("%T", e.exception) {
-					t.Fatalf("FromCode(%q) gives %T, want %T", code, got, e.exception)
+					t.Fatalf("FromCode(%q) returns %T, want %T", code, got, e.exception)
 				}
 				if got.ErrorCode() != e.code || got.ErrorMessage() != "what happened" || got.ErrorFault() != e.fault {
 					t.Errorf("got code %q, message %q, fault %v", got.ErrorCode(), got.ErrorMessage(), got.ErrorFault())

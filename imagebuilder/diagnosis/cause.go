@@ -31,8 +31,8 @@ const (
 //  4. the message of the execution that failed the build.
 //
 // It is empty if nothing failed, or only what the build passed over or superseded,
-// and for a build that was cancelled; [Report.Status] tells these apart. If the build failed and nothing is known, it
-// is "no cause given".
+// and for a build that was cancelled; [Report.Status] distinguishes these. If the build
+// failed and nothing is known, it is "no cause given".
 //
 // It is at most 1,000 bytes long and safe to print in a terminal, as
 // [types.WorkflowStepMetadata.Cause] is. It repeats what the build printed, which is

@@ -61,8 +61,9 @@ const (
 	// ExecutionArn.
 	LogKindStateMachineExecution LogKind = "STATE_MACHINE_EXECUTION"
 
-	// LogKindInstance is the instance of the build, in InstanceId. It is left out if the infrastructure
-	// configuration says that the instance is terminated after a failure.
+	// LogKindInstance is the instance of the build, in InstanceId. It is left out if
+	// the infrastructure configuration says that the instance is terminated after a
+	// failure.
 	LogKindInstance LogKind = "INSTANCE"
 )
 

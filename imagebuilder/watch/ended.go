@@ -9,11 +9,13 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/otherregion"
 )
 
-// ended returns the error that a watch ends with: which build is left, how it stood,
-// and why.
+// ended returns the error that a watch ends with: which build is left, how it stood or
+// why it may be unknown, and what ended the watch.
 func (w *watching) ended(err error) error {
-	stood := otherregion.Clause(w.imageArn, w.client.client, w.options.ClientOptions, err)
-	if w.image != nil {
+	var stood string
+	if w.image == nil {
+		stood = otherregion.Clause(w.imageArn, w.client.client, w.options.ClientOptions, err)
+	} else {
 		stood = ", last seen " + oneline.Within(string(w.image.State.Status), maxStatus, oneline.Escape)
 	}
 	return fmt.Errorf("image build %s%s: %w", oneline.Within(w.imageArn, maxArn, oneline.Escape), stood, err)

@@ -88,7 +88,7 @@ func TestConfigSources_giveTheSameEndpoint(t *testing.T) {
 				t.Errorf("official %+v\nours     %+v", want, got)
 			}
 			if c.want != "" && want.URL != c.want+"/ListWorkflowStepExecutions" {
-				t.Errorf("the configuration gives %+v, want %s", want, c.want)
+				t.Errorf("the configuration leads to %+v, want %s", want, c.want)
 			}
 		})
 	}

@@ -119,7 +119,7 @@ func init() {
 				_, err := s.make(config(svc)).list(t.Context(), in)
 				var invalid smithy.InvalidParamsError
 				if sends := i == 0; (err == nil) != sends || len(svc.sent) == 1 != sends || errors.As(err, &invalid) == sends {
-					t.Errorf("%s: %s gives %v after %d requests", name, s.name, err, len(svc.sent))
+					t.Errorf("%s: %s returns %v after %d requests", name, s.name, err, len(svc.sent))
 				}
 			}
 		}
@@ -131,7 +131,7 @@ func init() {
 					_, err := c.call(t.Context(), name, c.input(name, members))
 					var invalid smithy.InvalidParamsError
 					if sends := i == 0; (err == nil) != sends || len(svc.sent) == 1 != sends || errors.As(err, &invalid) == sends {
-						t.Errorf("%s %s: %s gives %v after %d requests", name, abbreviate(members), s.name, err, len(svc.sent))
+						t.Errorf("%s %s: %s returns %v after %d requests", name, abbreviate(members), s.name, err, len(svc.sent))
 					}
 				}
 			}
