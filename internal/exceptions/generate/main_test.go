@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,6 +23,22 @@ func TestGenerated_isCurrent(t *testing.T) {
 		} else if !bytes.Equal(got, want) {
 			t.Errorf("%s is not what the table says: run go generate ./internal/exceptions", name)
 		}
+	}
+}
+
+func TestREADME_countsTheCodesWithAType(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(root, "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	typed := 0
+	for _, e := range table {
+		if e.isTyped() {
+			typed++
+		}
+	}
+	if claim := fmt.Sprintf("a type for each of %d error codes", typed); !bytes.Contains(readme, []byte(claim)) {
+		t.Errorf("the README does not say %q", claim)
 	}
 }
 
