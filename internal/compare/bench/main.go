@@ -1,71 +1,106 @@
-// Command bench measures this library and the official client alternately in one
-// process, and prints the results and their ratios as Markdown for
-// docs/performance.md. Only the ratios of times are meaningful.
+// Command bench measures this library and the official client in turns, each in a
+// program of its own, and prints the results and their ratios as Markdown for
+// docs/performance.md. It runs in the folder of the module:
+//
+//	go -C internal/compare run ./bench
+//
+// In one program, either client would have the garbage collector mark what the other
+// one has on the heap. Only the ratios of times are meaningful.
 package main
 
 import (
+	"bytes"
+	"debug/buildinfo"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
-	"runtime/debug"
-	"testing"
+	"os/exec"
+	"path/filepath"
+	"time"
 
+	"github.com/seed-78d42d54/imagebuilder-go/internal/compare/bench/contests"
 	"github.com/seed-78d42d54/imagebuilder-go/internal/compare/measure"
 )
 
-// contest is one thing to do in two ways.
-type contest struct {
-	name           string
-	official, ours func(*testing.B)
-}
+const official, ours = "official", "ours"
 
 func main() {
-	testing.Init()
 	rounds := flag.Int("rounds", 6, "how often each side is measured; the medians count")
-	each := flag.String("each", "300ms", "how long a measurement takes")
+	each := flag.Duration("each", 300*time.Millisecond, "how long a measurement takes")
 	flag.Parse()
-	if err := flag.Set("test.benchtime", *each); err != nil {
-		fmt.Fprintln(os.Stderr, "bench:", err)
-		os.Exit(2)
+	work, err := os.MkdirTemp("", "bench")
+	if err == nil {
+		err = bench(work, max(*rounds, 1), *each)
+		os.RemoveAll(work)
 	}
-
-	program, ok := debug.ReadBuildInfo()
-	if !ok {
-		fmt.Fprintln(os.Stderr, "bench: the program does not say which modules it has")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
-	fmt.Printf("Medians of %d, with %s:\n\n", *rounds, measure.Versions(program))
+}
+
+func bench(work string, rounds int, each time.Duration) error {
+	for _, side := range []string{official, ours} {
+		if _, err := output("go", "build", "-o", filepath.Join(work, side), "./bench/"+side); err != nil {
+			return err
+		}
+	}
+	info, err := buildinfo.ReadFile(filepath.Join(work, official))
+	if err != nil {
+		return err
+	}
+	fmt.Printf("Medians of %d, with %s:\n\n", rounds, measure.Versions(info))
 	fmt.Println("| what | official | here | time | allocations | bytes |")
 	fmt.Println("|---|---:|---:|---:|---:|---:|")
-	for _, c := range contests() {
-		fmt.Println(compare(c, *rounds))
+	for _, contest := range contests.Names() {
+		results := map[string][]contests.Result{}
+		for range rounds {
+			for _, side := range []string{official, ours} {
+				result, err := run(filepath.Join(work, side), contest, each)
+				if err != nil {
+					return err
+				}
+				results[side] = append(results[side], result)
+			}
+		}
+		fmt.Println(row(contest, results))
 	}
+	return nil
 }
 
-func compare(c contest, rounds int) string {
-	var official, ours []testing.BenchmarkResult
-	for range rounds {
-		official = append(official, testing.Benchmark(c.official))
-		ours = append(ours, testing.Benchmark(c.ours))
+func run(program, contest string, each time.Duration) (result contests.Result, err error) {
+	text, err := output(program, "-contest", contest, "-test.benchtime", each.String())
+	if err != nil {
+		return result, err
 	}
-	ratio := func(figure func(testing.BenchmarkResult) float64) float64 {
+	return result, json.Unmarshal(text, &result)
+}
+
+func output(name string, args ...string) ([]byte, error) {
+	var stderr bytes.Buffer
+	cmd := exec.Command(name, args...)
+	cmd.Stderr = &stderr
+	text, err := cmd.Output()
+	if err != nil {
+		return nil, fmt.Errorf("%v: %w: %s", cmd.Args, err, stderr.Bytes())
+	}
+	return text, nil
+}
+
+func row(contest string, results map[string][]contests.Result) string {
+	median := func(side string, figure func(contests.Result) float64) float64 {
+		var figures []float64
+		for _, r := range results[side] {
+			figures = append(figures, figure(r))
+		}
+		return measure.Median(figures)
+	}
+	microseconds := func(r contests.Result) float64 { return r.Nanoseconds / 1e3 }
+	ratio := func(figure func(contests.Result) float64) float64 {
 		return median(ours, figure) / median(official, figure)
 	}
-	return fmt.Sprintf("| %s | %.1f µs | %.1f µs | %.2f | %.2f | %.2f |", c.name,
-		median(official, microseconds), median(ours, microseconds),
-		ratio(microseconds), ratio(allocations), ratio(allocated))
-}
-
-func microseconds(r testing.BenchmarkResult) float64 {
-	return float64(r.T.Nanoseconds()) / float64(r.N) / 1e3
-}
-func allocations(r testing.BenchmarkResult) float64 { return float64(r.AllocsPerOp()) }
-func allocated(r testing.BenchmarkResult) float64   { return float64(r.AllocedBytesPerOp()) }
-
-func median(results []testing.BenchmarkResult, figure func(testing.BenchmarkResult) float64) float64 {
-	figures := make([]float64, len(results))
-	for i, r := range results {
-		figures[i] = figure(r)
-	}
-	return measure.Median(figures)
+	return fmt.Sprintf("| %s | %.1f µs | %.1f µs | %.2f | %.2f | %.2f |", contest,
+		median(official, microseconds), median(ours, microseconds), ratio(microseconds),
+		ratio(func(r contests.Result) float64 { return r.Allocations }), ratio(func(r contests.Result) float64 { return r.Bytes }))
 }

@@ -1,4 +1,4 @@
-package main
+package contests
 
 import (
 	"encoding/json"
@@ -43,7 +43,8 @@ var run = []map[string]any{
 	},
 }
 
-const execution = "wf-165b1cb6-3a62-4618-a021-94ddcbe32908"
+// Execution is the workflow execution whose steps are listed.
+const Execution = "wf-165b1cb6-3a62-4618-a021-94ddcbe32908"
 
 // page makes a response body of n steps; 25 are about 12 kB. With document > 0,
 // the inputs and the outputs of each step are JSON documents of about that many
@@ -74,7 +75,7 @@ func page(n, document int, token string) []byte {
 		"requestId":               "c6258beb-bc78-40dc-8bf9-fa5a8a93d3f3",
 		"steps":                   steps,
 		"workflowBuildVersionArn": "arn:aws:imagebuilder:us-west-2:aws:workflow/build/build-image/1.0.3/1",
-		"workflowExecutionId":     execution,
+		"workflowExecutionId":     Execution,
 		"imageBuildVersionArn":    "arn:aws:imagebuilder:us-west-2:111122223333:image/my-example-recipe/1.0.0/1",
 	}
 	if token != "" {
