@@ -25,6 +25,7 @@ type BuildError struct {
 const (
 	maxArn    = 200
 	maxStatus = 40
+	maxName   = 128
 	maxReason = 800
 )
 

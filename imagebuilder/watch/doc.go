@@ -25,7 +25,8 @@
 //
 // Nothing runs in the background, and nothing is kept between two ranges. There is
 // no timeout for a build, which may take minutes, or wait days for an approval. Use
-// a context with a deadline to set one; the error then says how the build stood.
+// a context with a deadline to set one; the error then says how the build stood, and
+// whether a step waits for an approval.
 //
 // # Events
 //

@@ -17,6 +17,9 @@ func (w *watching) ended(err error) error {
 		stood = otherregion.Clause(w.imageArn, w.client.client, w.options.ClientOptions, err)
 	} else {
 		stood = ", last seen " + oneline.Within(string(w.image.State.Status), maxStatus, oneline.Escape)
+		if w.waiting != "" {
+			stood += ", while step " + oneline.Within(w.waiting, maxName, oneline.Escape) + " waits for an approval"
+		}
 	}
 	return fmt.Errorf("image build %s%s: %w", oneline.Within(w.imageArn, maxArn, oneline.Escape), stood, err)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
+	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
 func TestEnded_sayHowTheBuildStoodWhenTheContextEnded(t *testing.T) {
@@ -62,6 +63,41 @@ func TestEnded_sayHowTheBuildStoodWhenTheContextEnded(t *testing.T) {
 						t.Errorf("ended with %v, want %s", err, want)
 					}
 					cancel()
+				}
+			})
+		})
+	}
+}
+
+func TestEnded_saysThatAStepWaitsForAnApproval(t *testing.T) {
+	for name, c := range map[string]struct {
+		after time.Duration
+		want  string
+	}{
+		"before":                         {seconds(290), ", last seen BUILDING: context deadline exceeded"},
+		"while it waits":                 {2 * time.Hour, ", last seen BUILDING, while step Approve waits for an approval: context deadline exceeded"},
+		"while it waits, and calls fail": {4 * time.Hour, ", last seen BUILDING, while step Approve waits for an approval: context deadline exceeded, after trouble"},
+		"once it is approved":            {6*time.Hour + 10*time.Minute, ", last seen BUILDING: context deadline exceeded"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				client := &script{
+					image: at(0, "BUILDING", 24*3600, "AVAILABLE"),
+					runs: []scriptedRun{{"wf-build", types.WorkflowTypeBuild, at(0, "RUNNING"), []scriptedStep{
+						{"Launch", at(0, "RUNNING", 200, "COMPLETED")},
+						{"Approve", at(200, "RUNNING", 300, "WAITING", 6*3600, "COMPLETED")},
+						{"Terminate", at(0, "PENDING", 6*3600, "RUNNING")},
+					}}},
+					fail: failBetween("ListWorkflowStepExecutions", 3*time.Hour+55*time.Minute, 4*time.Hour+5*time.Minute, status(500)),
+				}
+				ctx, cancel := context.WithTimeout(t.Context(), c.after)
+				defer cancel()
+				var end error
+				for _, err := range watch.New(client, imageArn).Events(ctx) {
+					end = err
+				}
+				if want := "image build " + imageArn + c.want; !errors.Is(end, context.DeadlineExceeded) || !strings.HasPrefix(end.Error(), want) {
+					t.Errorf("ended with %v, want %s", end, want)
 				}
 			})
 		})

@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -27,6 +28,18 @@ type execution struct {
 	types.WorkflowExecutionMetadata
 	id    string
 	steps []types.WorkflowStepMetadata
+}
+
+// waiting returns the name of the first step that waits for an approval.
+func (b build) waiting() string {
+	for _, e := range b.executions {
+		for _, step := range e.steps {
+			if step.IsWaitingForApproval() {
+				return cmp.Or(aws.ToString(step.Name), aws.ToString(step.StepExecutionId))
+			}
+		}
+	}
+	return ""
 }
 
 // poll reads top-down, so that what is read is at least as new as the image. With

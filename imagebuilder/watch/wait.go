@@ -7,7 +7,8 @@ import (
 )
 
 // Wait waits until the build with this image build version ARN is over, and returns
-// the image. It calls GetImage only, at the intervals of a watch.
+// the image. It calls GetImage only, at the intervals of a watch, so it does not know
+// of steps that wait for an approval.
 //
 // If the error is nil, the image is AVAILABLE, or DEPRECATED, DISABLED or DELETED,
 // which its State says. If the image is FAILED or CANCELLED, the error holds a

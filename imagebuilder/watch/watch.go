@@ -38,8 +38,9 @@ func New(client Client, imageArn string, optFns ...func(*Options)) *Watch {
 // smithy.InvalidParamsError; an error of a call that will not pass, such as denied
 // access; an unknown image after [Options.Grace]; trouble that lasts longer than
 // [Options.Patience]; an error of the limiter; or the end of ctx, for which
-// errors.Is finds ctx.Err(). Each but that of a refused argument names the image, and
-// the status that it was last seen with. A build that fails is no error.
+// errors.Is finds ctx.Err(). Each but that of a refused argument names the image, the
+// status that it was last seen with, and a step that waited for an approval. A build
+// that fails is no error.
 func (w *Watch) Events(ctx context.Context) iter.Seq2[Event, error] {
 	return func(yield func(Event, error) bool) {
 		watching, err := w.begin("watch.New")
@@ -61,6 +62,7 @@ type watching struct {
 
 	known   *state
 	image   *types.Image // as read last
+	waiting string       // the step that waited for an approval at the last complete poll
 	trouble trouble
 }
 
@@ -140,6 +142,7 @@ func (w *watching) follow(ctx context.Context, yield func(Event) bool) error {
 			}
 		default:
 			w.trouble.over()
+			w.waiting = read.waiting()
 			if status := read.image.State.Status; status.IsFinished() && !w.mayStartAgain(status, time.Since(begun)) {
 				if before := w.known.image; isChanged || status != before || !w.known.isOver {
 					w.known.image, w.known.isOver = status, true
