@@ -6,6 +6,8 @@ import (
 	"net/http"
 
 	"github.com/aws/smithy-go"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/exceptions"
 )
 
 const (
@@ -13,45 +15,10 @@ const (
 	errorTypeHeader = "X-Amzn-Errortype"
 )
 
-// statuses holds the documented HTTP status of each error code.
-var statuses = map[string]int{
-	"CallRateLimitExceededException":       http.StatusTooManyRequests,
-	"ClientException":                      http.StatusBadRequest,
-	"ForbiddenException":                   http.StatusForbidden,
-	"IdempotentParameterMismatchException": http.StatusBadRequest,
-	"InvalidPaginationTokenException":      http.StatusBadRequest,
-	"InvalidParameterValueException":       http.StatusBadRequest,
-	"InvalidRequestException":              http.StatusBadRequest,
-	"ResourceInUseException":               http.StatusBadRequest,
-	"ResourceNotFoundException":            http.StatusNotFound,
-	"ServiceException":                     http.StatusInternalServerError,
-	"ServiceUnavailableException":          http.StatusServiceUnavailable,
-
-	// Errors common to all actions.
-	"AccessDeniedException":          http.StatusForbidden,
-	"ExpiredTokenException":          http.StatusForbidden,
-	"IncompleteSignature":            http.StatusForbidden,
-	"InternalFailure":                http.StatusInternalServerError,
-	"InvalidSignatureException":      http.StatusForbidden,
-	"MalformedHttpRequestException":  http.StatusBadRequest,
-	"NotAuthorized":                  http.StatusUnauthorized,
-	"OptInRequired":                  http.StatusForbidden,
-	"RequestAbortedException":        http.StatusBadRequest,
-	"RequestEntityTooLargeException": http.StatusRequestEntityTooLarge,
-	"RequestExpired":                 http.StatusBadRequest,
-	"RequestTimeoutException":        http.StatusRequestTimeout,
-	"ServiceUnavailable":             http.StatusServiceUnavailable,
-	"ThrottlingException":            http.StatusBadRequest,
-	"UnknownOperationException":      http.StatusNotFound,
-	"UnrecognizedClientException":    http.StatusForbidden,
-	"ValidationError":                http.StatusBadRequest,
-
-	// Not documented for Image Builder.
-	"MissingAuthenticationTokenException": http.StatusForbidden,
-}
-
+// statusOf returns the documented HTTP status of an error, or one by its fault if its
+// code has none.
 func statusOf(err smithy.APIError) int {
-	if status, ok := statuses[err.ErrorCode()]; ok {
+	if status, ok := exceptions.Status(err.ErrorCode()); ok {
 		return status
 	}
 	if err.ErrorFault() == smithy.FaultServer {
