@@ -23,9 +23,9 @@ func Code(err error) string {
 }
 
 // Message returns the message of an error response. If the response has no readable
-// message, it describes the body. It is "" if the body was empty or there is no
-// response. If the code has no type in this package, unprintable characters and line
-// breaks are escaped.
+// message, it describes the response. It is "" if the response has a code but no body,
+// or if there is no response. If the code has no type in this package, unprintable
+// characters and line breaks are escaped.
 func Message(err error) string {
 	if response, ok := find[smithy.APIError](err); ok {
 		return response.ErrorMessage()
@@ -69,7 +69,7 @@ func Attempts(err error) int {
 
 // IsThrottling reports whether err was returned because of too many requests:
 // [CallRateLimitExceededException], [TooManyRequestsException], any HTTP status 429,
-// or a throttling code of AWS's SDKs. The client has already retried.
+// or a throttling code of AWS's SDKs. The default retryer has already retried.
 func IsThrottling(err error) bool {
 	if HTTPStatus(err) == http.StatusTooManyRequests {
 		return true

@@ -45,7 +45,7 @@ var service = &awscall.Service{
 type noSmithyDocumentSerde = document.NoSerde
 
 // Client is a client of EC2 Image Builder. It is safe for concurrent use. Its calls
-// share a retry quota and the measured difference of the service's clock.
+// share a retry quota and the measured clock skew.
 type Client struct {
 	options Options
 	caller  *awscall.Caller

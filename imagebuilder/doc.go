@@ -141,12 +141,13 @@
 //
 // # Limits
 //
-// The body of a page is read up to [Options.MaxResponseBytes] and 10,000 steps, the
-// body of an error up to 64 KiB. By default, the only timeouts are those for
-// connecting: pass a context with a deadline.
+// A response with a body of more than [Options.MaxResponseBytes], or with more than
+// 10,000 items in its lists and maps, is an error. The body of an error response is
+// read up to 64 KiB. By default, the only timeouts are those for connecting: pass a
+// context with a deadline.
 //
-// Short strings of a page share memory: keeping one keeps up to 13 kB of the page.
-// Keeping a step keeps all steps of its page.
+// Strings of a page share memory: keeping one keeps up to 13 kB besides. Keeping a step
+// keeps all steps of its page.
 //
 // # Logging and tracing
 //

@@ -49,7 +49,7 @@ type ListWorkflowStepExecutionsInput struct {
 type ListWorkflowStepExecutionsOutput struct {
 	noSmithyDocumentSerde
 
-	// ImageBuildVersionArn is the ARN of the image build version that the workflow
+	// ImageBuildVersionArn is the ARN of the image build that the workflow
 	// execution belongs to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 

@@ -201,9 +201,9 @@ func fill[T comparable](field *T, before T) {
 	}
 }
 
-// GetIdentityResolver returns the identity resolver for an auth scheme. It returns the
-// credentials for "aws.auth#sigv4", and nil if there are none or the scheme is
-// unknown.
+// GetIdentityResolver returns the identity resolver for an auth scheme: that of
+// Credentials for "aws.auth#sigv4", and an anonymous one for "smithy.api#noAuth". It
+// returns nil if there are no Credentials or the scheme is unknown.
 func (o Options) GetIdentityResolver(schemeID string) smithyauth.IdentityResolver {
 	switch {
 	case schemeID == smithyauth.SchemeIDSigV4 && o.Credentials != nil:

@@ -12,8 +12,8 @@ import (
 // StepActionInput returns the input that resumes or stops a waiting step, which comes
 // from ListWaitingWorkflowSteps or from an event of package buildevents. An empty
 // reason is left out. [Client.GetWorkflowStepExecution] returns more about the step,
-// such as its Inputs. Of step, ImageBuildVersionArn, StepExecutionId and StartTime are
-// used, which can also be those of a step that package watch yields.
+// such as its Inputs. Only ImageBuildVersionArn, StepExecutionId and StartTime of step
+// are used; they can also be those of a step that package watch yields.
 //
 // The ClientToken depends only on the step, its start time and the action, so an event
 // that is delivered twice acts once. A second call with another reason returns an

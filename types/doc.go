@@ -22,7 +22,7 @@
 //
 // [WorkflowExecutionMetadata] is one execution of a workflow.
 // [WorkflowStepExecution] is a step that waits for an approval. [ImageSummary] is
-// an image build version in a list, and [Image] is one with its configuration. Image
+// an image build in a list, and [Image] is one with its configuration. Image
 // has only the members that describe the status of a build, its sources and its logs.
 // Code that uses other members of the official client's Image does not compile.
 //

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// Image is an image build version, as GetImage returns it. It has the members that
+// Image is an image build, as GetImage returns it. It has the members that
 // describe its status, its sources and its logs. Other members of the API are left
 // out, such as the parent image, version and components of the recipe, the instance
 // profile and subnet of the infrastructure, and the distribution configuration.
@@ -15,7 +15,7 @@ import (
 type Image struct {
 	noSmithyDocumentSerde
 
-	// Arn is the ARN of the image build version. The image name in it is normalized:
+	// Arn is the ARN of the image build. The image name in it is normalized:
 	// lower case, with hyphens for spaces and underscores.
 	Arn *string `json:"arn,omitempty"`
 

@@ -5,7 +5,7 @@ import (
 	"time"
 )
 
-// ImageSummary is an image build version in a list, such as that of
+// ImageSummary is an image build in a list, such as that of
 // ListImagePipelineImages.
 //
 // Every member is optional. ImageSummary marshals to and from the JSON form of the
@@ -13,7 +13,7 @@ import (
 type ImageSummary struct {
 	noSmithyDocumentSerde
 
-	// Arn is the ARN of the image build version.
+	// Arn is the ARN of the image build.
 	Arn *string `json:"arn,omitempty"`
 
 	// BuildType identifies how the build was started.

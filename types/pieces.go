@@ -17,8 +17,8 @@ type piece struct {
 	overwritten bool // The terminal shows other text in its place.
 }
 
-// pieces yields the pieces of a text that hold a letter, a digit or another
-// character that is not ASCII.
+// pieces yields the pieces of text that contain a letter, a digit or a non-ASCII
+// character other than a space, a box-drawing character or a bar.
 func pieces(text string) iter.Seq[piece] {
 	return func(yield func(piece) bool) {
 		for start := 0; start < len(text); {

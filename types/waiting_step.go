@@ -16,7 +16,7 @@ type WorkflowStepExecution struct {
 	// wait.
 	Action *string `json:"action,omitempty"`
 
-	// ImageBuildVersionArn is the ARN of the image build version that waits.
+	// ImageBuildVersionArn is the ARN of the image build that waits.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
 	// Name is the name of the step, unique within its workflow.

@@ -13,8 +13,7 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/buildevents"
 )
 
-// timeToReport is what is left of the time of an invocation when the last of its
-// messages must be done.
+// timeToReport is the part of an invocation's time that is reserved for the response.
 const timeToReport = time.Second
 
 type function struct {
@@ -36,8 +35,8 @@ func (f *function) handle(ctx context.Context, batch events.SQSEvent) (events.SQ
 	return response, nil
 }
 
-// process reports whether the message is done, which it is unless trying it again
-// may help.
+// process reports whether the message is done. It is not if another delivery may
+// succeed.
 func (f *function) process(ctx context.Context, message events.SQSMessage, left int) (done bool) {
 	log := f.log.With("message_id", message.MessageId)
 	defer func() {

@@ -100,20 +100,20 @@ func Example_eachChange() {
 
 func mayItGoOn(ctx context.Context, client *imagebuilder.Client, imageArn string) error {
 	// readme: may it go on
-	var waiting []types.WorkflowStepExecution // All first: a step that is resumed leaves the list.
+	var waiting []types.WorkflowStepExecution // List all first: resuming a step removes it.
 	list := imagebuilder.NewListWaitingWorkflowStepsPaginator(client, &imagebuilder.ListWaitingWorkflowStepsInput{})
 	for step, err := range list.All(ctx) {
 		if err != nil {
 			return err
 		}
-		if aws.ToString(step.ImageBuildVersionArn) == imageArn { // The list is of the account and Region.
+		if aws.ToString(step.ImageBuildVersionArn) == imageArn { // The list covers the account and Region.
 			waiting = append(waiting, step)
 		}
 	}
 	for _, step := range waiting {
 		input := imagebuilder.StepActionInput(step, types.WorkflowStepActionTypeResume, "approved by Ana")
 		if _, err := client.SendWorkflowStepAction(ctx, input); err != nil {
-			log.Print(err) // Such as of a step that a colleague has resumed. The others go on.
+			log.Print(err) // For example, a colleague resumed the step first.
 			continue
 		}
 		fmt.Println("resumed", aws.ToString(step.Name)) // prints resumed WaitForApproval

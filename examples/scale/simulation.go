@@ -42,12 +42,12 @@ type message struct {
 	account  int
 	sent     time.Duration // Since the beginning of the day, as all times here.
 	visible  time.Duration
-	calls    int // That it takes.
+	calls    int // Needed to process it.
 	receives int
 }
 
 type result struct {
-	events      int // That Image Builder sends, to its own account.
+	events      int // Sent by Image Builder, each in the account of its build.
 	messages    int
 	invocations int
 	receives    int
@@ -59,7 +59,7 @@ type result struct {
 	perSecondOf int // The same of all accounts.
 	buildsOnce  int // The most builds at once in one account.
 	median      time.Duration
-	last        time.Duration // The longest time from an event to its end.
+	last        time.Duration // The longest time from an event to the end of its message.
 }
 
 // events returns the messages of a day, and how many events there were in all.

@@ -58,7 +58,7 @@
 //     has every member in Members.
 //
 // The notifications to the SNS topic of an infrastructure configuration have
-// another form. Both functions return an error for them.
+// another form: [Parse] and [ParseWaitForAction] return an error for them.
 //
 // # Acting on a waiting step
 //

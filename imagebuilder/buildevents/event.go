@@ -12,18 +12,18 @@ type Event struct {
 	// ID identifies the event. An event that arrives again has the same one.
 	ID string
 
-	// Source is the service that sent the event: aws.imagebuilder.
+	// Source is the service that sent the event, aws.imagebuilder for Image Builder.
 	Source string
 
 	// DetailType is the type of the event, such as "EC2 Image Builder Image State
-	// Change". It decides on the type of Detail.
+	// Change". It determines the type of Detail.
 	DetailType string
 
 	// Account is the account of the build, 12 digits.
 	Account string
 
 	// Region is the Region of the build. If the event has none, it is that of the
-	// first ARN in Resources that has one.
+	// first ARN of Image Builder in Resources that has one.
 	Region string
 
 	// Time is when the event was sent, in UTC and to the second. It is the zero

@@ -21,8 +21,9 @@ const (
 	ellipsis  = "…"
 )
 
-// Cause returns on one line why the build failed, or why it is about to if an
-// execution of a build that is not over has failed. It is the first that is known of:
+// Cause returns one line that says why the build failed, or why it is about to fail if
+// an execution of a build that is not over has failed. The line names the failed step
+// and its stage if they are known, followed by the first of these that is known:
 //
 //  1. the failure context of the image, followed by what the failed step says if it is
 //     about a component;
@@ -30,9 +31,9 @@ const (
 //  3. the reason of the image, which is in its State and in Message of the report;
 //  4. the message of the execution that failed the build.
 //
-// It is empty if nothing failed, or only what the build passed over or superseded,
-// and for a build that was cancelled; [Report.Status] distinguishes these. If the build
-// failed and nothing is known, it is "no cause given".
+// If none of them is known, "no cause given" follows instead. Cause returns "" if
+// nothing failed, if every failure was passed over or superseded, and for a build that
+// was cancelled; [Report.Status] distinguishes these.
 //
 // It is at most 1,000 bytes long and safe to print in a terminal, as
 // [types.WorkflowStepMetadata.Cause] is. It repeats what the build printed, which is

@@ -10,8 +10,8 @@ import (
 
 // Commands returns commands of the AWS CLI that show the Logs, in their order. They
 // only read. Each is one line, quoted for a POSIX shell, and names the Region of the
-// build. A place has no command if its identifier does not have the form that AWS
-// documents, since it may come from what ran in the build, or if it is an https URL.
+// build. An https URL has no command, nor has an identifier that is not in the form that
+// AWS documents: it may come from what ran in the build.
 func (r Report) Commands() []string {
 	arn, _ := identifier.ParseARN(r.ImageBuildVersionArn)
 	var commands []string

@@ -45,8 +45,8 @@
 //     instance, if the instance profile may not write logs, or if the logs have
 //     expired. Systems Manager keeps the output of a command for 30 days, and the
 //     instance is usually terminated.
-//   - The log is not named if the image could not be read, or has a name that cannot
-//     be that of a log group. The ARN of an image does not have its name.
+//   - The log group is unknown if the image could not be read, or if its name is not
+//     valid in that of a log group. The ARN of an image does not have its name.
 //   - If no executions are listed, there may have been some. Image Builder keeps them
 //     for a limited time.
 //   - A cause is untrusted text, for people to read and not for programs to act on.

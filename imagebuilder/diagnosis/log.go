@@ -10,8 +10,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// Log is a place to look for more. It has the members that its Kind names. It may
-// have gone, or never have existed: see the package comment.
+// Log is a place to look for more. Only the members that Kind names are set. The log
+// may be gone, or may never have existed: see the package comment.
 type Log struct {
 	// Kind is the kind of the place.
 	Kind LogKind `json:"kind"`
@@ -39,7 +39,7 @@ type Log struct {
 	ExecutionArn string `json:"executionArn,omitempty"`
 }
 
-// LogKind is a kind of places to look.
+// LogKind is the kind of a [Log].
 type LogKind string
 
 const (

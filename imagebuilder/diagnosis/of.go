@@ -26,19 +26,19 @@ var _ Client = (*imagebuilder.Client)(nil)
 // Of reads an image build and returns a report of why it failed. The subject is a
 // build version ARN, which ends in /1.0.0/1, the id of a workflow execution or that
 // of a step execution; for the ids, the report is of the build that they belong to.
-// A build that has not failed is a subject too.
+// The build need not have failed.
 //
 // Of calls the client one operation after the other: usually 3 from an ARN and 4
-// from an id, and never more than 12; what more there is to read is in Unread then.
+// from an id, and never more than 12; what was left is listed in Unread.
 // Retries that the client makes do not count. Of waits for each response as long as
 // ctx allows. optFns are passed to each call.
 //
-// What could not be read is in the Unread of the report, and the report has the
-// rest. Of returns an error only if nothing could be read of the build, which is
-// the error of the first call, or if ctx ended. If ctx ended, the error satisfies
-// errors.Is(err, ctx.Err()), and the report beside it has what was read until then;
-// it is nil if that is nothing. A subject of another kind is an error that holds a
-// [smithy.InvalidParamsError]; nothing is sent then.
+// Unread of the report lists what could not be read. Of returns an error only if
+// nothing could be read or if ctx ended. In the first case it wraps the error of the
+// first call that failed. In the second it satisfies errors.Is(err, ctx.Err()), and the
+// report has what was read until then, or is nil if that is nothing. A subject of
+// another kind is an error that holds a [smithy.InvalidParamsError]; nothing is sent
+// then.
 func Of(ctx context.Context, client Client, subject string, optFns ...func(*imagebuilder.Options)) (*Report, error) {
 	if err := checkSubject(subject); err != nil {
 		return nil, err

@@ -50,10 +50,10 @@ type Execution struct {
 	// nil if none did or none is known.
 	FailedStep *types.WorkflowStepMetadata `json:"failedStep,omitempty"`
 
-	// Steps is the summary of the steps. It is nil if they were not read. Steps of
-	// executions that succeeded, have not started or are SUPERSEDED are not read.
-	// A failed step that is not FailedStep was passed over: its onFailure is
-	// Continue.
+	// Steps is the summary of the steps. It is nil if they were not read: steps are
+	// read for executions that are running, failed or have a failed step, and for the
+	// one that the subject is or belongs to. If FailedStep is set, failed steps before
+	// it were passed over: their onFailure is Continue.
 	Steps *types.Summary `json:"steps,omitempty"`
 }
 

@@ -14,9 +14,11 @@ import (
 // A workflow execution is not listed before its StartTime, and RUNNING until its
 // EndTime; one that is ROLLBACK_COMPLETED is ROLLBACK_IN_PROGRESS once its last
 // step has ended. A step is PENDING, without inputs and outputs, before its
-// StartTime, and RUNNING, without outputs, until its EndTime. What has no such time
-// is as recorded from the time before it on; a step without a StartTime, once its
-// execution is over.
+// StartTime, and RUNNING, without outputs, until its EndTime.
+//
+// Without an EndTime, an execution or a step appears as recorded from its StartTime on.
+// An execution without a StartTime is listed from the beginning. A step without one is
+// PENDING until its execution is over, then appears as recorded.
 //
 // A WaitForAction step is WAITING instead of RUNNING. If it is recorded as
 // COMPLETED or WAITING, the build stands still at its end until

@@ -34,7 +34,7 @@ func (s *state) cancelImage(arn string, c call) smithy.APIError {
 		return refusal("ClientException", "image %s does not exist", arn)
 	}
 	if image.status().IsFinished() {
-		return refusal("InvalidRequestException", "image %s is %s and cannot be canceled", arn, image.status())
+		return refusal("InvalidRequestException", "image %s is %s and cannot be cancelled", arn, image.status())
 	}
 	s.stopPlaying(arn)
 	s.setImageState(arn, types.ImageState{Status: types.ImageStatusCancelled})

@@ -91,8 +91,8 @@
 //
 // # Misbehaving
 //
-// [Server.Inject] makes the next request, or the next n, meet a [Fault], if need
-// be those of some operations only:
+// [Server.Inject] applies a [Fault] to the next n requests, optionally only to those
+// of some operations:
 //
 //	srv.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "GetImage")
 //	srv.Inject(imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), 3, "ListWorkflowStepExecutions")
@@ -149,15 +149,14 @@
 //     there without executions.
 //   - GetImage returns, for the ARN of a version or one with wildcards, the latest
 //     build that is AVAILABLE.
-//   - What STOP, RESUME and the reason do to a step; that a step which has been acted
-//     on is refused, and so is an image that is not its own.
+//   - What STOP, RESUME and the reason do to a step; that an action is refused if the
+//     step has been acted on before, or belongs to another image.
 //   - What a client token does, and IdempotentParameterMismatchException.
 //   - ResourceNotFoundException for an unknown step of SendWorkflowStepAction and an
 //     unknown pipeline: the operations list it.
 //   - The phases that RetryImage returns to, for AMIs only; retried on what it
 //     supersedes. CancelImageCreation is for images that are not over.
-//   - The times of [SampleBuild], and of the statuses that an image passes their
-//     order.
+//   - The times of [SampleBuild], and the order of the statuses of an image.
 //
 // # What others have measured
 //
@@ -201,7 +200,7 @@
 //     count for each operation on its own.
 //   - Cancelling and stopping take effect at once; the service takes its time.
 //     InvalidRequestException for an image that is over already.
-//   - Which executions RetryImage supersedes, those that failed or were canceled in
+//   - Which executions RetryImage supersedes, those that failed or were cancelled in
 //     the phase; that it takes an image that failed while INTEGRATING; and
 //     ResourceInUseException for an image that is not over, InvalidRequestException
 //     for any other that cannot be retried.

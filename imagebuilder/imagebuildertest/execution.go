@@ -120,7 +120,7 @@ func (s *Server) SetSteps(id string, steps ...types.WorkflowStepMetadata) {
 //		step.OnFailure = "Continue"
 //	})
 //
-// The server waits for update, which must not call its methods. If several
+// update must not call methods of the server, which is locked meanwhile. If several
 // workflow executions have such a step, the first by their ids is changed, which
 // is also the one that GetWorkflowStepExecution returns. It panics when there is
 // none.

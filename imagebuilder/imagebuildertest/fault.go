@@ -94,9 +94,9 @@ func (s *state) takeInjection(operation string) (fault Fault, ok bool) {
 	return fault, true
 }
 
-// InjectFunc asks rule for each request which fault it meets; nil means none.
-// Requests that an injected fault of [Server.Inject] waits for are not asked
-// about. The rule replaces the one before; a nil rule removes it.
+// InjectFunc asks rule for each request which fault it meets; nil means none. It is not
+// called for a request that takes a fault of [Server.Inject]. The rule replaces the one
+// before; a nil rule removes it.
 //
 // The rule runs for one request at a time, so it must not wait for another one. It
 // may call the methods of the server, except Close, for example to change steps
@@ -115,19 +115,17 @@ func (s *Server) ClearFaults() {
 	s.state.injections, s.state.rule = nil, nil
 }
 
-// Exception returns this error, with the HTTP status that is documented for its
-// code. A code without one has status 500 if the fault of the error is
-// [smithy.FaultServer], and 400 otherwise. Any exception of the package errors will do, and a
-// *smithy.GenericAPIError for codes that it does not have. If it has no message, the
-// response says that it was injected. The request has no effect. It panics when err is
-// nil.
+// Exception returns a fault that responds with err and the documented HTTP status of
+// its code. A code without one has status 500 if the fault of err is
+// [smithy.FaultServer], and 400 otherwise. err can be any exception of package errors,
+// or a *smithy.GenericAPIError for other codes. If it has no message, the response says
+// that it was injected. The request has no effect. Exception panics if err is nil.
 func Exception(err smithy.APIError) Fault {
 	mustBeSet(err)
 	return ExceptionStatus(statusOf(err), err)
 }
 
-// ExceptionStatus is [Exception] with another HTTP status. The request has no effect.
-// It panics when that is
+// ExceptionStatus is [Exception] with another HTTP status. It panics if status is
 // neither 101 nor from 200 to 999.
 func ExceptionStatus(status int, err smithy.APIError) Fault {
 	mustBeSet(err)
@@ -140,10 +138,10 @@ func ExceptionStatus(status int, err smithy.APIError) Fault {
 	}
 }
 
-// Respond sends this status, header and body. Besides header, the response has
-// Date, X-Amzn-Requestid and what net/http adds; a header with a nil value is
-// left out. The request has no effect, even if the status is 200. It panics when status is
-// neither 101 nor from 200 to 999.
+// Respond returns a fault that responds with this status, header and body. Besides
+// header, the response has Date, X-Amzn-Requestid and what net/http adds; a header with
+// a nil value is left out. The request has no effect, even if the status is 200.
+// Respond panics if status is neither 101 nor from 200 to 999.
 func Respond(status int, header http.Header, body string) Fault {
 	mustBeStatus(status)
 	return func(http.Handler) http.Handler {
@@ -171,8 +169,9 @@ func mustBeStatus(status int) {
 	}
 }
 
-// Delay waits, then lets the request be served properly. The request takes effect
-// after the wait, and has none if the client gives up or the server is closed before.
+// Delay returns a fault that waits before the request is served properly. The request
+// takes effect after the wait, and has none if the client gives up or the server is
+// closed before.
 func Delay(d time.Duration) Fault {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -188,8 +187,8 @@ func Delay(d time.Duration) Fault {
 	}
 }
 
-// Hang never responds. The request has no effect, and ends when the client gives up
-// or the server is closed.
+// Hang returns a fault that never responds. The request has no effect, and ends when
+// the client gives up or the server is closed.
 func Hang() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(_ http.ResponseWriter, r *http.Request) {
@@ -199,8 +198,9 @@ func Hang() Fault {
 	}
 }
 
-// DropConnection closes the connection without a response. The request has no effect;
-// [CutBody] is for one that takes effect although the client does not learn of it.
+// DropConnection returns a fault that closes the connection without a response. The
+// request has no effect; [CutBody] is for one that takes effect although the client does
+// not learn of it.
 func DropConnection() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
@@ -209,8 +209,8 @@ func DropConnection() Fault {
 	}
 }
 
-// CutHeader closes the connection in the middle of the header of the response. The
-// request has no effect.
+// CutHeader returns a fault that closes the connection in the middle of the header of
+// the response. The request has no effect.
 func CutHeader() Fault {
 	return func(http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
@@ -224,9 +224,9 @@ func CutHeader() Fault {
 	}
 }
 
-// CutBody serves the request, which takes effect, but sends only the header of the
-// response and the first n bytes of its body, then closes the connection. At least the last byte is always missing; 0
-// closes the connection after the header.
+// CutBody returns a fault that serves the request, but closes the connection after the
+// header of the response and the first n bytes of its body. At least the last byte is
+// missing; if n is 0, the whole body is. The request takes effect.
 func CutBody(n int) Fault {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -236,8 +236,8 @@ func CutBody(n int) Fault {
 	}
 }
 
-// StallBody sends what [CutBody] sends, and then nothing more, until the client
-// gives up or the server is closed. The request takes effect.
+// StallBody returns a fault that sends what [CutBody] sends, and then nothing more until
+// the client gives up or the server is closed. The request takes effect.
 func StallBody(n int) Fault {
 	return func(next http.Handler) http.Handler {
 		return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -57,9 +57,9 @@ type Request struct {
 }
 
 // Requests returns the requests received since the start or the last
-// [Server.ResetRequests], in the order in which they arrived. Retries of the
-// client are requests of their own. The response to a request is noted before the
-// client can see it.
+// [Server.ResetRequests] or [Server.Reset], in the order in which they arrived. Retries
+// of the client are requests of their own. The response to a request is noted before
+// the client can see it.
 func (s *Server) Requests() []Request {
 	s.mu.Lock()
 	defer s.mu.Unlock()

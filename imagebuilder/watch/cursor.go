@@ -23,9 +23,9 @@ import (
 //	    number of steps, and for each: hash of its id, status, rollback status, attempt
 //	CRC-32 of all that
 //
-// Hashes and the CRC have 4 bytes, numbers are varints, a status is its place in
-// cursorStatuses or 0 and the text. An execution that is over has no steps: they are not
-// read again.
+// Hashes and the CRC have 4 bytes, and numbers are varints. A status is its index in
+// cursorStatuses, or 0 followed by the length and the text. An execution that is over
+// has no steps, since they are not read again.
 const cursorVersion = "1-"
 
 // cursorStatuses may grow, but nothing in it may move.

@@ -25,14 +25,14 @@
 //
 // Nothing runs in the background, and nothing is kept between two ranges. There is
 // no timeout for a build, which may take minutes, or wait days for an approval. Use
-// a context with a deadline to set one; the error then says how the build stood, and
-// whether a step waits for an approval.
+// a context with a deadline to set one; the error then has the last status of the
+// build, and says whether a step waits for an approval.
 //
 // # Events
 //
-// Each change is yielded once. A poll sees how things stand, so of changes that
-// follow each other within one interval it sees the last: a step that starts and
-// completes between two polls is yielded as COMPLETED. The first poll yields all
+// Each change is yielded once. A poll reads the present state, so of several changes
+// within one interval only the last is yielded: a step that starts and completes between
+// two polls is yielded as COMPLETED. The first poll yields all
 // that is known of the build, as does each range without [Options.Resume].
 //
 // The events of one poll are in the order in which things happen: workflow
@@ -67,8 +67,8 @@
 //
 // Throttling, failures of the service and lost connections do not end a watch. The
 // client has retried them; what is left is an event with Trouble set. The next poll
-// comes after the usual interval, and after twice that for each further poll that
-// fails, up to MaxInterval. A call that takes longer than 2 minutes, its retries
+// comes after the usual interval, which doubles with each further poll that fails, up
+// to MaxInterval. A call that takes longer than 2 minutes, its retries
 // included, is given up, and is trouble too. So is an image or a workflow execution
 // that is unknown to the service, as can be right after its start. The watch ends
 // when trouble lasts longer than [Options.Patience], or something is unknown for
@@ -82,8 +82,8 @@
 // Where only the steps are denied to an identity, use [Wait], which needs GetImage
 // only.
 //
-// A call that was given up is a context.DeadlineExceeded too: whether the deadline
-// of the caller passed is in the Err of its context.
+// errors.Is(err, context.DeadlineExceeded) is also true for a call that was given up.
+// To find out whether the caller's own deadline passed, check the Err of its context.
 //
 // What does not pass by itself ends a watch at once: denied access, refused input,
 // and credentials that are missing, expired or denied. Credentials whose provider

@@ -110,7 +110,7 @@ func TestEnded_saysThatTheClientIsOfAnotherRegion(t *testing.T) {
 		defer server.Close()
 		server.SetRegion("eu-west-1")
 		_, err := watch.Wait(t.Context(), imagebuilder.NewFromConfig(server.Config()), imageArn)
-		want := "image build " + imageArn + ", which is of the Region us-west-2 while the client is of eu-west-1: unknown to the service"
+		want := "image build " + imageArn + ", which is of the Region us-west-2 while the client is of eu-west-1: still unknown to the service"
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("ended with %v, want %s", err, want)
 		}

@@ -9,11 +9,12 @@ import (
 // Event is one change of a build, or a poll that failed. Exactly one of Image,
 // Execution, Step and Trouble is set.
 //
-// It prints and logs on one line, without secrets. It has no JSON form: to store one,
-// store what is set and the Cursor, which encoding/json leaves out.
+// An Event prints and logs on one line, without secrets. Its JSON form is incomplete:
+// encoding/json leaves out the Cursor and the text of Trouble. To store an event, store
+// the member that is set and the Cursor.
 type Event struct {
-	// Time is when the watch saw the change, by the local clock. When it
-	// happened is in the times of Execution and Step.
+	// Time is when the watch saw the change, by the local clock. The service's own
+	// times are in Execution and Step.
 	Time time.Time
 
 	// Image is the image, if its status changed or Last is set. Its State is not
@@ -41,9 +42,10 @@ type Event struct {
 	Previous string
 
 	// Last reports whether the build is over and all its changes have been
-	// yielded. The last event always has Image. Previous is its present status if
-	// that was yielded before, when something else could not be read. A range that
-	// resumes after the last event yields no event if nothing has changed since.
+	// yielded. The last event always has Image. If the final status was yielded
+	// before, since something else could not be read then, Previous equals it. A
+	// range that resumes after the last event yields no event if nothing has changed
+	// since.
 	Last bool
 
 	cursor string
@@ -57,8 +59,8 @@ type Step struct {
 	WorkflowExecutionId string `json:"workflowExecutionId"`
 }
 
-// Cursor returns the place after this event, for [Options.Resume]: an opaque
-// text of letters, digits, "-" and "_", usually of less than 300 bytes. It has no
-// secrets, no names and no identifiers in it. That of the zero Event, which comes
-// with an error, is empty.
+// Cursor returns the position after this event, for [Options.Resume]: an opaque string
+// of letters, digits, "-" and "_", usually shorter than 300 bytes. It contains no
+// secrets, names or identifiers. The Cursor of the zero Event, which comes with an
+// error, is empty.
 func (e Event) Cursor() string { return e.cursor }

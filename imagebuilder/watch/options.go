@@ -6,17 +6,16 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
-// Options configure a watch. The functions that [New] and [Wait] take get them with
-// the defaults set.
+// Options configure a watch. The functions passed to [New] and [Wait] receive the
+// defaults.
 type Options struct {
-	// Interval is the time between two polls while the build changes. The
-	// default is 20 seconds; if it is 0 or less, that is used. While nothing
-	// changes, it grows by an eighth of the time since the last change. After
-	// each further poll in a row that meets trouble, it doubles. Each interval is
-	// varied by up to 10 percent.
+	// Interval is the time between two polls while the build changes. The default is 20
+	// seconds, also if it is 0 or less. While nothing changes, it grows by an eighth of
+	// the time since the last change. After each further poll in a row that meets
+	// trouble, it doubles. Each interval is varied by up to 10 percent.
 	Interval time.Duration
 
-	// MaxInterval is what the interval grows to at most. The default is 2
+	// MaxInterval is the maximum to which the interval grows. The default is 2
 	// minutes. If it is less than Interval, the interval does not grow.
 	MaxInterval time.Duration
 
@@ -33,10 +32,10 @@ type Options struct {
 	// 0 or less, the first trouble ends the watch.
 	Patience time.Duration
 
-	// Limiter is asked before each call. Many watches may share it. If nil, the
-	// calls are not limited. A call may be several requests: the retries of the
-	// client are not counted, unless its RetryMaxAttempts is 1. The watch then
-	// meets trouble sooner, and polls again.
+	// Limiter limits the rate of calls. Several watches may share one. If nil, the
+	// rate is not limited. Retries of the client are not limited: to prevent them,
+	// set its RetryMaxAttempts to 1. A failed call is then trouble at once, and the
+	// watch polls again.
 	Limiter Limiter
 
 	// Resume is the [Event.Cursor] of the last event that was handled. The watch

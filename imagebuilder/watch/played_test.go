@@ -539,7 +539,7 @@ func TestPlayed_aCallThatDoesNotEndIsTrouble(t *testing.T) {
 						end = err
 					}
 					took := time.Since(begun)
-					if ctx.Err() != nil || took < 10*time.Minute || took > 20*time.Minute || !strings.Contains(fmt.Sprint(end), "patience of 10m0s") {
+					if ctx.Err() != nil || took < 10*time.Minute || took > 20*time.Minute || !strings.Contains(fmt.Sprint(end), "within 10m0s (Options.Patience)") {
 						t.Errorf("ended after %v with %v", took, end)
 					}
 					if advice := errors.Advice(end); !strings.Contains(advice, "Check the network") {

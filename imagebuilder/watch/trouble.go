@@ -32,7 +32,7 @@ func (t *trouble) end(err error, hasRead bool, now time.Time) error {
 			t.unknownFrom = now
 		}
 		if now.Sub(t.unknownFrom) >= t.grace {
-			return lasted("unknown to the service for the grace", t.grace, err)
+			return lasted("still unknown to the service after", t.grace, "Options.Grace", err)
 		}
 	case isPassing(err) || hasRead && isLostConnection(err):
 		t.count++
@@ -40,7 +40,7 @@ func (t *trouble) end(err error, hasRead bool, now time.Time) error {
 			t.since = now
 		}
 		if now.Sub(t.since) >= t.patience {
-			return lasted("no complete poll for the patience", t.patience, err)
+			return lasted("no complete poll within", t.patience, "Options.Patience", err)
 		}
 	default:
 		return err
@@ -49,11 +49,11 @@ func (t *trouble) end(err error, hasRead bool, now time.Time) error {
 	return nil
 }
 
-func lasted(what string, limit time.Duration, err error) error {
+func lasted(what string, limit time.Duration, option string, err error) error {
 	if limit <= 0 {
 		return err
 	}
-	return fmt.Errorf("%s of %v: %w", what, limit, err)
+	return fmt.Errorf("%s %v (%s): %w", what, limit, option, err)
 }
 
 // over notes a successful poll.
@@ -72,8 +72,8 @@ func isUnknown(err error) bool {
 }
 
 // isPassing reports whether another poll may succeed. It lists again from the
-// first page, so it gets past a token that is not valid or comes back. The time that
-// was up is that of one call: the context of the watch has been looked at before.
+// first page, so it gets past a token that is not valid or comes back. A deadline that
+// passed is that of one call: the context of the watch was checked before.
 func isPassing(err error) bool {
 	return errors.IsRetryable(err) || errors.IsThrottling(err) ||
 		errors.Is(err, errNoStatus) || errors.Is(err, context.DeadlineExceeded) ||

@@ -42,7 +42,7 @@ func TestUnread_theEndOfTheImageIsYieldedWithoutTheRest(t *testing.T) {
 					if failed < 0 || events[failed].Last || events[failed].Time.Sub(begun) > 327*time.Second+7*time.Minute {
 						t.Errorf("got %v", words(events))
 					}
-					for _, want := range []string{", last seen FAILED: no complete poll for the patience of 15m0s: ", named} {
+					for _, want := range []string{", last seen FAILED: no complete poll within 15m0s (Options.Patience): ", named} {
 						if err == nil || !strings.Contains(err.Error(), want) {
 							t.Errorf("error %v, want %s", err, want)
 						}

@@ -10,8 +10,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/sending"
 )
 
-// Caller makes the calls of a client. They share the measured difference of the
-// service's clock. It is safe for concurrent use.
+// Caller makes the calls of a client, which share the measured clock skew. It is safe
+// for concurrent use.
 type Caller struct {
 	settings   *Settings
 	sender     *sending.Sender

@@ -40,12 +40,12 @@ type Settings struct {
 	Region string
 
 	// Auth returns how a request of an operation is authenticated. If IsAuthFixed, the
-	// result never changes, and Auth is called once.
+	// result never changes, so Auth is called once for many calls of an operation.
 	Auth        func(ctx context.Context, operation string) (*auth.Selected, error)
 	IsAuthFixed bool
 
 	// Endpoint returns the endpoint of a request. If IsEndpointFixed, the result never
-	// changes, and Endpoint is called once.
+	// changes, so Endpoint is called once for many calls of an operation.
 	Endpoint        func(context.Context) (smithyendpoints.Endpoint, error)
 	IsEndpointFixed bool
 

@@ -33,8 +33,8 @@ func Decode(body io.Reader, size int64, read func(*Reader)) error {
 	return err
 }
 
-// fill reads body to its end. After an error the document is a copy, and the buffer
-// is not reused: some readers still write to it then, beyond the bytes that they
+// fill reads body to its end. If that fails, document is a copy and the buffer is not
+// reused: some readers still write to it after an error, beyond the bytes that they
 // reported.
 func (d *decoder) fill(body io.Reader, size int64) error {
 	buffer := d.buffer[:0]

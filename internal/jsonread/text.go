@@ -169,9 +169,9 @@ func appendUTF8(to, text []byte) []byte {
 	return to
 }
 
-// plainUntil returns where the first byte is, from at on, that does not stand for
-// itself: a quote, a backslash, a control character, or one that is not ASCII. It
-// looks at eight bytes at a time, and ends at the padding behind the document.
+// plainUntil returns the offset, from at on, of the first byte that is a quote, a
+// backslash, a control character or not ASCII. It examines eight bytes at a time, and
+// stops at the padding after the document.
 func plainUntil(document []byte, at int) int {
 	for {
 		if found := special(eightAt(document, at)); found != 0 {
@@ -191,9 +191,9 @@ const (
 )
 
 // special sets the high bit of the first byte that is not plain, and maybe of later
-// ones. Subtracting borrows from the high bit of a byte that is smaller. With its
-// second bit flipped, a quote is a space, and so the quote and the control
-// characters are what is smaller than 0x21.
+// ones. Subtracting n from a byte that is smaller than n sets its high bit. Flipping the
+// second bit turns a quote into a space, so that only quotes and control characters are
+// smaller than 0x21.
 func special(eight uint64) uint64 {
 	quoteOrControl := (eight ^ 0x02*eachByte) - 0x21*eachByte
 	backslash := (eight ^ '\\'*eachByte) - eachByte

@@ -1,7 +1,7 @@
-// Package attempts records the errors of the attempts of a call, for the error of the
-// call, and the difference between the service's clock and the local one, for the
-// signature of the next attempt. The retryer decides whether and when to retry; an error
-// that a wrong clock explains is marked as retryable for it.
+// Package attempts records the error of each attempt of a call, and the clock skew that
+// each response shows, which the signature of the next attempt corrects. The retryer
+// decides whether and when to retry; an error that a wrong clock explains is marked as
+// retryable.
 package attempts
 
 import (

@@ -44,7 +44,7 @@ func (m *resolveLegacy) HandleSerialize(ctx context.Context, in middleware.Seria
 		return fail(err)
 	}
 	if m.find == nil {
-		return fail(fmt.Errorf("a first-generation endpoint was asked for without a resolver, set the EndpointResolver option"))
+		return fail(fmt.Errorf("a middleware requires a first-generation endpoint, but there is no resolver; set the EndpointResolver option"))
 	}
 	endpoint, err := m.find(ctx)
 	if notFound := (*aws.EndpointNotFoundError)(nil); errors.As(err, &notFound) {

@@ -64,8 +64,8 @@ func setBody(request *smithyhttp.Request, document []byte) error {
 	return nil
 }
 
-// aim puts path below the URL that the request has: a first-generation resolver
-// has set the endpoint's already. No other has, and there is nothing to join.
+// aim appends path to the path of the URL, which is empty unless a first-generation
+// resolver or a middleware has set it.
 func aim(request *smithyhttp.Request, method, path string) {
 	request.Method = method
 	if request.URL.Path == "" {

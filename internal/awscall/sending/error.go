@@ -8,12 +8,12 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// maxErrorText is how long the text of an error is that is kept as it is.
+// maxErrorText is the maximum length of an error's text, in bytes.
 const maxErrorText = 4 << 10
 
-// presentable returns err, or if it repeats secrets of a request with this header or
-// very much of a response, an error that does not. net/http repeats a line that it
-// cannot read, which may have megabytes.
+// presentable returns err or, if err repeats secrets of the request or is too long, an
+// error without them. net/http repeats a line that it cannot read, which may have
+// megabytes.
 func presentable(err error, request http.Header) error {
 	err = secrets.Of(request).HideInError(err)
 	if text := err.Error(); len(text) > maxErrorText {

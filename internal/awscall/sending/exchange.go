@@ -14,7 +14,7 @@ type Exchange struct {
 	mu     sync.Mutex
 	ended  bool
 	bodies []io.Closer
-	first  [1]io.Closer // what bodies are in, as there is mostly one
+	first  [1]io.Closer // backs bodies: there is usually one
 }
 
 type exchangeKey struct{}
@@ -35,8 +35,8 @@ func (e *Exchange) Value(key any) any {
 	return e.Context.Value(key)
 }
 
-// End ends the context. Deferred, it lets go of connections and bodies even if a panic
-// or runtime.Goexit takes the way past those who would have.
+// End cancels the context and closes the bodies. Deferred, it releases connections even
+// after a panic or runtime.Goexit.
 func (e *Exchange) End() {
 	e.cancel()
 	e.closeAll()
@@ -52,8 +52,8 @@ func (e *Exchange) closeAll() {
 	e.ended, e.bodies, e.first[0] = true, nil, nil
 }
 
-// closeAtTheEndOf has the end of the exchange that ctx is of close a body. An HTTP
-// client that ignores the context may return a response after the end.
+// closeAtTheEndOf closes body when the exchange of ctx ends. An HTTP client that
+// ignores the context may return a response after the end.
 func closeAtTheEndOf(ctx context.Context, body io.Closer) {
 	e, ok := ctx.Value(exchangeKey{}).(*Exchange)
 	if !ok {

@@ -13,12 +13,12 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// noLocation is what the SDK's HTTP client makes up for a redirect that says not
-// where to.
+// noLocation is the Location that the SDK's HTTP client invents for a redirect that has
+// none.
 const noLocation = "https://amazonaws.com/badhttpredirectlocation"
 
-// ownResponse returns a copy of a response to a request: what is changed must not
-// be, since an HTTP client may hand out the same one again.
+// ownResponse returns a copy of a response, which may be modified: an HTTP client may
+// return the same response again.
 func ownResponse(response *http.Response, request *http.Request) *smithyhttp.Response {
 	wrapped := &struct {
 		smithyhttp.Response
@@ -38,7 +38,7 @@ func ownResponse(response *http.Response, request *http.Request) *smithyhttp.Res
 	if date := own.Header.Get("Date"); date != "" && !isDate(date) {
 		// The SDK's warning would have it on several lines, with any secrets.
 		own.Header = without(own.Header, "Date")
-		middleware.GetLogger(request.Context()).Logf(logging.Warn, "the http response has a Date header of %s, which is no date",
+		middleware.GetLogger(request.Context()).Logf(logging.Warn, "the http response has a Date header of %s, which is not a date",
 			oneline.Abbreviate(secrets.Of(request.Header).HideIn(date)))
 	}
 	closeAtTheEndOf(request.Context(), body)
@@ -56,9 +56,9 @@ func without(header http.Header, name string) http.Header {
 	return header
 }
 
-// ownBody is the body of a copied response. Its errors may repeat what the service
-// has said of a request, such as why it ends the connection. A reader that is given
-// up on may go on reading: once the body is closed, that does not show.
+// ownBody is the body of a copied response. It hides secrets in the errors of reading,
+// which may repeat the request. An abandoned reader may go on reading: once the body is
+// closed, it no longer changes the response.
 type ownBody struct {
 	io.ReadCloser
 
@@ -81,7 +81,7 @@ func (b *ownBody) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// takeTrailer copies the trailer, of which net/http learns with the end.
+// takeTrailer copies the trailer, which net/http completes at the end of the body.
 func (b *ownBody) takeTrailer() {
 	if len(b.from.Trailer) == 0 {
 		return

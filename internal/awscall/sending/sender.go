@@ -1,6 +1,6 @@
-// Package sending hands requests to the HTTP client, in the form that suits
-// net/http, and makes sure that nothing which comes back repeats secrets of the
-// request. It neither retries nor reads the body of a response.
+// Package sending passes requests to the HTTP client, in the form that suits net/http,
+// and hides the secrets of a request in the errors and trailers that come back. It
+// neither retries nor reads the body of a response.
 package sending
 
 import (
@@ -21,9 +21,8 @@ import (
 type Sender struct {
 	configured aws.HTTPClient
 
-	// buildable is set for a client that makes others of itself, and frozen is
-	// the one that it has made. That has a pool of connections, and is made when
-	// it is first needed.
+	// buildable is the configured client if it is a BuildableClient. frozen is the
+	// client that it builds on first use, with its own connection pool.
 	buildable *awshttp.BuildableClient
 	freeze    sync.Once
 	frozen    aws.HTTPClient
@@ -64,10 +63,10 @@ func (s *Sender) sendBody(r *http.Request) (*smithyhttp.Response, error) {
 	return s.send(r, bytes.NewReader(body))
 }
 
-// send replaces the body, which smithy-go wraps, by one that net/http knows: it
-// goes out in one write with the headers. With the wrapped one, net/http closes
-// connections under responses that are being read. The document is not read itself,
-// since net/http may still be reading the body when the next attempt begins.
+// send replaces the body, which smithy-go wraps, by one of a type that net/http knows.
+// It is written together with the headers. With a wrapped body, net/http closes
+// connections whose responses are still being read. Each attempt reads a copy of
+// document, since net/http may still be reading the body of the previous attempt.
 func (s *Sender) send(r *http.Request, document *bytes.Reader) (*smithyhttp.Response, error) {
 	client := s.configured
 	if s.buildable != nil {
@@ -89,9 +88,8 @@ func (s *Sender) send(r *http.Request, document *bytes.Reader) (*smithyhttp.Resp
 			r.GetBody = func() (io.ReadCloser, error) { return bodyOf(document), nil }
 		}
 	case r.Method == http.MethodGet:
-		// With no body, or with one that it can get again, net/http would send the
-		// request again by itself when a kept connection breaks, which is up to the
-		// retryer.
+		// With no body, or with GetBody, net/http would resend a GET by itself when a
+		// kept connection breaks. Only the retryer decides about that.
 		r.Body, r.ContentLength = bodyOf(bytes.NewReader(nil)), 0
 	}
 	response, err := client.Do(r)

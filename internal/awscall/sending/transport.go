@@ -14,8 +14,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/requests"
 )
 
-// Transport returns the end of a stack of middlewares, where requests are sent. If
-// no middleware, interceptor, span or metric observes it, it is a quieter one.
+// Transport returns the handler at the end of a middleware stack, which sends the
+// request. If nothing observes it, it is the cheaper quietTransport.
 func (s *Sender) Transport(meter metrics.Meter, isWatched bool) middleware.Handler {
 	if !isWatched {
 		return &quietTransport{s}

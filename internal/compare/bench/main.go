@@ -4,8 +4,8 @@
 //
 //	go -C internal/compare run ./bench
 //
-// In one program, either client would have the garbage collector mark what the other
-// one has on the heap. Only the ratios of times are meaningful.
+// In one program, each client would pay for the garbage collection of the other's heap.
+// Only the ratios of times are meaningful.
 package main
 
 import (

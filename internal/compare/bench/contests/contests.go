@@ -1,5 +1,5 @@
-// Package contests has what the benchmarks have a client do. It knows neither of the
-// clients: a program measures one.
+// Package contests defines the benchmarks. It does not depend on either client: each
+// program passes in the client that it measures.
 package contests
 
 import (
@@ -109,7 +109,7 @@ func throttled(newClient NewClient) func(*testing.B) {
 	})
 }
 
-// watchedPages has a middleware look on, as instrumentation does.
+// watchedPages adds a middleware that observes each call, as instrumentation does.
 func watchedPages(steps int) func(NewClient) func(*testing.B) {
 	return func(newClient NewClient) func(*testing.B) {
 		look := middleware.InitializeMiddlewareFunc("look", func(ctx context.Context, in middleware.InitializeInput, next middleware.InitializeHandler) (middleware.InitializeOutput, middleware.Metadata, error) {
@@ -167,8 +167,8 @@ func listing(pages int) func(NewClient) func(*testing.B) {
 	}
 }
 
-// loopback calls over a socket. The official client fails at random there; a
-// call that failed counts as a call, to its advantage.
+// loopback measures calls over a socket. Some calls of the official client fail at
+// random there. They are counted, which favors it.
 func loopback(goroutines int) func(NewClient) func(*testing.B) {
 	return func(newClient NewClient) func(*testing.B) {
 		body := page(25, 0, "")
@@ -207,7 +207,7 @@ func concurrently(goroutines int, f func(context.Context) error) func(*testing.B
 	}
 }
 
-// decoding leaves of the stack nothing but the step that decodes.
+// decoding measures the deserialize step alone: it removes all others from the stack.
 func decoding(newClient NewClient) func(*testing.B) {
 	alone := func(stack *middleware.Stack) error {
 		decode, _ := stack.Deserialize.Get("OperationDeserializer")
