@@ -7,7 +7,10 @@ import (
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	official "github.com/aws/aws-sdk-go-v2/service/imagebuilder"
 	"github.com/aws/smithy-go"
+
+	ours "github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
 
 func init() {
@@ -55,6 +58,20 @@ func init() {
 	}
 	proofs["Number of items in a response"] = func(t *testing.T) {
 		refused(`{"steps":[` + strings.Repeat("{},", 10_000) + `{}]}`)(t)
+	}
+	proofs["Times before 1678 and after 2262"] = func(t *testing.T) {
+		cfg := config(responding(ok(`{"image":{"deprecationTime":253402214400}}`)))
+		want, err := official.NewFromConfig(cfg).GetImage(t.Context(), &official.GetImageInput{ImageBuildVersionArn: aws.String(imageARN)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := ours.NewFromConfig(cfg).GetImage(t.Context(), &ours.GetImageInput{ImageBuildVersionArn: aws.String(imageARN)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if o, u := want.Image.DeprecationTime.Year(), got.Image.DeprecationTime.Year(); o == 9999 || u != 9999 {
+			t.Errorf("official %d, ours %d", o, u)
+		}
 	}
 	proofs["Size of an error's body"] = func(t *testing.T) {
 		a := response{status: 400, body: `{"message":"` + strings.Repeat("x", 64<<10) + `","code":"ForbiddenException"}`}

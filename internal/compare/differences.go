@@ -131,6 +131,12 @@ var Groups = []Group{
 			Reason:   "an empty item takes far more bytes in memory than in the body; a page has at most 25 items",
 		},
 		{
+			Name:     "Times before 1678 and after 2262",
+			Official: "reads such a time as one of another century: 9999-12-31 as 1816-03-29",
+			Ours:     "reads the time",
+			Reason:   "a deprecation time may be far in the future to mean never",
+		},
+		{
 			Name:     "Redirects",
 			Official: "follows a 302 to any host through an `*http.Client`, as a GET with the session token",
 			Ours:     "follows no redirects with an `*http.Client` or the SDK's HTTP client, and returns the response as an error",

@@ -79,6 +79,6 @@ func (r *Reader) itemsToCome(start, n int) int {
 	if n == 0 {
 		return 1
 	}
-	guess := n * r.rest() / (r.at - start)
+	guess := int(int64(n) * int64(r.rest()) / int64(r.at-start))
 	return min(guess+guess/8+1, max(n, 24)) // a page of this service has at most 25
 }

@@ -45,6 +45,7 @@ func TestDecode(t *testing.T) {
 		{"null after a value", `{"text":"a","text":null,"list":[{}],"list":null,"number":1,"number":null}`, document{Text: ptr("a"), List: []child{{}}, Number: ptr(int32(1))}},
 		{"what follows the document", `{"text":"t"}]}<html>`, document{Text: ptr("t")}},
 		{"the limits of integers", `{"number":2147483647,"count":-2147483648}`, document{Number: ptr(int32(1<<31 - 1)), Count: -1 << 31}},
+		{"a time without end", `{"when":253402300799.5}`, document{When: moment{ptr(time.Date(9999, 12, 31, 23, 59, 59, 5e8, time.UTC))}}},
 		{"negative zero", `{"number":-0}`, document{Number: ptr(int32(0))}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

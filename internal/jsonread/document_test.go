@@ -2,11 +2,10 @@ package jsonread_test
 
 import (
 	"encoding/json"
+	"math/big"
 	"strings"
 	"testing"
 	"time"
-
-	smithytime "github.com/aws/smithy-go/time"
 
 	"github.com/seed-78d42d54/imagebuilder-go/internal/jsonread"
 )
@@ -40,7 +39,8 @@ func (m *moment) UnmarshalJSON(text []byte) error {
 	if err := json.Unmarshal(text, &seconds); err != nil || seconds == nil {
 		return err
 	}
-	t := smithytime.ParseEpochSeconds(*seconds)
+	milliseconds, _ := new(big.Float).Mul(big.NewFloat(*seconds), big.NewFloat(1e3)).Int64()
+	t := time.UnixMilli(milliseconds).UTC()
 	m.time = &t
 	return nil
 }

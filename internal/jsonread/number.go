@@ -47,7 +47,7 @@ func (r *Reader) Time(to **time.Time) {
 		r.want("a number of 64 bits")
 		return
 	}
-	t := time.Unix(0, milliseconds(seconds)*int64(time.Millisecond)).UTC()
+	t := time.UnixMilli(milliseconds(seconds)).UTC()
 	*to = &t
 }
 
