@@ -285,7 +285,7 @@ func (p *play) stepAt(step recordedStep, position time.Time, runIsOver bool) Ste
 		return shown
 	}
 	shown.StartTime = aws.String(p.shown(step.start))
-	if step.end.IsZero() {
+	if step.end.IsZero() || p.ended[step.id()] {
 		return shown
 	}
 	shown.EndTime = aws.String(p.shown(step.end))

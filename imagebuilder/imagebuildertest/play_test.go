@@ -11,6 +11,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/types"
@@ -160,6 +161,66 @@ func TestPlay_standsStillWhileAStepWaits(t *testing.T) {
 		if *step.Outputs != `{"action": "RESUME", "reason": "looks fine"}` || *step.StartTime != *waiting.Steps[0].StartTime ||
 			*step.EndTime != resumed.UTC().Format("2006-01-02T15:04:05.000Z") {
 			t.Errorf("got %s from %s to %s", *step.Outputs, *step.StartTime, *step.EndTime)
+		}
+	})
+}
+
+func TestPlay_takesEachWaitOnceIfSeveralStepsWait(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		srv := imagebuildertest.NewInMemoryServer()
+		defer srv.Close()
+		client := imagebuilder.NewFromConfig(srv.Config())
+		begun := time.Date(2026, 9, 9, 12, 0, 0, 0, time.UTC)
+		recorded := func(seconds int) *string {
+			return aws.String(begun.Add(time.Duration(seconds) * time.Second).Format(time.RFC3339))
+		}
+		build := imagebuildertest.Build{
+			Image: types.Image{
+				Arn: imagebuildertest.SampleBuild().Image.Arn, DateCreated: recorded(0),
+				State: &types.ImageState{Status: types.ImageStatusAvailable},
+			},
+			Stages:     []imagebuildertest.Stage{{Status: types.ImageStatusTesting, Duration: 50 * time.Second}},
+			Executions: map[string]imagebuildertest.Execution{},
+		}
+		step := func(i int) *string { return aws.String(fmt.Sprintf("step-2e6fef0d-657c-4b7e-8706-ff24da9afa0%d", i)) }
+		for i, end := range []int{40, 20} {
+			var wait types.WorkflowStepMetadata
+			wait.StepExecutionId, wait.Action, wait.Status = step(i), aws.String("WaitForAction"), types.WorkflowStepExecutionStatusCompleted
+			wait.StartTime, wait.EndTime = recorded(10), recorded(end)
+			build.Executions[fmt.Sprintf("wf-165b1cb6-3a62-4618-a021-94ddcbe3290%d", i)] = imagebuildertest.Execution{
+				StartTime: *recorded(5), EndTime: *recorded(45), Status: types.WorkflowExecutionStatusCompleted,
+				Type: types.WorkflowTypeTest, Steps: []types.WorkflowStepMetadata{wait},
+			}
+		}
+		srv.Play(build)
+		time.Sleep(15 * time.Second)
+		status := func(i int) types.WorkflowStepExecutionStatus {
+			out, err := client.GetWorkflowStepExecution(t.Context(), &imagebuilder.GetWorkflowStepExecutionInput{StepExecutionId: step(i)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			return out.Status
+		}
+		resume := func(i int) error {
+			_, err := client.SendWorkflowStepAction(t.Context(), &imagebuilder.SendWorkflowStepActionInput{
+				ImageBuildVersionArn: build.Image.Arn, StepExecutionId: step(i), Action: types.WorkflowStepActionTypeResume,
+			})
+			return err
+		}
+		const waits, completed = types.WorkflowStepExecutionStatusWaiting, types.WorkflowStepExecutionStatusCompleted
+		if err := resume(0); err != nil || status(0) != completed || status(1) != waits {
+			t.Errorf("after the first: error %v, %s and %s", err, status(0), status(1))
+		}
+		time.Sleep(time.Hour)
+		if err := resume(0); errors.Code(err) != "InvalidRequestException" || status(0) != completed {
+			t.Errorf("the same again: error %v, %s", err, status(0))
+		}
+		if err := resume(1); err != nil || status(1) != completed || status(0) != completed {
+			t.Errorf("after the second: error %v, %s and %s", err, status(0), status(1))
+		}
+		time.Sleep(time.Minute)
+		if now := look(t, client, build.Image.Arn); !strings.HasPrefix(now, "AVAILABLE") {
+			t.Errorf("at the end: %s", now)
 		}
 	})
 }

@@ -35,7 +35,7 @@ func (s *state) retryImage(arn string) smithy.APIError {
 	}
 	phase, superseded := s.failedPhase(image)
 	if phase == "" {
-		return refusal("InvalidRequestException", "image %s did not end in its test or distribution phase", arn)
+		return refusal("InvalidRequestException", "image %s did not end in its test or distribution phase: no execution of that type is FAILED or CANCELLED, nor is that the ImageStatus of its FailureContext", arn)
 	}
 	s.stopPlaying(arn)
 	s.setImageState(arn, types.ImageState{Status: phase})

@@ -39,7 +39,8 @@ func SampleFailingBuild() Build {
 
 // SampleWaitingBuild returns the record of an invented build that waits for an
 // approval from 161 s on, until its step WaitForApproval is acted on.
-// It is AVAILABLE 164 s after a RESUME. To decide by, the step has a description, and
+// Until then time passes without end in a bubble: give a watch a deadline. The build is
+// AVAILABLE 164 s after a RESUME. To decide by, the step has a description, and
 // a payload in its inputs.
 func SampleWaitingBuild() Build {
 	build := sampleBuild("waiting")
