@@ -43,7 +43,7 @@ func (r Report) Cause() string {
 	switch {
 	case succeeded(status), status == types.ImageStatusCancelled:
 		return ""
-	case execution == nil && r.Message == "" && !status.IsFailed():
+	case execution == nil && !status.IsFailed() && (status != "" || r.Message == ""):
 		return ""
 	}
 

@@ -231,6 +231,20 @@ func TestReport_Status_isThatOfTheImage(t *testing.T) {
 	}
 }
 
+func TestReport_Cause_isEmptyIfNothingFailed(t *testing.T) {
+	for status, want := range map[types.ImageStatus]string{
+		types.ImageStatusBuilding: "", types.ImageStatusAvailable: "", types.ImageStatusFailed: "2 workflow executions",
+	} {
+		report := diagnosis.Report{Image: &types.Image{State: &types.ImageState{Status: status}}, Message: "2 workflow executions"}
+		if got := report.Cause(); got != want {
+			t.Errorf("%s: got %q, want %q", status, got, want)
+		}
+	}
+	if got := (diagnosis.Report{Message: "the reason"}).Cause(); got != "the reason" {
+		t.Errorf("without an image: got %q", got)
+	}
+}
+
 func TestReport_Cause_isBounded(t *testing.T) {
 	long := strings.Repeat("größe\n", 100_000)
 	component := *componentFailure
