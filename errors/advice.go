@@ -31,7 +31,7 @@ func Advice(err error) string {
 	if err == nil || Is(err, context.Canceled) {
 		return ""
 	}
-	if As(err, new(smithy.InvalidParamsError)) {
+	if _, ok := find[smithy.InvalidParamsError](err); ok {
 		return "Correct the input: the error names each member, and no request was sent."
 	}
 	if kind := connerr.Of(err); kind != connerr.None {
@@ -57,6 +57,8 @@ func adviceForResponse(err error) string {
 	switch {
 	case status == http.StatusNotImplemented: // with any code, or none
 		return adviceByCode["UnknownOperationException"]
+	case status == http.StatusTooManyRequests && !isThrottlingCode(code):
+		return adviceByCode["ThrottlingException"]
 	case strings.HasPrefix(code, "InvalidSignature"), code == "SignatureDoesNotMatch":
 		if advice := adviceForSignature(Message(err)); advice != "" {
 			return advice
@@ -66,7 +68,7 @@ func adviceForResponse(err error) string {
 		return forOperation(advice, code, err)
 	}
 	switch {
-	case IsThrottling(err):
+	case isThrottlingCode(code):
 		return adviceByCode["ThrottlingException"]
 	case status == http.StatusProxyAuthRequired:
 		return adviceForProxy
@@ -93,11 +95,11 @@ func adviceForSignature(message string) string {
 	}
 }
 
-// forOperation adapts the advice to the operation, if the error has it: it names the
-// action to allow, and another reason why an action on a step is refused.
+// forOperation adapts the advice to the operation of Image Builder, if the error has
+// it: it names the action to allow, and another reason why an action on a step is refused.
 func forOperation(advice, code string, err error) string {
 	operation, ok := AsType[*smithy.OperationError](err)
-	if !ok || operation.OperationName == "" {
+	if !ok || operation.OperationName == "" || operation.ServiceID != "imagebuilder" && operation.ServiceID != "" {
 		return advice
 	}
 	if operation.OperationName == "SendWorkflowStepAction" && code == "InvalidRequestException" {

@@ -37,6 +37,7 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"throttling", refused(429, "CallRateLimitExceededException", ""), []string{"Wait a minute"}},
 		{"throttling of another code", refused(400, "SlowDown", ""), []string{"Wait a minute"}},
 		{"throttling by status", refused(429, "UnknownError", ""), []string{"Wait a minute"}},
+		{"throttling with another code", refused(429, "ClientException", ""), []string{"Wait a minute"}},
 		{"client token used before", refused(400, "IdempotentParameterMismatchException", ""), []string{"has done what this one is for", "If not, use a new token"}},
 		{"unknown id", refused(400, "ClientException", ""), []string{"identifier", "Region", "account"}},
 		{"step action that is refused", &smithy.OperationError{OperationName: "SendWorkflowStepAction", Err: &errors.InvalidRequestException{}}, []string{"whether the step still waits", "correct the request"}},
@@ -67,6 +68,8 @@ func TestAdvice_saysWhatToDo(t *testing.T) {
 		{"region that is not enabled", refused(403, "OptInRequired", ""), []string{"Enable the Region"}},
 
 		{"credentials", credentials(403, &smithy.GenericAPIError{Code: "AccessDenied"}), []string{"Log in", "profile"}},
+		{"input of a role", credentials(0, smithy.InvalidParamsError{}), []string{"Log in", "profile"}},
+		{"permission of another service", &smithy.OperationError{ServiceID: "STS", OperationName: "AssumeRole", Err: &smithy.GenericAPIError{Code: "AccessDenied"}}, []string{"Allow the identity the action:"}},
 		{"denied credentials", credentials(403, &smithy.GenericAPIError{Code: "ExpiredToken"}), []string{"Log in", "profile"}},
 		{"throttled credentials", credentials(400, &smithy.GenericAPIError{Code: "Throttling"}), []string{"Try again", "throttled"}},
 		{"credentials of a service that fails", credentials(503, &smithy.GenericAPIError{Code: "ServiceUnavailable"}), []string{"Try again", "fails"}},

@@ -60,7 +60,8 @@ func summary(err error) string {
 		}
 	case interface{ Unwrap() []error }:
 		// The error of the last attempt, joined with why there was no other.
-		if branches := layer.Unwrap(); err.Error() == Join(branches...).Error() {
+		branches := layer.Unwrap()
+		if joined := Join(branches...); joined != nil && err.Error() == joined.Error() {
 			texts := make([]string, len(branches))
 			for i, branch := range branches {
 				texts[i] = summary(branch)

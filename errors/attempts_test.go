@@ -72,6 +72,18 @@ func TestAttemptsError_saysOneThingOnce(t *testing.T) {
 	}
 }
 
+type causes []error
+
+func (causes) Error() string     { return "several causes" }
+func (c causes) Unwrap() []error { return c }
+
+func TestAttemptsError_mayHoldOneWithoutCauses(t *testing.T) {
+	err := &errors.AttemptsError{Attempts: []error{io.EOF, io.EOF}, Err: causes{}}
+	if want := "after 2 attempts, several causes; the last attempt ended with: EOF"; err.Error() != want {
+		t.Errorf("got %q, want %q", err, want)
+	}
+}
+
 func TestAttemptsError_ofOneAttemptReadsAsInTheOfficialClient(t *testing.T) {
 	exhausted, _ := errors.AsType[*retry.MaxAttemptsError](sending(io.EOF))
 	once := &errors.AttemptsError{Attempts: []error{exhausted.Err}, Err: exhausted}

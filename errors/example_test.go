@@ -88,7 +88,7 @@ func ExampleLogValue() {
 // withoutTimeTextAndID leaves out what differs from run to run.
 func withoutTimeTextAndID(_ []string, a slog.Attr) slog.Attr {
 	switch a.Key {
-	case slog.TimeKey, "text", "request_id":
+	case slog.TimeKey, "text", "requestId":
 		return slog.Attr{}
 	}
 	return a

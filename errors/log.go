@@ -3,7 +3,7 @@ package errors
 import "log/slog"
 
 // LogValue returns the attributes of err for a structured log: its text and, if known,
-// code, status, request_id and attempts. For a nil error, the value is nil.
+// code, status, requestId and attempts. For a nil error, the value is nil.
 //
 //	slog.Error("list steps", "error", errors.LogValue(err))
 //
@@ -29,7 +29,7 @@ func attributes(err error) slog.Value {
 		attrs = append(attrs, slog.Int("status", status))
 	}
 	if id := RequestID(err); id != "" {
-		attrs = append(attrs, slog.String("request_id", id))
+		attrs = append(attrs, slog.String("requestId", id))
 	}
 	if attempts := Attempts(err); attempts != 0 {
 		attrs = append(attrs, slog.Int("attempts", attempts))

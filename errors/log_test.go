@@ -30,7 +30,7 @@ func logged(value any) string {
 func TestLogValue_hasWhatIsKnown(t *testing.T) {
 	throttled := response(429, &errors.CallRateLimitExceededException{Message: aws.String("slow down")})
 	attempts, _ := errors.AsType[*errors.AttemptsError](throttled)
-	known := " error.code=CallRateLimitExceededException error.status=429 error.request_id=" + requestID + " error.attempts=2"
+	known := " error.code=CallRateLimitExceededException error.status=429 error.requestId=" + requestID + " error.attempts=2"
 	for name, c := range map[string]struct {
 		value any
 		want  string

@@ -71,10 +71,10 @@ func Attempts(err error) int {
 // [CallRateLimitExceededException], [TooManyRequestsException], any HTTP status 429,
 // or a throttling code of AWS's SDKs. The default retryer has already retried.
 func IsThrottling(err error) bool {
-	if HTTPStatus(err) == http.StatusTooManyRequests {
-		return true
-	}
-	code := Code(err)
+	return HTTPStatus(err) == http.StatusTooManyRequests || isThrottlingCode(Code(err))
+}
+
+func isThrottlingCode(code string) bool {
 	_, ok := retry.DefaultThrottleErrorCodes[code]
 	return ok || throttlingCodes[code]
 }
