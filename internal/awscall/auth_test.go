@@ -156,6 +156,13 @@ func TestCancel_isMarkedWhereverItEndsACall(t *testing.T) {
 				s.Auth = func(ctx context.Context, _ string) (*auth.Selected, error) { return nil, waiting(ctx, cancel) }
 				s.IsAuthFixed = false
 			},
+			"credentials, without its error": func(s *awscall.Settings, cancel func()) {
+				s.Auth = func(ctx context.Context, _ string) (*auth.Selected, error) {
+					_ = waiting(ctx, cancel)
+					return nil, &errors.CredentialsError{Err: errors.New("the broker does not respond")}
+				}
+				s.IsAuthFixed = false
+			},
 			"sending": func(s *awscall.Settings, cancel func()) {
 				s.HTTPClient = doFunc(func(r *http.Request) (*http.Response, error) { return nil, waiting(r.Context(), cancel) })
 			},

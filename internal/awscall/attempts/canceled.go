@@ -2,7 +2,9 @@ package attempts
 
 import (
 	"context"
-	"errors"
+	"fmt"
+
+	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
 // canceledError is an error that the SDK's retryers recognize as the end of the
@@ -13,12 +15,22 @@ func (*canceledError) CanceledError() bool { return true }
 func (e *canceledError) Unwrap() error     { return e.error }
 
 // markCanceled marks err if the caller's context ended the call. The SDK marks errors
-// of sending and waiting itself, but those of a credentials provider may be unmarked.
+// of sending and waiting itself, but those of a credentials provider may be unmarked,
+// and may not say that the context ended.
 func markCanceled(ctx context.Context, err error) error {
-	if ctx.Err() == nil || !errors.Is(err, ctx.Err()) {
+	if err == nil || ctx.Err() == nil {
 		return err
 	}
-	var marked interface{ CanceledError() bool }
+	if !errors.Is(err, ctx.Err()) {
+		if !errors.As(err, new(*errors.CredentialsError)) {
+			return err
+		}
+		err = fmt.Errorf("%w; %w", ctx.Err(), err)
+	}
+	var marked interface {
+		error
+		CanceledError() bool
+	}
 	if errors.As(err, &marked) {
 		return err
 	}
