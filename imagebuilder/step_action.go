@@ -10,17 +10,18 @@ import (
 )
 
 // StepActionInput returns the input that resumes or stops a waiting step, which comes
-// from ListWaitingWorkflowSteps or from an event of package buildevents. An empty
+// from ListWaitingWorkflowSteps or from an event of EventBridge, by package buildevents. An empty
 // reason is left out. [Client.GetWorkflowStepExecution] returns more about the step,
 // such as its Inputs. Only ImageBuildVersionArn, StepExecutionId and StartTime of step
-// are used; they can also be those of a step that package watch yields.
+// are used; they can also be those of a step that package watch yields. AWS does not
+// document whether its StartTime is that of ListWaitingWorkflowSteps.
 //
 // The ClientToken depends only on the step, its start time and the action, so an event
 // that is delivered twice acts once. A second call with another reason returns an
 // IdempotentParameterMismatchException: the action was taken with the first reason. A
 // step that waits again, after a retry, has another start time and token.
 //
-// For the same step, an event and ListWaitingWorkflowSteps have different start times
+// For the same step, an event of EventBridge and ListWaitingWorkflowSteps have different start times
 // and therefore different tokens. The later of two such calls is an error and has no
 // effect: see [Client.SendWorkflowStepAction].
 func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {

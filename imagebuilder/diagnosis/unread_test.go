@@ -355,7 +355,7 @@ func TestOf_endsAfterAnErrorThatEachCallWouldMeet(t *testing.T) {
 }
 
 func TestOf_saysThatTheClientIsOfAnotherRegion(t *testing.T) {
-	const says = "which is of the Region us-west-2 while the client is of eu-west-1: "
+	const says = "which is in us-west-2 while the Region of the client is eu-west-1: "
 	server, _ := newServer(t)
 	server.SetRegion("eu-west-1")
 	elsewhere := imagebuilder.NewFromConfig(server.Config())
@@ -374,14 +374,14 @@ func TestOf_saysThatTheClientIsOfAnotherRegion(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := diagnosis.Of(t.Context(), c.client, c.subject, c.optFns...)
-			if err == nil || strings.Contains(err.Error(), says) != c.isSaid || strings.Contains(err.Error(), "the client is of") != c.isSaid {
+			if err == nil || strings.Contains(err.Error(), says) != c.isSaid || strings.Contains(err.Error(), "the Region of the client") != c.isSaid {
 				t.Errorf("error %v", err)
 			}
 		})
 	}
 
 	server.Inject(imagebuildertest.DropConnection(), imagebuildertest.Always)
-	if _, err := diagnosis.Of(t.Context(), elsewhere, imageARN, func(o *imagebuilder.Options) { o.RetryMaxAttempts = 1 }); err == nil || strings.Contains(err.Error(), "the client is of") {
+	if _, err := diagnosis.Of(t.Context(), elsewhere, imageARN, func(o *imagebuilder.Options) { o.RetryMaxAttempts = 1 }); err == nil || strings.Contains(err.Error(), "the Region of the client") {
 		t.Errorf("without a response: error %v", err)
 	}
 }

@@ -3,6 +3,7 @@ package watch
 import (
 	"cmp"
 	"iter"
+	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
@@ -65,8 +66,8 @@ func (s *state) executionChange(e execution, yield func(Event) bool) bool {
 // others.
 func (s *state) stepChanges(e execution, rollbacks bool, yield func(Event) bool) bool {
 	known := s.execution(e.id)
-	for _, step := range e.steps {
-		key := hash(cmp.Or(aws.ToString(step.StepExecutionId), aws.ToString(step.Name)))
+	for i, step := range e.steps {
+		key := hash(cmp.Or(aws.ToString(step.StepExecutionId), aws.ToString(step.Name), strconv.Itoa(i)))
 		before := known.steps[key]
 		// Older responses have no number of the attempt.
 		now := stepState{step.Status, step.RollbackStatus, max(1, aws.ToInt32(step.AttemptNumber))}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	smithyhttp "github.com/aws/smithy-go/transport/http"
+
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
 )
@@ -43,6 +45,27 @@ func (e *limiterError) Unwrap() error { return e.err }
 // longestCall is longer than the three attempts of a call take if none can connect.
 const longestCall = 2 * time.Minute
 
+// slowCallError is the error of a call that was given up.
+type slowCallError struct {
+	text  string
+	cause error
+}
+
+func (e *slowCallError) Error() string { return e.text }
+func (e *slowCallError) Unwrap() error { return e.cause }
+
+// gaveUp returns the error of a call that ended with err when its time was up. It is that
+// of a missing response, and not that of a context: the caller's goes on.
+func gaveUp(err error) error {
+	var cause error = &smithyhttp.RequestSendError{Err: errNoResponse}
+	if errors.As(err, new(*errors.CredentialsError)) {
+		cause = &errors.CredentialsError{Err: cause}
+	}
+	return &slowCallError{fmt.Sprintf("a call took longer than %v: %v", longestCall, err), cause}
+}
+
+var errNoResponse = fmt.Errorf("no response within %v", longestCall)
+
 func call[In, Out any](ctx context.Context, c limitedClient, method func(context.Context, *In, ...func(*imagebuilder.Options)) (*Out, error), in *In, optFns []func(*imagebuilder.Options)) (*Out, error) {
 	if c.limiter != nil {
 		if err := c.limiter.Wait(ctx); err != nil {
@@ -54,10 +77,7 @@ func call[In, Out any](ctx context.Context, c limitedClient, method func(context
 	out, err := method(bounded, in, optFns...)
 	switch {
 	case err != nil && bounded.Err() != nil && ctx.Err() == nil:
-		if !errors.Is(err, bounded.Err()) { // as that of a mock, or of a provider of credentials
-			err = fmt.Errorf("%w; %w", bounded.Err(), err)
-		}
-		return nil, fmt.Errorf("a call took longer than %v: %w", longestCall, err)
+		return nil, gaveUp(err)
 	case out == nil && err == nil: // as a mock may return
 		return nil, fmt.Errorf("client %T returned neither a response nor an error", c.client)
 	}

@@ -26,7 +26,7 @@
 // Nothing runs in the background, and nothing is kept between two ranges. There is
 // no timeout for a build, which may take minutes, or wait days for an approval. Use
 // a context with a deadline to set one; the error then has the last status of the
-// build, and says whether a step waits for an approval.
+// build, and with Events says whether a step waits for an approval.
 //
 // # Events
 //
@@ -82,9 +82,6 @@
 // Where only the steps are denied to an identity, use [Wait], which needs GetImage
 // only.
 //
-// errors.Is(err, context.DeadlineExceeded) is also true for a call that was given up.
-// To find out whether the caller's own deadline passed, check the Err of its context.
-//
 // What does not pass by itself ends a watch at once: denied access, refused input,
 // and credentials that are missing, expired or denied. Credentials whose provider
 // is throttled, fails, or does not respond are trouble.
@@ -98,6 +95,10 @@
 // One that is damaged, of another image or of a later version of this package is
 // refused before anything is sent; without it, the watch begins with all that is
 // known of the build.
+//
+// A step that still waits for an approval is not yielded again either. A program that
+// asks a person and does not wait for the response should, when it starts, also ask for
+// the steps that ListWaitingWorkflowSteps returns.
 //
 // # Many builds
 //

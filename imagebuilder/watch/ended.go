@@ -14,7 +14,7 @@ import (
 func (w *watching) ended(err error) error {
 	var stood string
 	if w.image == nil {
-		stood = otherregion.Clause(w.imageArn, w.client.client, w.options.ClientOptions, err)
+		stood = w.elsewhere(err)
 	} else {
 		stood = ", last seen " + oneline.Within(string(w.image.State.Status), maxStatus, oneline.Escape)
 		if w.waiting != "" {
@@ -22,6 +22,14 @@ func (w *watching) ended(err error) error {
 		}
 	}
 	return fmt.Errorf("image build %s%s: %w", oneline.Within(w.imageArn, maxArn, oneline.Escape), stood, err)
+}
+
+// elsewhere returns the clause of [otherregion] for an image that no poll has read.
+func (w *watching) elsewhere(err error) string {
+	if w.image != nil {
+		return ""
+	}
+	return otherregion.Clause(w.imageArn, w.client.client, w.options.ClientOptions, err)
 }
 
 // endedByContext returns the error of a context that ended during a poll that ended

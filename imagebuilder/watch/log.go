@@ -9,8 +9,10 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// LogValue returns the event as a group for package slog: what changed, its status
-// and the status before, or the trouble as [errors.LogValue] has it. Causes,
+// LogValue returns the event as a group for package slog: image, its ARN; workflow, its
+// type, and workflowExecutionId; or step, its name, with stepExecutionId and
+// workflowExecutionId; then status, rollbackStatus, attempt, retried, previous and last,
+// if they are set. Trouble has the attributes of [errors.LogValue] in trouble. Causes,
 // parameters, inputs and outputs are left out.
 func (e Event) LogValue() slog.Value {
 	var attrs []slog.Attr

@@ -28,8 +28,9 @@ type Options struct {
 
 	// Patience is how long trouble may last, from its first error, without a poll
 	// in between that reads all: throttling, failures of the service, lost
-	// connections, calls that take too long. The default is 15 minutes. If it is
-	// 0 or less, the first trouble ends the watch.
+	// connections, calls that take too long. The time that the body of the loop takes
+	// counts. The default is 15 minutes. If it is 0 or less, the first trouble ends
+	// the watch.
 	Patience time.Duration
 
 	// Limiter limits the rate of calls. Several watches may share one. If nil, the

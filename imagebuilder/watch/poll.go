@@ -51,17 +51,19 @@ func (w *watching) poll(ctx context.Context) (build, error) {
 		return build{image: image}, err
 	}
 	executions, err := w.readExecutions(ctx)
-	for i, e := range executions {
-		if w.isComplete(e) {
+	whole := 0 // executions whose steps were read
+	for ; err == nil && whole < len(executions); whole++ {
+		e := &executions[whole]
+		if w.isComplete(*e) {
 			continue
 		}
-		if executions[i].steps, err = w.readSteps(ctx, e.id); err != nil {
-			rest := slices.DeleteFunc(executions[i:], func(e execution) bool { return e.Status.IsFinished() && !w.isComplete(e) })
-			executions, err = executions[:i+len(rest)], fmt.Errorf("steps of %s: %w", oneline.Abbreviate(e.id), err)
+		if e.steps, err = w.readSteps(ctx, e.id); err != nil {
+			err = fmt.Errorf("steps of %s: %w", oneline.Abbreviate(e.id), err)
 			break
 		}
 	}
-	return build{image, executions}, err
+	partial := slices.DeleteFunc(executions[whole:], func(e execution) bool { return e.Status.IsFinished() && !w.isComplete(e) })
+	return build{image, executions[:whole+len(partial)]}, err
 }
 
 // isComplete reports whether an execution is over, and its steps have been yielded.
@@ -83,33 +85,35 @@ func (w *watching) readImage(ctx context.Context) (*types.Image, error) {
 
 var errNoStatus = errors.New("the response of GetImage has no status of the image")
 
-// readExecutions leaves out executions without an id, whose steps cannot be read.
-func (w *watching) readExecutions(ctx context.Context) ([]execution, error) {
+// readExecutions leaves out executions without an id, whose steps cannot be read. With
+// an error come those of the pages before.
+func (w *watching) readExecutions(ctx context.Context) (executions []execution, end error) {
 	input := &imagebuilder.ListWorkflowExecutionsInput{ImageBuildVersionArn: &w.imageArn, MaxResults: aws.Int32(pageSize)}
-	var executions []execution
 	for e, err := range imagebuilder.NewListWorkflowExecutionsPaginator(w.client, input).All(ctx, w.options.ClientOptions...) {
 		if err != nil {
-			return nil, err
+			end = err
+			break
 		}
 		if id := aws.ToString(e.WorkflowExecutionId); id != "" {
 			executions = append(executions, execution{WorkflowExecutionMetadata: e, id: id})
 		}
 	}
 	slices.SortStableFunc(executions, func(a, b execution) int { return byStart(a.StartTime, b.StartTime) })
-	return executions, nil
+	return executions, end
 }
 
-func (w *watching) readSteps(ctx context.Context, executionID string) ([]types.WorkflowStepMetadata, error) {
+// readSteps returns with an error the steps of the pages before.
+func (w *watching) readSteps(ctx context.Context, executionID string) (steps []types.WorkflowStepMetadata, end error) {
 	input := &imagebuilder.ListWorkflowStepExecutionsInput{WorkflowExecutionId: &executionID, MaxResults: aws.Int32(pageSize)}
-	var steps []types.WorkflowStepMetadata
 	for step, err := range imagebuilder.NewListWorkflowStepExecutionsPaginator(w.client, input).All(ctx, w.options.ClientOptions...) {
 		if err != nil {
-			return nil, err
+			end = err
+			break
 		}
 		steps = append(steps, step)
 	}
 	slices.SortStableFunc(steps, func(a, b types.WorkflowStepMetadata) int { return byStart(a.StartTime, b.StartTime) })
-	return steps, nil
+	return steps, end
 }
 
 // byStart orders by start time; what has not started comes last.

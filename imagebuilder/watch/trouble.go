@@ -62,8 +62,12 @@ func (t *trouble) over() {
 }
 
 // isUnknown reports whether err may say that an identifier is not known yet. Which
-// exception that is, the service does not document; these have been seen.
+// exception that is, the service does not document; these have been seen. The status of
+// a throttled or failed request counts more than its code.
 func isUnknown(err error) bool {
+	if errors.IsThrottling(err) || errors.IsRetryable(err) {
+		return false
+	}
 	switch errors.Code(err) {
 	case "ResourceNotFoundException", "ClientException", "InvalidRequestException", "ResourceInUseException":
 		return true
@@ -73,7 +77,7 @@ func isUnknown(err error) bool {
 
 // isPassing reports whether another poll may succeed. It lists again from the
 // first page, so it gets past a token that is not valid or comes back. A deadline that
-// passed is that of one call: the context of the watch was checked before.
+// passed is one of the client's: the context of the watch was checked before.
 func isPassing(err error) bool {
 	return errors.IsRetryable(err) || errors.IsThrottling(err) ||
 		errors.Is(err, errNoStatus) || errors.Is(err, context.DeadlineExceeded) ||

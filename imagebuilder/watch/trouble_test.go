@@ -20,16 +20,20 @@ import (
 )
 
 // status is an error response that has no code.
-func status(code int) error {
+func status(code int) error { return statusWith(code, &smithy.GenericAPIError{Code: "UnknownError"}) }
+
+func statusWith(code int, err error) error {
 	return &smithyhttp.ResponseError{
 		Response: &smithyhttp.Response{Response: &http.Response{StatusCode: code}},
-		Err:      &smithy.GenericAPIError{Code: "UnknownError"},
+		Err:      err,
 	}
 }
 
 var passing = map[string]error{
 	"CallRateLimitExceeded": &errors.CallRateLimitExceededException{},
 	"429":                   status(429),
+	"429 of another code":   statusWith(429, &errors.ClientException{}),
+	"503 of another code":   statusWith(503, &errors.ResourceInUseException{}),
 	"ServiceException":      &errors.ServiceException{},
 	"ServiceUnavailable":    &errors.ServiceUnavailableException{},
 	"502":                   status(502),
@@ -258,7 +262,7 @@ func TestTrouble_isACallThatWasGivenUpWhateverItsError(t *testing.T) {
 		}
 		checkEnds(t, client.script, events)
 		i := slices.IndexFunc(events, func(e watch.Event) bool { return e.Trouble != nil })
-		if i < 0 || !errors.Is(events[i].Trouble, context.DeadlineExceeded) || !strings.Contains(events[i].Trouble.Error(), "gave up") {
+		if i < 0 || !errors.IsRetryable(events[i].Trouble) || errors.Is(events[i].Trouble, context.DeadlineExceeded) || !strings.Contains(events[i].Trouble.Error(), "gave up") {
 			t.Errorf("got %v", words(events))
 		}
 	})

@@ -1,12 +1,16 @@
 package watch_test
 
 import (
+	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
@@ -105,6 +109,53 @@ func TestUnread_comesOnceItCanBeRead(t *testing.T) {
 					checkEnds(t, client, append(slices.Clone(events[:i+1]), rest...))
 				}
 			}
+		})
+	}
+}
+
+// Each attempt at the second page fails.
+func TestUnread_pagesThatWereReadAreYielded(t *testing.T) {
+	for _, operation := range []string{"ListWorkflowStepExecutions", "ListWorkflowExecutions"} {
+		t.Run(operation, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				srv := imagebuildertest.NewInMemoryServer()
+				defer srv.Close()
+				srv.SetImage(types.Image{Arn: aws.String(imageArn), State: &types.ImageState{Status: types.ImageStatusBuilding}})
+				steps := make([]types.WorkflowStepMetadata, 30)
+				for i := range steps {
+					steps[i].StepExecutionId = aws.String(fmt.Sprintf("step-2e6fef0d-657c-4b7e-8706-ff24da9afa%02d", i))
+				}
+				executions := map[string]int{"ListWorkflowStepExecutions": 1, "ListWorkflowExecutions": 30}[operation]
+				for i := range executions {
+					srv.SetExecution(fmt.Sprintf("wf-165b1cb6-3a62-4618-a021-94ddcbe329%02d", i), imagebuildertest.Execution{
+						ImageBuildVersionArn: imageArn, Status: types.WorkflowExecutionStatusRunning, Steps: steps,
+					})
+				}
+				srv.InjectFunc(func(r imagebuildertest.Request) imagebuildertest.Fault {
+					if r.Operation == operation && strings.Contains(string(r.Body), "nextToken") {
+						return imagebuildertest.Exception(&errors.ServiceException{})
+					}
+					return nil
+				})
+				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+				defer cancel()
+				got := map[string]int{}
+				for event := range watch.New(imagebuilder.NewFromConfig(srv.Config()), imageArn).Events(ctx) {
+					switch {
+					case event.Execution != nil:
+						got["executions"]++
+					case event.Step != nil:
+						got["steps"]++
+					}
+				}
+				want := map[string]int{"executions": 1, "steps": 25}
+				if operation == "ListWorkflowExecutions" {
+					want = map[string]int{"executions": 25}
+				}
+				if !maps.Equal(got, want) {
+					t.Errorf("got %v, want %v", got, want)
+				}
+			})
 		})
 	}
 }

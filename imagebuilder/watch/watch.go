@@ -36,7 +36,8 @@ func New(client Client, imageArn string, optFns ...func(*Options)) *Watch {
 // The range ends at the first error, which it yields with the zero Event: an ARN
 // or a cursor that is refused before anything is sent, which holds a
 // smithy.InvalidParamsError; an error of a call that will not pass, such as denied
-// access; an unknown image after [Options.Grace]; trouble that lasts longer than
+// access; an unknown image after [Options.Grace], or at once if its ARN is of another
+// Region than the client; trouble that lasts longer than
 // [Options.Patience]; an error of the limiter; or the end of ctx, for which
 // errors.Is finds ctx.Err(). Each but that of a refused argument names the image, the
 // status that it was last seen with, and a step that waited for an approval. A build
@@ -134,6 +135,9 @@ func (w *watching) follow(ctx context.Context, yield func(Event) bool) error {
 		case err != nil && ctx.Err() != nil:
 			return w.endedByContext(ctx, err)
 		case err != nil:
+			if isUnknown(err) && w.elsewhere(err) != "" {
+				return err // No time makes it known in another Region.
+			}
 			if end := w.trouble.end(err, w.image != nil, time.Now()); end != nil {
 				return end
 			}

@@ -526,6 +526,39 @@ func (s silent) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder
 	return s.script.ListWorkflowStepExecutions(ctx, in, optFns...)
 }
 
+// namelessClient leaves out what steps are known by.
+type namelessClient struct{ *script }
+
+func (c namelessClient) ListWorkflowStepExecutions(ctx context.Context, in *imagebuilder.ListWorkflowStepExecutionsInput, optFns ...func(*imagebuilder.Options)) (*imagebuilder.ListWorkflowStepExecutionsOutput, error) {
+	out, err := c.script.ListWorkflowStepExecutions(ctx, in, optFns...)
+	for i := range out.Steps {
+		out.Steps[i].StepExecutionId, out.Steps[i].Name = nil, nil
+	}
+	return out, err
+}
+
+func TestEvents_yieldStepsWithoutIdAndNameOnce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		client := namelessClient{&script{
+			image: at(0, "BUILDING"),
+			runs: []scriptedRun{{"wf-build", types.WorkflowTypeBuild, at(0, "RUNNING"), []scriptedStep{
+				{"a", at(0, "COMPLETED")}, {"b", at(0, "RUNNING")},
+			}}},
+		}}
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+		defer cancel()
+		steps := 0
+		for event := range watch.New(client, imageArn).Events(ctx) {
+			if event.Step != nil {
+				steps++
+			}
+		}
+		if steps != 2 {
+			t.Errorf("%d events of steps, want 2", steps)
+		}
+	})
+}
+
 func TestEvents_endAtAClientThatReturnsNothing(t *testing.T) {
 	const said = ": client watch_test.silent returned neither a response nor an error"
 	for operation, want := range map[string]string{

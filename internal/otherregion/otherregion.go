@@ -33,5 +33,5 @@ func Clause(subject string, client any, optFns []func(*imagebuilder.Options), er
 		return ""
 	}
 	inLine := func(name string) string { return oneline.Within(name, maxRegion, oneline.Escape) }
-	return fmt.Sprintf(", which is of the Region %s while the client is of %s", inLine(arn.Region), inLine(region))
+	return fmt.Sprintf(", which is in %s while the Region of the client is %s", inLine(arn.Region), inLine(region))
 }
