@@ -108,13 +108,17 @@ func forOperation(advice, code string, err error) string {
 	return strings.Replace(advice, "the identity the action", "the identity the action imagebuilder:"+operation.OperationName, 1)
 }
 
+func contains(err error, text string) bool { return strings.Contains(err.Error(), text) }
+
 func adviceForConnection(err error) string {
 	host, isDNS := AsType[*net.DNSError](err)
 	switch {
 	case As(err, new(*ResponseTooLargeError)):
 		return "Raise MaxResponseBytes if the response is Image Builder's, or check the endpoint."
-	case strings.Contains(err.Error(), "Invalid Configuration: Missing Region"): // no SDK of AWS has a type for it
+	case contains(err, "Invalid Configuration: Missing Region"), contains(err, "needs a signing region"): // no SDK of AWS has a type for it
 		return "Set the Region: in AWS_REGION, in the profile or in the client's options."
+	case contains(err, "invalid input region"):
+		return "Correct the Region in AWS_REGION, in the profile or in the client's options; the error says to what."
 	case isDNS && host.IsNotFound:
 		return "Check the Region and the endpoint: no host of that name exists."
 	case As(err, new(*smithyhttp.RequestSendError)), As(err, new(*IncompleteResponseError)):

@@ -319,10 +319,27 @@ func TestEndpoint_isTheOneThatWasConfigured(t *testing.T) {
 	}
 }
 
-func TestClient_withoutARegionIsAdvisedToSetOne(t *testing.T) {
-	client := imagebuilder.New(imagebuilder.Options{Credentials: secretCredentials}, untouched(t))
-	_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
-	if advice := errors.Advice(err); !strings.HasPrefix(advice, "Set the Region: in AWS_REGION") {
-		t.Errorf("got %v, advice %q", err, advice)
+func TestClient_advisesOnItsRegion(t *testing.T) {
+	for name, c := range map[string]struct {
+		region, endpoint string
+		want             string
+	}{
+		"none":                      {"", "", "Set the Region: in AWS_REGION"},
+		"none, for signing":         {"", "https://a.test", "Set the Region: in AWS_REGION"},
+		"a zone":                    {"us-west-2a", "", "Correct the Region in AWS_REGION"},
+		"capital letters":           {"US-WEST-2", "", "Correct the Region in AWS_REGION"},
+		"what is no name of a host": {"us west", "", "Correct the Region in AWS_REGION"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			client := imagebuilder.New(imagebuilder.Options{Credentials: secretCredentials, Region: c.region}, untouched(t), func(o *imagebuilder.Options) {
+				if c.endpoint != "" {
+					o.BaseEndpoint = &c.endpoint
+				}
+			})
+			_, err := client.ListWorkflowStepExecutions(t.Context(), listRun())
+			if advice := errors.Advice(err); !strings.HasPrefix(advice, c.want) {
+				t.Errorf("got %v, advice %q", err, advice)
+			}
+		})
 	}
 }

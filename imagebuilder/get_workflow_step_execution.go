@@ -57,7 +57,8 @@ type GetWorkflowStepExecutionOutput struct {
 	// to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
-	// Inputs are the parameters of the step: a JSON document in a string.
+	// Inputs are the parameters of the step: a JSON document in a string, which
+	// [types.WorkflowStepMetadata.InputData] decodes from a value with these Inputs.
 	Inputs *string `json:"inputs,omitempty"`
 
 	// MaxAttempts is the maximum number of attempts; 1 if the workflow configures

@@ -44,7 +44,7 @@ const (
 // The line is at most 1,000 bytes long, with an ellipsis wherever text was cut. It
 // is safe to print in a terminal: everything but printable characters and plain
 // spaces is escaped as in Go, a line break as \n. The query of a presigned URL is
-// left out.
+// left out. For HTML, Markdown or a chat, escape it as they require.
 func (s WorkflowStepMetadata) Cause() string {
 	if !s.IsFailed() {
 		return ""
