@@ -13,13 +13,13 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
 
-const adviceForProxy = "Log in to the proxy, or correct the user and the password of its URL in HTTPS_PROXY."
+const adviceForProxy = "Log in to the proxy, or correct the user name and password in HTTPS_PROXY."
 
 var adviceByConnection = map[connerr.Kind]string{
 	connerr.UnknownAuthority:    "Trust the authority of the certificate: name a file with the certificates of a proxy or a private endpoint in AWS_CA_BUNDLE.",
 	connerr.WrongHost:           "Check the endpoint: its certificate is for another host.",
 	connerr.InvalidCertificate:  "Check this machine's clock and the certificate of the endpoint.",
-	connerr.NotTLS:              "Check the endpoint: it does not speak TLS, so that its URL may have to begin with http.",
+	connerr.NotTLS:              "Check the endpoint: it does not use TLS, so its URL may have to begin with http://.",
 	connerr.ProxyAuthentication: adviceForProxy,
 	connerr.ProxyRefusal:        "Have the proxy allow connections to the host that the error names, or add the host to NO_PROXY.",
 }
@@ -39,7 +39,7 @@ func Advice(err error) string {
 	}
 	if As(err, new(*CredentialsError)) {
 		if IsRetryable(err) || Is(err, context.DeadlineExceeded) {
-			return "Try again: the provider of the credentials is throttled, fails or does not respond; the error says which. If that lasts, check the network and the profile or role that they come from."
+			return "Try again: the credentials provider is throttled, fails or does not respond, as the error says. If that persists, check the network and the profile or role that the credentials come from."
 		}
 		return "Log in, or check the profile, the role or the environment that the credentials come from; the error says why there are none."
 	}
@@ -87,7 +87,7 @@ func adviceForSignature(message string) string {
 	case strings.Contains(message, "scoped to a valid region"), strings.Contains(message, "scoped to correct region"):
 		return "Set the Region to that of the endpoint: the request is signed for another one, or for none that exists."
 	case strings.Contains(message, "scoped to correct service"):
-		return "Check the endpoint: it is that of another service, and the request is signed for Image Builder."
+		return "Check the endpoint: it belongs to another service, but the request is signed for Image Builder."
 	case strings.Contains(message, "signature expired"), strings.Contains(message, "signature not yet current"):
 		return adviceByCode["RequestExpired"]
 	default:
@@ -103,7 +103,7 @@ func forOperation(advice, code string, err error) string {
 		return advice
 	}
 	if operation.OperationName == "SendWorkflowStepAction" && code == "InvalidRequestException" {
-		return "Check whether the step still waits: an action is refused after another one or the timeout. If it waits, correct the request as the message says."
+		return "Check whether the step still waits: an action is refused after an earlier action or a timeout. If it waits, correct the request as the message says."
 	}
 	return strings.Replace(advice, "the identity the action", "the identity the action imagebuilder:"+operation.OperationName, 1)
 }

@@ -12,9 +12,9 @@ import (
 )
 
 // AttemptsError holds the error of each attempt of a call. It is part of the error of
-// each call that was sent at least once. [As] and [Is] find the error that ended the
-// call. That is the last attempt's, unless the context or the credentials ended the
-// call between two attempts: then the responses so far are only in Attempts.
+// each failed call that sent at least one request. It unwraps to the error that ended the
+// call: that of the last attempt, unless the context or the credentials ended the call
+// between two attempts. The earlier errors are then only in Attempts.
 type AttemptsError struct {
 	// Attempts holds the error of each attempt, in order. It is never empty.
 	Attempts []error
@@ -23,7 +23,7 @@ type AttemptsError struct {
 	Err error
 }
 
-// Error returns one line of at most a few kB: the number of attempts if there were
+// Error returns one line of at most a few KiB: the number of attempts if there were
 // several, then the text of Err. If something other than the last attempt ended the
 // call, such as the context, it includes the last attempt's error.
 func (e *AttemptsError) Error() string {

@@ -18,7 +18,7 @@ type CredentialsError struct {
 	Err error
 }
 
-// Error returns the text of Err on one line of at most a few kB.
+// Error returns the text of Err on one line of at most a few KiB.
 func (e *CredentialsError) Error() string {
 	return oneline.Within(fmt.Sprint(e.Err), maxText, oneline.Join)
 }

@@ -8,8 +8,8 @@
 //		// wait, and call again
 //	}
 //
-// Only [As] has another signature: the compiler checks that the target is an error. For
-// a target of type any, use the As of the standard library.
+// Only the signature of [As] differs: the compiler checks that the target is a pointer to
+// an error. For a target of type any, use the As of the standard library.
 //
 // # Layers
 //
@@ -32,8 +32,8 @@
 // Each exception of Image Builder has a type, such as [ForbiddenException] or
 // [InvalidPaginationTokenException]. The errors that any action of AWS can return have
 // types too, such as [ExpiredTokenException] and [ThrottlingException]. The official
-// client returns most of those as a *[smithy.GenericAPIError], so [As] and [Unwrap]
-// reach one from them. docs/errors.md lists all codes with their HTTP status, their
+// client returns most of these as a *[smithy.GenericAPIError], so they also unwrap to
+// one. docs/errors.md lists all codes with their HTTP status, their
 // meaning and what to do.
 //
 // The operations on workflow executions have no documented exception for an identifier
@@ -65,8 +65,8 @@
 //
 // # Text
 //
-// The text of an error is one line of at most a few kB, for any response, and
-// has no secrets of the request. An error keeps at most 16 kB of a message. A
-// shortened text ends with "[cut, … bytes in all]". The text begins with "api error" if
-// the official client has no type for the code, as it does there.
+// The text of an error is one line of at most a few KiB, for any response, and
+// has no secrets of the request. An error keeps at most 16 KiB of a message. A
+// shortened text ends with "[cut, … bytes in all]". As in the official client, the text
+// begins with "api error" if that client has no type for the code.
 package errors

@@ -74,7 +74,7 @@ func ExampleAdvice() {
 	err := failingCall(&errors.ForbiddenException{})
 
 	fmt.Println(errors.Advice(err))
-	// Output: Allow the identity the action imagebuilder:ListWorkflowStepExecutions: its own policies do not grant it, or a policy of the organization, the session or the VPC endpoint denies it.
+	// Output: Grant the identity the action imagebuilder:ListWorkflowStepExecutions: its own policies do not, or a policy of the organization, the session or the VPC endpoint denies it.
 }
 
 func ExampleLogValue() {

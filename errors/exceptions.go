@@ -4,11 +4,11 @@ package errors
 
 import "github.com/aws/smithy-go"
 
-// AccessDeniedException is HTTP status 403: the identity is not allowed the
-// action.
+// AccessDeniedException is HTTP status 403: the identity is not allowed to
+// perform the action.
 //
-// Allow the identity the action: its own policies do not grant it, or a policy
-// of the organization, the session or the VPC endpoint denies it.
+// Grant the identity the action: its own policies do not, or a policy of the
+// organization, the session or the VPC endpoint denies it.
 type AccessDeniedException struct {
 	Message           *string // nil if the response had no body
 	ErrorCodeOverride *string // replaces the code, if not nil
@@ -108,8 +108,8 @@ func (e *DryRunOperationException) ErrorFault() smithy.ErrorFault { return smith
 // ForbiddenException is HTTP status 403: the identity is not authorized for the
 // action.
 //
-// Allow the identity the action: its own policies do not grant it, or a policy
-// of the organization, the session or the VPC endpoint denies it.
+// Grant the identity the action: its own policies do not, or a policy of the
+// organization, the session or the VPC endpoint denies it.
 type ForbiddenException struct {
 	Message           *string // nil if the response had no body
 	ErrorCodeOverride *string // replaces the code, if not nil
@@ -133,9 +133,9 @@ func (e *ForbiddenException) ErrorFault() smithy.ErrorFault { return smithy.Faul
 // IdempotentParameterMismatchException is HTTP status 400: the client token was
 // used before, with other parameters.
 //
-// Check whether the earlier request with this client token has done what this
-// one is for, as when only the reason of a step action differs. If not, use a
-// new token.
+// Check whether the earlier request with this client token already had the
+// intended effect, for example because only the reason of a step action
+// differs. If not, use a new token.
 type IdempotentParameterMismatchException struct {
 	Message           *string // nil if the response had no body
 	ErrorCodeOverride *string // replaces the code, if not nil
@@ -628,10 +628,11 @@ func (e *MalformedHttpRequestException) ErrorFault() smithy.ErrorFault { return 
 
 func (e *MalformedHttpRequestException) Unwrap() error { return generic(e) }
 
-// NotAuthorized is HTTP status 401: the identity is not allowed the action.
+// NotAuthorized is HTTP status 401: the identity is not allowed to perform the
+// action.
 //
-// Allow the identity the action: its own policies do not grant it, or a policy
-// of the organization, the session or the VPC endpoint denies it.
+// Grant the identity the action: its own policies do not, or a policy of the
+// organization, the session or the VPC endpoint denies it.
 type NotAuthorized struct {
 	Message           *string // nil if the response had no body
 	ErrorCodeOverride *string // replaces the code, if not nil

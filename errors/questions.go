@@ -43,9 +43,8 @@ func RequestID(err error) string {
 }
 
 // HTTPStatus returns the HTTP status of the response, or 0 if there is none. If the
-// context ended the call between two attempts, the responses to the earlier attempts
-// are only in its [AttemptsError]. This also applies to [Code], [Message] and
-// [RequestID].
+// context ended the call between two attempts, HTTPStatus, [Code], [Message] and
+// [RequestID] do not report the earlier responses; see [AttemptsError].
 func HTTPStatus(err error) int {
 	if response, ok := find[interface{ HTTPStatusCode() int }](err); ok {
 		return response.HTTPStatusCode()

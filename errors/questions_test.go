@@ -186,7 +186,7 @@ func TestResponseErrors_sayWhatCame(t *testing.T) {
 		t.Errorf("got %q, want %q", large, want)
 	}
 	cut := &errors.IncompleteResponseError{Received: 7, Err: io.ErrUnexpectedEOF}
-	if want := "response body broke off after 7 bytes, unexpected EOF"; cut.Error() != want {
+	if want := "response body was truncated after 7 bytes, unexpected EOF"; cut.Error() != want {
 		t.Errorf("got %q, want %q", cut, want)
 	}
 	if !errors.Is(cut, io.ErrUnexpectedEOF) {

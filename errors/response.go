@@ -28,7 +28,7 @@ type IncompleteResponseError struct {
 
 // Error returns a text with Received and Err.
 func (e *IncompleteResponseError) Error() string {
-	return fmt.Sprintf("response body broke off after %d bytes, %v", e.Received, e.Err)
+	return fmt.Sprintf("response body was truncated after %d bytes, %v", e.Received, e.Err)
 }
 
 // Unwrap returns Err.

@@ -18,7 +18,7 @@ type AuthResolverParameters struct {
 	// Operation is the name of the operation.
 	Operation string
 
-	// Region is the Region of the client.
+	// Region is the Region of the call, without a FIPS marker such as "fips-".
 	Region string
 }
 
@@ -39,8 +39,8 @@ func (*defaultAuthSchemeResolver) ResolveAuthSchemes(_ context.Context, params *
 	return []*smithyauth.Option{sigV4}, nil
 }
 
-// withAnonymous is the default resolver. Without credentials it allows unsigned
-// requests; other resolvers do not.
+// withAnonymous replaces the default resolver once all options are applied. It adds
+// anonymous authentication, which is selected only if there are no credentials.
 type withAnonymous struct {
 	defaultAuthSchemeResolver
 }

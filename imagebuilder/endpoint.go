@@ -57,7 +57,7 @@ func (o EndpointResolverOptions) GetUseFIPSEndpoint() aws.FIPSEndpointState { re
 
 // EndpointParameters are the parameters of an [EndpointResolverV2].
 type EndpointParameters struct {
-	// Region is the AWS Region, or nil if none is configured.
+	// Region is the AWS Region without a FIPS marker, or nil if none is configured.
 	Region *string
 
 	// UseDualStack selects a dual-stack endpoint. nil means false.

@@ -118,7 +118,7 @@ const wordsOfErrors = `operation error imagebuilder: ListWorkflowStepExecutions,
 	invalid endpoint it cannot be parsed as a url; want one such as https://host:port the scheme is neither https nor http
 	it has no host it has user information, which an endpoint must not carry it has a query or a fragment
 	its host is not a valid name with an optional port failed to bind endpoint params, invalid input region
-	it is a zone; its region is names of regions are in small letters its address has a zone, which no signature can have
+	it is a zone, not a region; want region names are lower case its address has a zone, which the Host header cannot carry
 	sign request: sigv4 needs a signing region, set the Region option to one such as us-west-2
 	endpoint rule error, Invalid Configuration: FIPS Dualstack and custom endpoint are not supported Missing Region`
 

@@ -57,8 +57,8 @@ type GetWorkflowStepExecutionOutput struct {
 	// to.
 	ImageBuildVersionArn *string `json:"imageBuildVersionArn,omitempty"`
 
-	// Inputs are the parameters of the step: a JSON document in a string, which
-	// [types.WorkflowStepMetadata.InputData] decodes from a value with these Inputs.
+	// Inputs are the parameters of the step: a JSON document in a string. To decode
+	// them, copy them to a [types.WorkflowStepMetadata] and call its InputData.
 	Inputs *string `json:"inputs,omitempty"`
 
 	// MaxAttempts is the maximum number of attempts; 1 if the workflow configures
@@ -75,8 +75,8 @@ type GetWorkflowStepExecutionOutput struct {
 	// the default, or Continue.
 	OnFailure *string `json:"onFailure,omitempty"`
 
-	// Outputs are the results of the step: a JSON document in a string. If the step
-	// failed, it includes the error message.
+	// Outputs are the results of the step: a JSON document in a string. Those of a
+	// failed step include the error message.
 	Outputs *string `json:"outputs,omitempty"`
 
 	// RequestId identifies the request.

@@ -17,7 +17,7 @@ import (
 )
 
 // ListImagePipelineImages returns one page of the images that a pipeline built.
-// [NewListImagePipelineImagesPaginator] returns all pages.
+// Use [NewListImagePipelineImagesPaginator] to list all pages.
 //
 // If params is nil or violates a constraint, the error lists every violation, and
 // nothing is sent.

@@ -17,8 +17,8 @@ import (
 
 // ListWaitingWorkflowSteps returns one page of the steps that wait for an approval,
 // in all builds of the account in the client's Region.
-// [NewListWaitingWorkflowStepsPaginator] returns all pages, and
-// [Client.SendWorkflowStepAction] resumes or stops a step.
+// Use [NewListWaitingWorkflowStepsPaginator] to list all pages, and
+// [Client.SendWorkflowStepAction] to resume or stop a step.
 //
 // params may be nil. If it violates a constraint, the error lists every
 // violation, and nothing is sent.

@@ -18,7 +18,7 @@ import (
 
 // ListWorkflowExecutions returns one page of the workflow executions of an image
 // build.
-// [NewListWorkflowExecutionsPaginator] returns all pages.
+// Use [NewListWorkflowExecutionsPaginator] to list all pages.
 //
 // If params is nil or violates a constraint, the error lists every violation, and
 // nothing is sent.

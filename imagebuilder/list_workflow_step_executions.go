@@ -18,7 +18,7 @@ import (
 
 // ListWorkflowStepExecutions returns one page of the steps of a workflow execution:
 // the status, timing, inputs and outputs of each.
-// [NewListWorkflowStepExecutionsPaginator] returns all pages.
+// Use [NewListWorkflowStepExecutionsPaginator] to list all pages.
 //
 // If params is nil or violates a constraint, the error lists every violation, and
 // nothing is sent.

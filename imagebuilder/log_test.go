@@ -72,7 +72,7 @@ func (unclosable) Close() error { return errors.New("not closed") }
 
 func TestWarnings_areLoggedInAnyMode(t *testing.T) {
 	for warning, body := range map[string]func() io.ReadCloser{
-		"was truncated after its json object, response body broke off after 2 bytes, unexpected EOF": func() io.ReadCloser {
+		"was truncated after its json object, response body was truncated after 2 bytes, unexpected EOF": func() io.ReadCloser {
 			return io.NopCloser(io.MultiReader(strings.NewReader("{}"), iotest.ErrReader(io.ErrUnexpectedEOF)))
 		},
 		"failed to close the http response body, ": func() io.ReadCloser { return unclosable{strings.NewReader("{}")} },

@@ -20,8 +20,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/awscall/auth"
 )
 
-// DefaultMaxResponseBytes is the default of [Options.MaxResponseBytes]: 16 MiB. A page
-// has at most 25 steps.
+// DefaultMaxResponseBytes is the default of [Options.MaxResponseBytes]: 16 MiB. It is
+// far larger than a usual page, which has at most 25 items.
 const DefaultMaxResponseBytes = 16 << 20
 
 // HTTPClient sends HTTP requests. It is implemented by *http.Client and
@@ -103,14 +103,14 @@ type Options struct {
 	// [NewDefaultEndpointResolverV2].
 	EndpointResolverV2 EndpointResolverV2
 
-	// HTTPClient sends the requests. The default is a
-	// *awshttp.BuildableClient with the timeouts of DefaultsMode. If the environment
-	// variable AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 is true, a BuildableClient
-	// without a read timeout gets one of 5 minutes. An *http.Client or
-	// *awshttp.BuildableClient follows no redirects: the response is returned as an
+	// HTTPClient sends the requests. The default is a *awshttp.BuildableClient. When
+	// a client is created, a BuildableClient gets the timeouts of DefaultsMode and, if
+	// the environment variable AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 is true and it
+	// has no read timeout, one of 5 minutes. An *http.Client or
+	// *awshttp.BuildableClient does not follow redirects: a redirect is returned as an
 	// error. Other types may follow them. The context of a request ends when its
-	// response has been read. In the options of a call, reuse an HTTP client, since
-	// each has its own connections.
+	// response has been read. An HTTP client has its own connection pool: if you set
+	// one for single calls, share it between them.
 	HTTPClient HTTPClient
 
 	// HTTPSignerV4 computes the signatures. The default is the SDK's. It takes
@@ -168,8 +168,8 @@ type Options struct {
 	resolvedDefaultsMode aws.DefaultsMode
 }
 
-// Copy returns a copy of the options. Changes to its APIOptions, AuthSchemes and
-// Interceptors do not affect the original.
+// Copy returns a copy of the options. Changes to the APIOptions, AuthSchemes and
+// Interceptors of the copy do not affect the original.
 func (o Options) Copy() Options {
 	to := o
 	to.APIOptions = append([]func(*middleware.Stack) error{}, o.APIOptions...)
@@ -201,9 +201,9 @@ func fill[T comparable](field *T, before T) {
 	}
 }
 
-// GetIdentityResolver returns the identity resolver for an auth scheme: that of
-// Credentials for "aws.auth#sigv4", and an anonymous one for "smithy.api#noAuth". It
-// returns nil if there are no Credentials or the scheme is unknown.
+// GetIdentityResolver returns the identity resolver for an auth scheme. For
+// "aws.auth#sigv4" it resolves Credentials, and is nil if there are none. For
+// "smithy.api#noAuth" it is anonymous. For any other scheme it is nil.
 func (o Options) GetIdentityResolver(schemeID string) smithyauth.IdentityResolver {
 	switch {
 	case schemeID == smithyauth.SchemeIDSigV4 && o.Credentials != nil:

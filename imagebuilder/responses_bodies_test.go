@@ -100,7 +100,7 @@ func pageRows() []response {
 		wrong("an object for the token", `{"steps":[],"nextToken":{}}`, "a string at byte 24"),
 		wrong("a page that ends between two steps", `{"steps":[{"name":"a"},`, "an object at byte 23"),
 		wrong("steps without a comma between them", `{"steps":[{"name":"a"}{"name":"b"}]}`, "a comma or the end of a list at byte 22"),
-		wrong("an attempt number over 32 bits", `{"steps":[{"attemptNumber":2147483648}]}`, "an integer of 32 bits at byte 27"),
+		wrong("an attempt number over 32 bits", `{"steps":[{"attemptNumber":2147483648}]}`, "a 32-bit integer at byte 27"),
 		wrong("objects nested 10001 deep", strings.Repeat(`{"a":`, 10001)+strings.Repeat("}", 10001), "nesting of at most 10000 at byte 50000"),
 		empty(204, "No Content"),
 		empty(205, "Reset Content"),
@@ -113,7 +113,7 @@ func compressedRows() []response {
 		row := response{
 			came: came, fault: respond(status, "application/json", body, append(lines, gzip)...),
 			status: status, gets: generic + truncated, code: code, attempts: attempts,
-			says: "response body broke off after",
+			says: "response body was truncated after",
 		}
 		if status == 200 {
 			row.gets = undecodable + truncated

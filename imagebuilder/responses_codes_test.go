@@ -134,7 +134,7 @@ func codeRow(code errorCode, header, member, messageMember, reads string) respon
 	members := strings.Trim(member+","+messageMember, ",")
 	body := "{" + members + "}"
 	if reads == "BODY" {
-		reads = fmt.Sprintf("no message, but %q: %q", "application/json", body)
+		reads = fmt.Sprintf("no message; got %q: %q", "application/json", body)
 	}
 	lines := []string{}
 	if header != "" {
@@ -184,7 +184,7 @@ func strangeCodeRows() []response {
 		},
 		{
 			came: "a code without a type, and no message", fault: respond(503, "application/json", `{"code":"BusyException"}`),
-			status: 503, gets: generic, code: "BusyException", says: `api error BusyException: no message, but "application/json": "{\"code\":\"BusyException\"}"`, attempts: 3,
+			status: 503, gets: generic, code: "BusyException", says: `api error BusyException: no message; got "application/json": "{\"code\":\"BusyException\"}"`, attempts: 3,
 		},
 		{
 			came: "a throttling code of another service", fault: respond(400, "application/json", `{"code":"RequestLimitExceeded"}`),

@@ -13,7 +13,7 @@ func connectionRows() []response {
 	cut := func(came string, fault imagebuildertest.Fault) response {
 		return response{
 			came: came, fault: fault,
-			status: 200, gets: undecodable + truncated, says: "response body broke off after", attempts: 3,
+			status: 200, gets: undecodable + truncated, says: "response body was truncated after", attempts: 3,
 		}
 	}
 	header403 := "X-Amzn-ErrorType: ForbiddenException"
@@ -40,7 +40,7 @@ func connectionRows() []response {
 		},
 		{
 			came: "a code in the header, closed in the body", fault: raw(strings.TrimSuffix(withLength("403 Forbidden", pageBody, header403), pageBody[40:])),
-			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: no message, but a body without a content type: "{`, attempts: 1,
+			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: no message; got a body without a content type: "{`, attempts: 1,
 		},
 		{
 			came: "a code in the header, reset in the body", fault: reset(strings.TrimSuffix(withLength("403 Forbidden", pageBody, header403), pageBody[40:])),
@@ -72,7 +72,7 @@ func boundRows() []response {
 		},
 		{
 			came: "a code in the header, a body without an end", fault: endless(header("403 Forbidden"), more),
-			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: no message, but 65537 bytes of "text/html" that begin "endless`, attempts: 1,
+			status: 403, gets: typeOfCode("ForbiddenException"), code: "ForbiddenException", says: `ForbiddenException: no message; got 65537 bytes of "text/html" that begin "endless`, attempts: 1,
 		},
 	}
 }

@@ -27,8 +27,9 @@ func (c *Client) RetryImage(ctx context.Context, params *RetryImageInput, optFns
 type RetryImageInput struct {
 	noSmithyDocumentSerde
 
-	// ClientToken makes repeated calls with the same input have the effect of one.
-	// It has 1 to 64 characters. If nil, the client generates one for the call.
+	// ClientToken makes the call idempotent: calls with the same token and input have
+	// the effect of one. It has 1 to 64 characters. If nil, each call generates its
+	// own.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the failed or cancelled image build. It

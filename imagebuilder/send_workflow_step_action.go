@@ -40,8 +40,9 @@ type SendWorkflowStepActionInput struct {
 	// required.
 	Action types.WorkflowStepActionType `json:"action,omitempty"`
 
-	// ClientToken makes repeated calls with the same input have the effect of one.
-	// It has 1 to 64 characters. If nil, the client generates one for the call.
+	// ClientToken makes the call idempotent: calls with the same token and input have
+	// the effect of one. It has 1 to 64 characters. If nil, each call generates its
+	// own.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImageBuildVersionArn is the ARN of the image build that the step belongs

@@ -28,8 +28,9 @@ func (c *Client) StartImagePipelineExecution(ctx context.Context, params *StartI
 type StartImagePipelineExecutionInput struct {
 	noSmithyDocumentSerde
 
-	// ClientToken makes repeated calls with the same input have the effect of one.
-	// It has 1 to 64 characters. If nil, the client generates one for the call.
+	// ClientToken makes the call idempotent: calls with the same token and input have
+	// the effect of one. It has 1 to 64 characters. If nil, each call generates its
+	// own.
 	ClientToken *string `json:"clientToken,omitempty"`
 
 	// ImagePipelineArn is the ARN of the pipeline. It is required.

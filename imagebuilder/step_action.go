@@ -9,21 +9,22 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/types"
 )
 
-// StepActionInput returns the input that resumes or stops a waiting step, which comes
-// from ListWaitingWorkflowSteps or from an event of EventBridge, by package buildevents. An empty
-// reason is left out. [Client.GetWorkflowStepExecution] returns more about the step,
-// such as its Inputs. Only ImageBuildVersionArn, StepExecutionId and StartTime of step
-// are used; they can also be those of a step that package watch yields. AWS does not
-// document whether its StartTime is that of ListWaitingWorkflowSteps.
+// StepActionInput returns an input that resumes or stops a waiting step. step may come
+// from ListWaitingWorkflowSteps or, through package buildevents, from an event of
+// EventBridge. Only its ImageBuildVersionArn, StepExecutionId and StartTime are used, so
+// it may also be filled from a step that package watch yields; AWS does not document
+// whether StartTime is then the same as in ListWaitingWorkflowSteps. An empty reason is
+// omitted.
 //
 // The ClientToken depends only on the step, its start time and the action, so an event
 // that is delivered twice acts once. A second call with another reason returns an
 // IdempotentParameterMismatchException: the action was taken with the first reason. A
-// step that waits again, after a retry, has another start time and token.
+// step that waits again after a retry has another start time, and so another token.
 //
-// For the same step, an event of EventBridge and ListWaitingWorkflowSteps have different start times
-// and therefore different tokens. The later of two such calls is an error and has no
-// effect: see [Client.SendWorkflowStepAction].
+// EventBridge and ListWaitingWorkflowSteps report different start times for the same
+// step, and so lead to different tokens. The later of two such calls returns an error
+// and has no effect: see [Client.SendWorkflowStepAction].
+// [Client.GetWorkflowStepExecution] returns more about the step, such as its Inputs.
 func StepActionInput(step types.WorkflowStepExecution, action types.WorkflowStepActionType, reason string) *SendWorkflowStepActionInput {
 	in := &SendWorkflowStepActionInput{
 		Action:               action,

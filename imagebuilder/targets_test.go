@@ -53,15 +53,15 @@ func TestRegion_thatWouldChangeTheHostIsRefused(t *testing.T) {
 
 func TestRegion_thatIsAZoneOrInCapitalsIsRefused(t *testing.T) {
 	for region, want := range map[string]string{
-		"us-east-1a":             "is a zone; its region is us-east-1",
-		"eu-central-1c":          "is a zone; its region is eu-central-1",
-		"us-gov-west-1b":         "is a zone; its region is us-gov-west-1",
-		"US-EAST-1A":             "is a zone; its region is us-east-1",
-		"us-west-2-lax-1a":       "is a zone; its region is us-west-2",
-		"us-east-1-wl1-bos-wlz1": "is a zone; its region is us-east-1",
-		"US-EAST-1":              "names of regions are in small letters; want us-east-1",
-		"Eu-Isoe-West-1":         "names of regions are in small letters; want eu-isoe-west-1",
-		"fips-US-EAST-1":         "names of regions are in small letters; want us-east-1",
+		"us-east-1a":             "is a zone, not a region; want us-east-1",
+		"eu-central-1c":          "is a zone, not a region; want eu-central-1",
+		"us-gov-west-1b":         "is a zone, not a region; want us-gov-west-1",
+		"US-EAST-1A":             "is a zone, not a region; want us-east-1",
+		"us-west-2-lax-1a":       "is a zone, not a region; want us-west-2",
+		"us-east-1-wl1-bos-wlz1": "is a zone, not a region; want us-east-1",
+		"US-EAST-1":              "region names are lower case; want us-east-1",
+		"Eu-Isoe-West-1":         "region names are lower case; want eu-isoe-west-1",
+		"fips-US-EAST-1":         "region names are lower case; want us-east-1",
 	} {
 		for name, set := range map[string]func(*imagebuilder.Options){
 			"of AWS":          func(*imagebuilder.Options) {},

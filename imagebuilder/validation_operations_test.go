@@ -124,7 +124,7 @@ func TestOperations_refuseInputThatBreaksConstraints(t *testing.T) {
 			"StartImagePipelineExecutionInput.ClientToken must have from 1 to 64 characters, got 0",
 			`StartImagePipelineExecutionInput.ImagePipelineArn must be an image pipeline ARN, got "my-pipeline"`,
 			`StartImagePipelineExecutionInput.Tags[""] must have a key of 1 to 128 characters, got 0`,
-			`StartImagePipelineExecutionInput.Tags["aws:a"] must not begin with aws:, which AWS reserves, got this key`,
+			`StartImagePipelineExecutionInput.Tags["aws:a"] must have a key that does not begin with aws:, got "aws:a"`,
 			`StartImagePipelineExecutionInput.Tags["k"] must have a value of at most 256 characters, got 257`,
 			"must have a key of 1 to 128 characters, got 129",
 		}},

@@ -24,8 +24,9 @@ const (
 // The reasons are the step's Message, then those in its outputs: error and cause,
 // error message, the failure message of AWSTOE, failed Regions and images with
 // their status and messages, the decision and reason of an approval, and a status
-// other than "failed". Outputs that are not a JSON object count as a reason too.
-// Members that this package does not know follow, unless they are empty or zero.
+// other than "failed" or "success". Outputs that are not a JSON object count as a
+// reason too. Members that this package does not know follow, unless they are empty,
+// zero or false.
 //
 // A short output is included whole. From a long one Cause selects the lines that
 // describe the error, or the end if no line does. It drops terminal sequences,
@@ -34,8 +35,9 @@ const (
 // the whole output is in [StepData]. If Systems Manager kept only the beginning of the
 // output, Cause notes that.
 //
-// The identifiers are those of the run command, instance, state machine execution,
-// association and log, and "rollback failed" if undoing the step failed too.
+// The identifiers are those of the run command, instance, association, state machine
+// execution, state machine and log, followed by "rollback failed" if the rollback of the
+// step failed too.
 //
 // If neither a reason nor an output is known, Cause returns "no cause given"
 // followed by the remaining outputs. For a step of any other status it returns an

@@ -19,10 +19,11 @@ import (
 //
 // A string field accepts any JSON value. A list becomes its elements, one per line,
 // and null becomes empty. A number, true, false, an object or a nested list is kept
-// as JSON text. JSON inside a string is not decoded. Invalid UTF-8 is replaced by
-// U+FFFD, except in the values of Members.
+// as JSON text. JSON inside a string is not decoded. Invalid UTF-8 is replaced with
+// U+FFFD, except in Text and in the values of Members.
 //
-// A field of another type is empty if the JSON value has a different type.
+// A list of strings accepts a single value as a list of one. A field of any other type
+// is empty if the JSON value has a different type.
 type StepData struct {
 	// Text is the whole text, unchanged, if it is not a JSON object. All other
 	// fields are empty then.

@@ -6,7 +6,7 @@ import (
 )
 
 const (
-	// mostContinued is the number of lines after a heading that belong to it.
+	// mostContinued is the maximum number of lines after a heading that belong to it.
 	mostContinued = 4
 	// longestCommand is the number of bytes of a line in which the name of the failed
 	// command is looked for.
@@ -162,7 +162,7 @@ func isIndented(raw string) bool {
 // isAsserted reports whether pytest marks the line as the result of an assertion.
 func isAsserted(raw string) bool { return strings.HasPrefix(raw, "E   ") }
 
-// A shelf keeps the first and the last of many pieces.
+// A shelf keeps the first two and the last six of many pieces.
 type shelf struct{ all []piece }
 
 const mostOnShelf = 8

@@ -8,7 +8,8 @@ import (
 )
 
 // Summary summarizes a list of steps. It does not depend on the order of the list.
-// Its JSON form follows the style of the API and omits empty members.
+// Its JSON form follows the style of the API. Empty members other than total and
+// retried are omitted.
 //
 // It does not show whether the workflow execution succeeded: see the package
 // documentation.

@@ -14,7 +14,8 @@ const (
 	tellsAll     = 8
 	tellsMost    = 9 // an error record of PowerShell, or the best of an error section
 
-	// Subtracted from a line about the cleanup after an error.
+	// lessForAside is subtracted for a line about the cleanup after an error, and for
+	// a line logged at level info or debug.
 	lessForAside = 2
 )
 

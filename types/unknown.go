@@ -12,8 +12,8 @@ import (
 const maxUnknownEach = 120
 
 // unknown returns the members of the outputs that have no field in [StepData], unless
-// they are empty or zero or shown already contains them. Those that look like a reason
-// come first.
+// they are empty, zero or false, or shown already contains them. Those that look like a
+// reason come first.
 func unknown(out StepData, shown string) []string {
 	var reasons, others []string
 	for _, key := range slices.Sorted(maps.Keys(out.Members)) {

@@ -195,7 +195,7 @@ func TestHandle_publishesThatABuildFailedWhoseCauseItCannotRead(t *testing.T) {
 		denied bool // The role of the account cannot be assumed.
 		says   []string
 	}{
-		"access is denied":         {fault: &errors.ForbiddenException{Message: aws.String("not\nyou")}, says: []string{failedImage, "ForbiddenException", "Allow the identity the action"}},
+		"access is denied":         {fault: &errors.ForbiddenException{Message: aws.String("not\nyou")}, says: []string{failedImage, "ForbiddenException", "Grant the identity the action"}},
 		"no role":                  {denied: true, says: []string{failedImage, "AccessDenied", "Log in, or check the profile, the role"}},
 		"the image is gone":        {fault: &errors.ClientException{}, says: []string{failedImage, "ClientException", "Check the identifier"}},
 		"wrong credentials":        {fault: &errors.UnrecognizedClientException{}, says: []string{failedImage, "UnrecognizedClientException"}},

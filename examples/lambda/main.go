@@ -9,13 +9,13 @@
 //
 //   - TOPIC_ARN: the SNS topic that gets the reports, or none.
 //
-//   - RESUME_STEPS: names of steps, separated by commas, that are resumed when they
-//     wait for an approval. Space around a name is ignored. The function does not
-//     start with a name that no step can have.
+//   - RESUME_STEPS: a comma-separated list of step names. A step with such a name is
+//     resumed when it waits for an approval. Space around a name is ignored. The
+//     function does not start if no step can have one of the names.
 //
-//     go run ./try
+// To build the function and run it locally on a failed build, without AWS:
 //
-// builds it and runs it on this machine, on a failed build, without AWS.
+//	go run ./try
 package main
 
 import (

@@ -89,7 +89,7 @@ func TestQuickstart_explainsItself(t *testing.T) {
 func TestQuickstart_printsWhatToDoAboutAnError(t *testing.T) {
 	server := newServer(t)
 	server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{Message: aws.String("not yours")}), 1)
-	if output, code := quickstart(t, server, id); code != 1 || !strings.Contains(output, "ForbiddenException: not yours\nAllow the identity the action imagebuilder:ListWorkflowStepExecutions") {
+	if output, code := quickstart(t, server, id); code != 1 || !strings.Contains(output, "ForbiddenException: not yours\nGrant the identity the action imagebuilder:ListWorkflowStepExecutions") {
 		t.Errorf("code %d, output:\n%s", code, output)
 	}
 }

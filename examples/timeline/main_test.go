@@ -112,7 +112,7 @@ func TestTimeline_writesNoPictureOfAnError(t *testing.T) {
 	service(t).Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), 1)
 	file := filepath.Join(t.TempDir(), "run.svg")
 	stdout, stderr, code := execute(t, "-workflow-execution-id", id, "-svg", file)
-	if code != 1 || stdout != "" || !strings.Contains(stderr, "\nAllow the identity the action imagebuilder:ListWorkflowStepExecutions") {
+	if code != 1 || stdout != "" || !strings.Contains(stderr, "\nGrant the identity the action imagebuilder:ListWorkflowStepExecutions") {
 		t.Errorf("code %d, stdout %q, stderr:\n%s", code, stdout, stderr)
 	}
 	if _, err := os.Stat(file); err == nil {

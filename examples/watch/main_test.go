@@ -165,7 +165,7 @@ func TestErrors_areTwoLines(t *testing.T) {
 		code       int
 		line, next string
 	}{
-		{[]string{"-image-arn", imageArn}, 1, "ForbiddenException", "Allow the identity the action imagebuilder:GetImage"},
+		{[]string{"-image-arn", imageArn}, 1, "ForbiddenException", "Grant the identity the action imagebuilder:GetImage"},
 		{[]string{"-image-arn", strings.TrimSuffix(imageArn, "/1")}, 1, "an image version ARN", "Correct the input"},
 		{[]string{"-image-arn", ""}, 1, "ARN", "Correct the input"},
 		{[]string{"-image-arn"}, 2, "flag needs an argument", "Run watch -h"},

@@ -169,7 +169,7 @@ func TestWhyfailed_exitsByWhatItFound(t *testing.T) {
 		server := service(t, isFailed)
 		server.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always)
 		stdout, stderr, code := execute(t, "-image-arn", imageARN)
-		if code != exitUnknown || stdout != "" || !strings.HasPrefix(stderr, "whyfailed: ") || !strings.Contains(stderr, "Allow the identity the action") {
+		if code != exitUnknown || stdout != "" || !strings.HasPrefix(stderr, "whyfailed: ") || !strings.Contains(stderr, "Grant the identity the action") {
 			t.Errorf("code %d, stderr:\n%s\nstdout:\n%s", code, stderr, stdout)
 		}
 	})

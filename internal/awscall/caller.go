@@ -66,8 +66,9 @@ func (s *shelf) planFor(c *Caller, op operation, isPage bool) (*plan, error) {
 	return p, err
 }
 
-// pipelineFor returns the pipeline for a call. Building one costs a fifth of a call, so
-// pipelines with the caller's own settings are reused.
+// pipelineFor returns the pipeline for a call. Building one takes a fifth of the time of
+// a call, so pipelines with the caller's own settings are reused. With APIOptions, each
+// call builds its own, since these may modify the stack differently each time.
 func (c *Caller) pipelineFor(op operation, settings *Settings, isPage bool) (*pipeline, error) {
 	if settings != nil {
 		p, err := newPlan(settings, op)

@@ -92,13 +92,13 @@ func TestError_hasNoMessageWhereThereIsNone(t *testing.T) {
 	long := strings.Repeat("long", 75)
 	for body, want := range map[string]string{
 		"":                  "",
-		"{}":                `no message, but a body without a content type: "{}"`,
-		`{"message":null}`:  `no message, but a body without a content type: "{\"message\":null}"`,
+		"{}":                `no message; got a body without a content type: "{}"`,
+		`{"message":null}`:  `no message; got a body without a content type: "{\"message\":null}"`,
 		`{"message":""}`:    "",
 		`{"message":"m"}`:   "m",
 		`{"Message":["m"]}`: `["m"]`,
-		long:                fmt.Sprintf("no message, but 300 bytes without a content type that begin %q", long[:256]),
-		"<html>":            `no message, but a body without a content type: "<html>"`,
+		long:                fmt.Sprintf("no message; got 300 bytes without a content type that begin %q", long[:256]),
+		"<html>":            `no message; got a body without a content type: "<html>"`,
 	} {
 		settings := respondingWith(403, http.Header{"X-Amzn-Errortype": {"NoSuchBook"}}, text(body))
 		_, err := getBook.Call(t.Context(), awscall.NewCaller(settings), nil, walden())

@@ -45,8 +45,8 @@ func (p *plan) findEndpoint(ctx context.Context) (smithyendpoints.Endpoint, erro
 	return found, endpoint.Check(&found.URI)
 }
 
-// onceIf returns find or, if its result never changes, calls find at once, without the
-// context of a call, and returns a function that returns the result.
+// onceIf returns find. If isSure, the result of find never changes, so onceIf calls it
+// once, without the context of a call, and returns a function that returns the result.
 func onceIf[T any](isSure bool, find func(context.Context) (T, error)) func(context.Context) (T, error) {
 	if !isSure {
 		return find

@@ -71,7 +71,7 @@ func init() {
 			}
 		}
 	}
-	proofs["Body of an error's response"] = func(t *testing.T) {
+	proofs["Body of a returned error response"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
 			_, err := s.make(config(responding(failure(403, "ForbiddenException")))).list(t.Context(), listing())
 			var response *awshttp.ResponseError

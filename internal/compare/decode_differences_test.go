@@ -73,7 +73,7 @@ func init() {
 			t.Errorf("official %d, ours %d", o, u)
 		}
 	}
-	proofs["Size of an error's body"] = func(t *testing.T) {
+	proofs["Bytes read from an error response"] = func(t *testing.T) {
 		a := response{status: 400, body: `{"message":"` + strings.Repeat("x", 64<<10) + `","code":"ForbiddenException"}`}
 		if want, got := failWith(t, sides[0], a), failWith(t, sides[1], a); want.Code != "ForbiddenException" || got.Code != unknownCode || len(got.Message) > 2000 {
 			t.Errorf("official %q, ours %q, with a message of %d bytes", want.Code, got.Code, len(got.Message))

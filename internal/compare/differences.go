@@ -2,7 +2,8 @@ package compare
 
 // Difference is a way in which the two clients differ on purpose.
 type Difference struct {
-	// Name is its heading in docs/differences.md, and how the tests find it.
+	// Name is the heading in docs/differences.md. The tests refer to the difference
+	// by it.
 	Name string
 
 	// Official and Ours say what each client does. The page puts "The official
@@ -12,18 +13,18 @@ type Difference struct {
 	// Reason says why ours does not do the same.
 	Reason string
 
-	// Action says what users do about it. It is empty if there is nothing to do.
+	// Action says what users should do, if anything.
 	Action string
 }
 
-// Group is the differences in one thing that users look for.
+// Group is a titled section of the page.
 type Group struct {
 	Title       string
 	Differences []Difference
 }
 
-// Groups are all differences, in the order of docs/differences.md. A parity test
-// that meets any other fails, and so does the proof of one that no longer exists.
+// Groups lists all differences, in the order of docs/differences.md. A parity test fails
+// on a difference that is not listed, and a proof fails if its difference is gone.
 var Groups = []Group{
 	{"Input", []Difference{
 		{
@@ -81,15 +82,15 @@ var Groups = []Group{
 		},
 		{
 			Name:     "Type of a request body",
-			Official: "passes net/http a body of a type that it does not know",
-			Ours:     "passes it a body in memory and `GetBody`",
+			Official: "passes a request body of a type that net/http does not recognize",
+			Ours:     "passes an in-memory body, and sets `GetBody` for a request with a body through an `*http.Client` or the SDK's HTTP client",
 			Reason:   "otherwise net/http closes connections whose responses are still being read, and cannot send the request again on a new connection",
 		},
 		{
 			Name:     "Escapes in a request body",
-			Official: "escapes U+007F, and replaces bytes that are not UTF-8 with U+FFFD itself",
+			Official: "escapes U+007F, and replaces bytes that are not UTF-8 with the character U+FFFD",
 			Ours:     "does not escape U+007F, and replaces these bytes with the escape `\\ufffd`",
-			Reason:   "both are the same JSON; the SDK's encoder writes it this way",
+			Reason:   "both are the same JSON value; the SDK's JSON encoder, which this client uses, writes the second form",
 		},
 	}},
 	{"Responses", []Difference{
@@ -132,8 +133,8 @@ var Groups = []Group{
 		},
 		{
 			Name:     "Times before 1678 and after 2262",
-			Official: "reads such a time as one of another century: 9999-12-31 as 1816-03-29",
-			Ours:     "reads the time",
+			Official: "misreads such a time: 9999-12-31 becomes 1816-03-29",
+			Ours:     "reads it correctly",
 			Reason:   "a deprecation time may be far in the future to mean never",
 		},
 		{
@@ -251,15 +252,15 @@ var Groups = []Group{
 			Reason: "errors are kept and logged, and a hostile response has megabytes",
 		},
 		{
-			Name:     "Size of an error's body",
+			Name:     "Bytes read from an error response",
 			Official: "reads the body of an error to its end",
 			Ours:     "reads 64 KiB, and finds no code in a JSON object that is longer",
 			Reason:   "a broken or hostile server must not exhaust the memory; the service's errors have some hundred bytes",
 		},
 		{
-			Name:     "Body of an error's response",
-			Official: "leaves nothing to read in the body of an error's response",
-			Ours:     "keeps up to 4 KiB of it to be read, without the secrets of the request",
+			Name:     "Body of a returned error response",
+			Official: "leaves the body of an error response empty",
+			Ours:     "keeps up to 4 KiB of the body, without the secrets of the request",
 			Reason:   "it may say more than the error",
 		},
 		{
@@ -404,7 +405,7 @@ var Groups = []Group{
 			Name:     "Invalid endpoint",
 			Official: "signs and sends to every URL that can be parsed",
 			Ours: "requires http or https and a valid host name or IP address, optionally a port and a path. It rejects user information, a query, a fragment, " +
-				"a zone of an address, and the default port after a name with underscores",
+				"an IPv6 zone, and the default port after an IPv6 address or a name with underscores",
 			Reason: "signed headers and a session token are sent there",
 			Action: "Remove user information, query and fragment from the endpoint.",
 		},
@@ -415,29 +416,29 @@ var Groups = []Group{
 			Reason:   "people put passwords into URLs, and errors are logged",
 		},
 		{
-			Name:     "Invalid region",
+			Name:     "Invalid Region",
 			Official: "accepts `us-east-1a` and `US-EAST-1`, and a name that is invalid without its FIPS marker, such as `fips--u`",
-			Ours:     "returns an error for an availability zone, a region in capitals, and a name that is invalid without its FIPS marker",
-			Reason:   "no region has such a name; the error says which one was probably meant",
+			Ours:     "returns an error for an Availability Zone, a Region in capitals, and a name that is invalid without its FIPS marker",
+			Reason:   "no Region has such a name; the error says which one was probably meant",
 		},
 		{
-			Name:     "Custom endpoint without a region",
-			Official: "signs for the region `\"\"` if a custom endpoint is set and no region",
-			Ours:     "returns an error that asks for a region, and sends nothing",
+			Name:     "Custom endpoint without a Region",
+			Official: "signs for the Region `\"\"` if a custom endpoint is set and no Region",
+			Ours:     "returns an error that asks for a Region, and sends nothing",
 			Reason:   "AWS refuses such a signature without saying why",
 			Action:   "Set `Region` for a custom endpoint too, unless requests are unsigned.",
 		},
 		{
 			Name:     "Region with a FIPS marker",
-			Official: "sends to the FIPS endpoint of us-east-1 for the region `fips-us-east-1`, but signs for `fips-us-east-1`",
+			Official: "sends to the FIPS endpoint of us-east-1 for the Region `fips-us-east-1`, but signs for `fips-us-east-1`",
 			Ours:     "signs for us-east-1",
-			Reason:   "a signature must name the region that the request is sent to",
+			Reason:   "a signature must name the Region that the request is sent to",
 		},
 		{
 			Name:     "Region of EndpointResolverFromURL",
-			Official: "signs all calls to an endpoint of `EndpointResolverFromURL` for the region of the first one",
-			Ours:     "signs each call for its own region",
-			Reason:   "a call may set another region",
+			Official: "signs all calls to an endpoint of `EndpointResolverFromURL` for the Region of the first one",
+			Ours:     "signs each call for its own Region",
+			Reason:   "a call may set another Region",
 		},
 		{
 			Name:     "Path of a first-generation endpoint",
@@ -446,8 +447,8 @@ var Groups = []Group{
 			Reason:   "a proxy or gateway may be reached by its path",
 		},
 		{
-			Name:     "Signing region of one call",
-			Official: "writes the region of `WithSigV4SigningRegion` into the option that an `AuthSchemeResolver` returned; if that is returned again, later calls use it too",
+			Name:     "Signing Region of one call",
+			Official: "writes the Region of `WithSigV4SigningRegion` into the option that an `AuthSchemeResolver` returned; if that is returned again, later calls use it too",
 			Ours:     "uses it for that call only",
 			Reason:   "an option of a call is for that call",
 		},

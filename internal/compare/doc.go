@@ -1,5 +1,5 @@
-// Package compare sets this library beside the official, generated client: its
-// tests hold that both behave the same but for the differences that are listed
-// by name, and its benchmarks measure what each costs. It is a module of its own, so
+// Package compare compares this library with the official, generated client. Its tests
+// check that both behave the same except for a list of named differences, and its
+// benchmarks measure the cost of each. It is a module of its own, so
 // that the library does not depend on the official client.
 package compare

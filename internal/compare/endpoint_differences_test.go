@@ -29,7 +29,7 @@ func init() {
 			}
 		}
 	}
-	proofs["Invalid region"] = func(t *testing.T) {
+	proofs["Invalid Region"] = func(t *testing.T) {
 		want, got := targetsWith(t, []option{set("Region", "fips--u")})
 		if want.URL != "https://imagebuilder-fips.-u.amazonaws.com/ListWorkflowStepExecutions" || !strings.Contains(got.Error, "invalid input region") {
 			t.Errorf("official %+v, ours %+v", want, got)
@@ -41,7 +41,7 @@ func init() {
 			}
 		}
 	}
-	proofs["Custom endpoint without a region"] = func(t *testing.T) {
+	proofs["Custom endpoint without a Region"] = func(t *testing.T) {
 		endpoint := "https://a.example"
 		want, got := targetsWith(t, []option{set("Region", ""), set("BaseEndpoint", &endpoint)})
 		if want.URL == "" || want.Scope != "//imagebuilder/aws4_request " || got.URL != "" || !strings.Contains(got.Error, "needs a signing region") {

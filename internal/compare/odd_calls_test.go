@@ -441,7 +441,7 @@ func init() {
 			t.Errorf("official %s, ours %s", want, got)
 		}
 	}
-	proofs["Signing region of one call"] = func(t *testing.T) {
+	proofs["Signing Region of one call"] = func(t *testing.T) {
 		want, got := onBothSides(t, func(t *testing.T, s side) string {
 			svc := responding(ok(emptyPage))
 			same := &smithyauth.Option{SchemeID: smithyauth.SchemeIDSigV4}

@@ -45,9 +45,9 @@ func checkTargets(t *testing.T, custom *string, opts ...option) {
 	case want.Error == "" && strings.Contains(got.Error, "invalid endpoint") && got.URL == "" && custom != nil && !plausible(*custom):
 		differ(t, "Invalid endpoint")
 	case want.Error == "" && strings.Contains(got.Error, "invalid input region") && (strings.Contains(want.Scope, "fips") || isMisspelt(want.Scope)):
-		differ(t, "Invalid region")
+		differ(t, "Invalid Region")
 	case want.Error == "" && strings.HasPrefix(want.Scope, "//") && strings.Contains(got.Error, "sigv4 needs a signing region") && got.URL == "":
-		differ(t, "Custom endpoint without a region")
+		differ(t, "Custom endpoint without a Region")
 	case want.URL == got.URL && want.Scope != got.Scope && strings.Contains(want.Scope, "fips"):
 		differ(t, "Region with a FIPS marker")
 	case want != got:

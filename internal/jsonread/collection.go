@@ -2,7 +2,7 @@ package jsonread
 
 import "fmt"
 
-// Struct reads the next value, a structure, with its function. A null leaves it
+// Struct reads the next value, a structure, with its function. A null leaves *to
 // unchanged.
 func Struct[T any](r *Reader, to **T, read func(*Reader, *T)) {
 	if r.isNull() {
@@ -35,14 +35,14 @@ func List[T any](r *Reader, to *[]T, read func(*Reader, *T)) {
 	*to = list
 }
 
-// Strings reads the next value, a list of strings. A null leaves it unchanged; a null
+// Strings reads the next value, a list of strings. A null leaves *to unchanged; a null
 // element is empty.
 func (r *Reader) Strings(to *[]string) {
 	List(r, to, (*Reader).stringValue)
 }
 
 // StringMap reads the next value, an object whose members are strings. A null leaves
-// it unchanged; a null member is empty.
+// *to unchanged; a null member is empty.
 func (r *Reader) StringMap(to *map[string]string) {
 	if r.isNull() {
 		r.skip()

@@ -6,14 +6,14 @@ import (
 	"time"
 )
 
-// Int32 reads the next value, an integer. A null leaves it unchanged.
+// Int32 reads the next value, an integer. A null leaves *to unchanged.
 func (r *Reader) Int32(to **int32) {
 	if n, ok := r.int32(); ok {
 		*to = r.int32Cell(n)
 	}
 }
 
-// Int32Value reads the next value, an integer. A null leaves it unchanged.
+// Int32Value reads the next value, an integer. A null leaves *to unchanged.
 func (r *Reader) Int32Value(to *int32) {
 	if n, ok := r.int32(); ok {
 		*to = n
@@ -28,13 +28,13 @@ func (r *Reader) int32() (int32, bool) {
 	n, err := strconv.ParseInt(string(number), 10, 32)
 	if err != nil {
 		r.at = start
-		r.want("an integer of 32 bits")
+		r.want("a 32-bit integer")
 		return 0, false
 	}
 	return int32(n), true
 }
 
-// Time reads the next value, a time in seconds since 1970. A null leaves it
+// Time reads the next value, a time in seconds since 1970. A null leaves *to
 // unchanged.
 func (r *Reader) Time(to **time.Time) {
 	start, number := r.beginNumber()
@@ -44,7 +44,7 @@ func (r *Reader) Time(to **time.Time) {
 	seconds, err := strconv.ParseFloat(string(number), 64)
 	if err != nil {
 		r.at = start
-		r.want("a number of 64 bits")
+		r.want("a 64-bit number")
 		return
 	}
 	t := time.UnixMilli(milliseconds(seconds)).UTC()

@@ -30,7 +30,8 @@ type Reader struct {
 	depth int
 	items int
 
-	// inObject has, for each depth that is being skipped, whether it is an object.
+	// inObject reports, for each depth being skipped, whether the value there is an
+	// object.
 	inObject [maxDepth + 1]bool
 
 	// unquoted is the last string that had to be unquoted.

@@ -2,9 +2,9 @@ package jsonread
 
 import "fmt"
 
-// Members iterates over the members of the next value, an object. The body of the
-// loop reads the value of the member; otherwise it is skipped. The name is valid
-// until then. A null has no members.
+// Members iterates over the members of the next value, an object. The loop body reads
+// the value of the member; a value that it does not read is skipped. The name is valid
+// until the value is read. A null has no members.
 func (r *Reader) Members(yield func(name []byte) bool) {
 	if c, ok := r.begin(); !ok || !r.open(c, '{', "an object") {
 		return

@@ -74,8 +74,8 @@ func (r *Reader) skipText() {
 	}
 }
 
-// endOfText reports whether the text is over at r.at, since there is its quote or
-// an error. If not, there is an escape or a byte that is not ASCII.
+// endOfText reports whether the string ends at r.at, at its quote or with an error. If
+// not, r.at is at an escape or a non-ASCII byte.
 func (r *Reader) endOfText() bool {
 	if r.at == len(r.document) {
 		r.want("the end of a string")
@@ -126,7 +126,7 @@ func (r *Reader) escaped() (rune, bool) {
 			return c, true
 		}
 	}
-	r.want("an escape of JSON")
+	r.want("a valid escape")
 	return 0, false
 }
 

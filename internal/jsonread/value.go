@@ -1,13 +1,13 @@
 package jsonread
 
-// String reads the next value, a string. A null leaves it unchanged.
+// String reads the next value, a string. A null leaves *to unchanged.
 func (r *Reader) String(to **string) {
 	if text, ok := r.beginText(); ok {
 		*to = r.stringCell(r.keep(text))
 	}
 }
 
-// Enum reads the next value, a string that repeats in a document. A null leaves it
+// Enum reads the next value, a string that repeats in a document. A null leaves *to
 // unchanged.
 func Enum[E ~string](r *Reader, to *E) {
 	if text, ok := r.beginText(); ok {
@@ -15,7 +15,7 @@ func Enum[E ~string](r *Reader, to *E) {
 	}
 }
 
-// Bool reads the next value, a boolean. A null leaves it unchanged.
+// Bool reads the next value, a boolean. A null leaves *to unchanged.
 func (r *Reader) Bool(to **bool) {
 	c, ok := r.begin()
 	if !ok {

@@ -54,8 +54,9 @@ func Cut(s string, limit int) string {
 	return Within(s, limit, func(s string) string { return s })
 }
 
-// Within applies escape to s and cuts both to limit bytes. A cut text ends with the
-// original length of s. Bytes of s beyond the limit are not read.
+// Within returns escape(s). If s or the result is longer than limit bytes, the result is
+// cut there, and a note with the original length of s is appended. Bytes of s beyond the
+// limit are not read.
 func Within(s string, limit int, escape func(string) string) string {
 	text := escape(beginning(s, limit))
 	if len(s) <= limit && len(text) <= limit {

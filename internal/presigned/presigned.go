@@ -13,8 +13,9 @@ import (
 // secretWords are parts of the parameters that grant access.
 var secretWords = []string{"signature", "credential", "token", "accesskey", "sig=", "secret", "password"}
 
-// IsSecret reports whether the query of a URL grants access, as far as the names of
-// its parameters say so.
+// IsSecret reports whether the query of a URL may grant access. It looks for words such
+// as "signature" and "token" anywhere in the query, so it may report true for a harmless
+// value.
 func IsSecret(query string) bool {
 	plain, err := url.QueryUnescape(query)
 	if err != nil {
@@ -36,7 +37,7 @@ var (
 	compile   sync.Once
 )
 
-// Hide cuts the query off each URL of a text that [IsSecret].
+// Hide removes the query of each URL in text for which [IsSecret] is true.
 func Hide(text string) string {
 	compile.Do(func() { withQuery = regexp.MustCompile(urlWithQuery) })
 	return withQuery.ReplaceAllStringFunc(text, func(found string) string {

@@ -1,6 +1,6 @@
-// Package refusal makes the error of an argument that is refused before anything
-// is sent. It holds a [smithy.InvalidParamsError], by which package errors and
-// users know invalid input, and says on one line what that would say on several.
+// Package refusal makes the error for an argument that is rejected before anything is
+// sent. Its text is one line. It wraps a [smithy.InvalidParamsError], by which package
+// errors and callers recognize invalid input.
 package refusal
 
 import (
@@ -9,10 +9,10 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// Of returns the error for an argument of a function or type, which is named with
-// its package. The reason says what is wanted, and what was given.
+// Of returns the error for an argument of a function, named with its package. reason
+// says what is wanted and what was given.
 func Of(function, argument, reason string) error {
-	// What is required of the argument does not show; smithy-go knows where it is.
+	// The text of ErrParamRequired is not used; it lets smithy-go build the field path.
 	e := &argumentError{smithy.NewErrParamRequired(argument), reason}
 	params := smithy.InvalidParamsError{Context: function}
 	params.Add(e)

@@ -10,9 +10,9 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// Check returns an error if no region has this name, with or without a FIPS marker: it
-// cannot be part of a host name, or is that of a zone, or a region's in capital
-// letters. Any other name may be that of an emulator or of a future region.
+// Check returns an error if name, with or without a FIPS marker, cannot be a region: if
+// it is not a valid part of a host name, is the name of a zone, or is a region name in
+// capitals. Any other name may be that of an emulator or of a future region.
 func Check(name string) error {
 	region, _ := WithoutFIPS(name)
 	if !isHostName(name) || !isHostName(region) {
@@ -25,9 +25,9 @@ func Check(name string) error {
 	case plain == "":
 		return nil
 	case rest != "":
-		return fmt.Errorf("invalid input region %q, it is a zone; its region is %s", region, plain)
+		return fmt.Errorf("invalid input region %q, it is a zone, not a region; want %s", region, plain)
 	case region != lower:
-		return fmt.Errorf("invalid input region %q, names of regions are in small letters; want %s", region, plain)
+		return fmt.Errorf("invalid input region %q, region names are lower case; want %s", region, plain)
 	}
 	return nil
 }

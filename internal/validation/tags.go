@@ -19,7 +19,7 @@ func (v *Violations) CheckTags(field string, tags map[string]string) {
 	for _, key := range slices.Sorted(maps.Keys(tags)) {
 		name := fmt.Sprintf("%s[%s]", field, oneline.Abbreviate(key))
 		if strings.HasPrefix(key, "aws:") {
-			v.add(name, "must not begin with aws:, which AWS reserves", "this key")
+			v.add(name, "must have a key that does not begin with aws:", oneline.Abbreviate(key))
 		}
 		if n := utf8.RuneCountInString(key); n < 1 || n > 128 {
 			v.add(name, "must have a key of 1 to 128 characters", fmt.Sprint(n))

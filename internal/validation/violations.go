@@ -8,7 +8,8 @@ type Violations struct {
 	params smithy.InvalidParamsError
 }
 
-// Of returns the violations of an input, none at first. Its type is named.
+// Of returns an empty list of violations for an input type of this name, such as
+// "GetImageInput".
 func Of(input string) *Violations {
 	return &Violations{smithy.InvalidParamsError{Context: input}}
 }

@@ -67,7 +67,7 @@ func TestErr_hasAllViolationsOnOneLine(t *testing.T) {
 		"Input.NextToken must have from 1 to 65535 characters, got 0",
 		"Input.Filters[0].Values[0] must have from 1 to 1024 characters, got 0",
 		`Input.Tags["a"] must have a value of at most 256 characters, got 257`,
-		`Input.Tags["aws:b"] must not begin with aws:, which AWS reserves, got this key`,
+		`Input.Tags["aws:b"] must have a key that does not begin with aws:, got "aws:b"`,
 	}
 	if got, want := err.Error(), "invalid input, nothing was sent: "+strings.Join(want, "; "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

@@ -1,7 +1,6 @@
-// Package attempts records the error of each attempt of a call, and the clock skew that
-// each response shows, which the signature of the next attempt corrects. The retryer
-// decides whether and when to retry; an error that a wrong clock explains is marked as
-// retryable.
+// Package attempts records the error and the measured clock skew of each attempt of a
+// call. The next attempt is signed with the corrected time. The retryer decides whether
+// and when to retry; an error that a wrong clock explains is marked as retryable.
 package attempts
 
 import (

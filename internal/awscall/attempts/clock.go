@@ -11,8 +11,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 )
 
-// tolerance is the difference of the clocks above which it explains a refusal. AWS
-// accepts signatures of up to five minutes.
+// tolerance is the clock skew above which a refused signature is blamed on the clock. AWS
+// accepts signatures that are at most 5 minutes off.
 const tolerance = 4 * time.Minute
 
 // refusals are the error codes that a wrong clock can cause.

@@ -53,8 +53,8 @@ func (s *signing) with(ctx context.Context, change func(*smithy.Properties)) *si
 	return &signing{Context: ctx, skew: s.skew, scheme: &scheme, identity: s.identity}
 }
 
-// signingOf returns the signing of an attempt. There is none if a middleware moved the
-// step to where it cannot work.
+// signingOf returns the signing of an attempt. It returns an error if a middleware has
+// moved a step in front of "ResolveAuthScheme".
 func signingOf(ctx context.Context) (*signing, error) {
 	current, ok := ctx.Value(signingKey{}).(*signing)
 	if !ok {

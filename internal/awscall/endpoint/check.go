@@ -12,8 +12,8 @@ import (
 	"github.com/seed-78d42d54/imagebuilder-go/internal/oneline"
 )
 
-// Check returns an error for a URL that would send signed headers to an unintended
-// host.
+// Check returns an error for an endpoint that could send signed headers to an
+// unintended host, or for which no valid request can be signed.
 func Check(u *url.URL) error {
 	var problem string
 	switch {
@@ -26,12 +26,13 @@ func Check(u *url.URL) error {
 	case u.RawQuery != "" || u.ForceQuery || u.Fragment != "":
 		problem = "it has a query or a fragment"
 	case isZoned(u):
-		problem = "its address has a zone, which no signature can have"
+		problem = "its address has a zone, which the Host header cannot carry"
 	case !isAddress(u) && smithyhttp.ValidateEndpointHost(strings.ReplaceAll(u.Host, "_", "-")) != nil:
 		problem = "its host is not a valid name with an optional port"
 	case hasDefaultPort(u) && smithyhttp.ValidateEndpointHost(u.Hostname()) != nil:
-		// The signer takes it off the Host header, and smithy-go refuses the rest.
-		problem = "its host is followed by the default port, which must be left out here"
+		// The signer removes a default port from the Host header, and smithy-go
+		// rejects the host name that remains.
+		problem = "its port is the default one, which must be omitted after this host"
 	default:
 		return nil
 	}

@@ -43,7 +43,7 @@ func (m *deserializer) readError(ctx context.Context, request any, response *smi
 		code = codeInHeader
 	}
 	if code != "" && message == nil && len(content) > 0 {
-		message = aws.String("no message, but " + description())
+		message = aws.String("no message; got " + description())
 	}
 	if code == "" && aws.ToString(message) == "" {
 		message = aws.String(fmt.Sprintf("http status %s with %s%s", statusText(response), description(), location(response)))

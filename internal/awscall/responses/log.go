@@ -21,9 +21,9 @@ func Logger(mode aws.ClientLogMode, maxBytes int64) middleware.DeserializeMiddle
 	}, maxBytes}
 }
 
-// logger passes only the readable part of a body, within the limit, to the SDK's logger,
-// which reads a whole body and fails if that fails. The deserializer then reads that
-// part and the error that ended it.
+// logger passes to the SDK's logger only the bytes of a body that could be read within the
+// limit, since that logger reads the whole body and fails on any error. The deserializer
+// then reads the same bytes, followed by the original error.
 type logger struct {
 	smithyhttp.RequestResponseLogger
 	maxBytes int64

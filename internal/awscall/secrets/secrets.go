@@ -79,7 +79,7 @@ func (s Secrets) HideInResponse(response *smithyhttp.Response) {
 	response.Header, response.Trailer = s.HideInHeader(response.Header), s.HideInHeader(response.Trailer)
 }
 
-// HideInHeader returns a copy of a header without the secrets.
+// HideInHeader returns header without the secrets. It does not modify header.
 func (s Secrets) HideInHeader(header http.Header) http.Header {
 	if len(s) == 0 || len(header) == 0 {
 		return header

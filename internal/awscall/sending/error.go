@@ -11,9 +11,9 @@ import (
 // maxErrorText is the maximum length of an error's text, in bytes.
 const maxErrorText = 4 << 10
 
-// presentable returns err or, if err repeats secrets of the request or is too long, an
-// error without them. net/http repeats a line that it cannot read, which may have
-// megabytes.
+// presentable returns err with the secrets of the request hidden. If the text is longer
+// than maxErrorText, only its beginning is kept: net/http repeats lines that it cannot
+// read, which may be megabytes long.
 func presentable(err error, request http.Header) error {
 	err = secrets.Of(request).HideInError(err)
 	if text := err.Error(); len(text) > maxErrorText {

@@ -48,7 +48,7 @@ func (e *Exchange) closeAll() {
 	for _, body := range e.bodies {
 		_ = body.Close() // no caller is left to return an error to
 	}
-	// The request of a response has this context, and errors keep both.
+	// Errors keep the response, whose request keeps this context: release the bodies.
 	e.ended, e.bodies, e.first[0] = true, nil, nil
 }
 

@@ -28,7 +28,7 @@ type Sender struct {
 	frozen    aws.HTTPClient
 }
 
-// New returns a sender to the client that is configured.
+// New returns a Sender that uses the configured HTTP client.
 func New(configured aws.HTTPClient) *Sender {
 	buildable, _ := configured.(*awshttp.BuildableClient)
 	return &Sender{configured: configured, buildable: buildable}
@@ -88,8 +88,8 @@ func (s *Sender) send(r *http.Request, document *bytes.Reader) (*smithyhttp.Resp
 			r.GetBody = func() (io.ReadCloser, error) { return bodyOf(document), nil }
 		}
 	case r.Method == http.MethodGet:
-		// With no body, or with GetBody, net/http would resend a GET by itself when a
-		// kept connection breaks. Only the retryer decides about that.
+		// Without a body, or with GetBody, net/http itself resends a GET if a reused
+		// connection breaks. Retrying is up to the retryer.
 		r.Body, r.ContentLength = bodyOf(bytes.NewReader(nil)), 0
 	}
 	response, err := client.Do(r)

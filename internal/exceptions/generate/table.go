@@ -36,7 +36,7 @@ func (e exception) isModelled() bool { return e.origin == modelled || e.origin =
 func (e exception) isCommon() bool   { return e.origin == common || e.origin == both }
 
 const (
-	allowAction      = "Allow the identity the action: its own policies do not grant it, or a policy of the organization, the session or the VPC endpoint denies it."
+	allowAction      = "Grant the identity the action: its own policies do not, or a policy of the organization, the session or the VPC endpoint denies it."
 	checkIdentifier  = "Check the identifier, and that the Region and the account are those of the resource."
 	checkCredentials = "Check the access key and the session token, and that they are for this partition. If the Region must be enabled first, enable it for the account and use session tokens of a regional STS endpoint: those of the global endpoint are not valid there by default."
 	checkSignature   = "Check the secret access key and this machine's clock, and that no proxy or middleware changes the signed request."
@@ -45,7 +45,7 @@ const (
 	correctRequest   = "Correct the request as the message says; sending it again does not help."
 	newCredentials   = "Get new credentials: these have expired."
 	notChanged       = "Find the proxy or middleware that changes the request in transit."
-	signRequest      = "Configure credentials: the request was not signed. If it was, it went to another service: check the endpoint."
+	signRequest      = "Configure credentials if the request was not signed. If it was, check the endpoint: it belongs to another service."
 	tryLater         = "Try again in a few minutes. If the failure persists, give AWS Support the request ID."
 	waitForRate      = "Wait a minute, then send requests less often."
 )
@@ -53,7 +53,7 @@ const (
 var table = []exception{
 	{
 		"AccessDeniedException", 403, both, false, false,
-		"the identity is not allowed the action.", allowAction,
+		"the identity is not allowed to perform the action.", allowAction,
 	},
 	{
 		"CallRateLimitExceededException", 429, modelled, true, true,
@@ -73,7 +73,7 @@ var table = []exception{
 	},
 	{
 		"IdempotentParameterMismatchException", 400, modelled, false, false,
-		"the client token was used before, with other parameters.", "Check whether the earlier request with this client token has done what this one is for, as when only the reason of a step action differs. If not, use a new token.",
+		"the client token was used before, with other parameters.", "Check whether the earlier request with this client token already had the intended effect, for example because only the reason of a step action differs. If not, use a new token.",
 	},
 	{
 		"InvalidPaginationTokenException", 400, modelled, false, false,
@@ -154,7 +154,7 @@ var table = []exception{
 	},
 	{
 		"NotAuthorized", 401, common, false, false,
-		"the identity is not allowed the action.", allowAction,
+		"the identity is not allowed to perform the action.", allowAction,
 	},
 	{
 		"OptInRequired", 403, common, false, false,
@@ -199,7 +199,7 @@ var table = []exception{
 
 	{
 		"AccessDenied", 403, untyped, false, false,
-		"the identity is not allowed the action.", allowAction,
+		"the identity is not allowed to perform the action.", allowAction,
 	},
 	{
 		"ExpiredToken", 403, untyped, false, false,
