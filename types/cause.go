@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+
+	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 )
 
 // The parts of a cause, in bytes. Room that one part does not use is left to the
@@ -88,9 +90,11 @@ func (s WorkflowStepMetadata) explanation() StepData {
 	return out
 }
 
-// printed returns an output as a terminal shows it.
+// printed returns an output as a terminal shows it, without the queries of presigned
+// URLs. Those are removed before anything is cut, since the rest of a URL would no longer
+// look like one.
 func printed(output string) string {
-	return strings.TrimSpace(plain(withoutCLIXML(output)))
+	return strings.TrimSpace(presigned.Hide(plain(withoutCLIXML(output))))
 }
 
 // reasonLine returns the reasons and the unknown members in one line, and leaves room for
@@ -189,7 +193,7 @@ func identifiers(s WorkflowStepMetadata, in, out StepData) []string {
 		{"association", out.AssociationId},
 		{"execution", out.ExecutionArn},
 		{"state machine", in.StateMachineArn},
-		{"log", withoutSecret(out.LogUrl)},
+		{"log", presigned.Hide(out.LogUrl)},
 	} {
 		if id.value != "" {
 			known = append(known, id.name+" "+id.value)

@@ -303,3 +303,36 @@ func checkPrintableLine(t *testing.T, line string) {
 		}
 	}
 }
+
+func TestCause_hasNoPartOfASecretWhereverAURLIsCut(t *testing.T) {
+	query := "?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=ASIAIOSFODNN7EXAMPLE%2F20260909%2Fus-west-2%2Fs3%2Faws4_request" +
+		"&X-Amz-Date=20260909T191218Z&X-Amz-Security-Token="
+	for _, token := range []int{0, 10, 100} {
+		for padding := range 330 {
+			url := "https://my-bucket.s3.us-west-2.amazonaws.com/agent.rpm" + query + strings.Repeat("IQoJb3JpZ2luX2VjE", token) + "&X-Amz-Signature=" + strings.Repeat("deadbeef", 8)
+			text := strings.Repeat("x", padding) + " " + url + " returned 403"
+			lines := strings.Repeat("a line of an output\n", 200) + text
+			for name, step := range map[string]types.WorkflowStepMetadata{
+				"message":         {Message: &text},
+				"text":            {Outputs: &text},
+				"output":          {Outputs: quoted("output", lines)},
+				"error message":   {Outputs: quoted("errorMessage", text)},
+				"failure message": {Outputs: quoted("failureMessage", text)},
+				"unknown member":  {Outputs: quoted("whatever", text)},
+				"log":             {Outputs: quoted("logUrl", url)},
+			} {
+				step.Status = types.WorkflowStepExecutionStatusFailed
+				for _, line := range []string{step.Cause(), step.LogValue().String(), step.OutputData().String()} {
+					if strings.Contains(line, "deadbeef") || strings.Contains(line, "IQoJ") || strings.Contains(line, "ASIA") {
+						t.Fatalf("%s, %d before a URL of %d bytes: %s", name, padding, len(url), line)
+					}
+				}
+			}
+		}
+	}
+}
+
+func quoted(member, text string) *string {
+	document, _ := json.Marshal(map[string]string{member: text})
+	return ptr(string(document))
+}

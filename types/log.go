@@ -49,7 +49,7 @@ func (d StepData) LogValue() slog.Value {
 		{"errorMessage", d.ErrorMessage},
 		{"failureMessage", d.FailureMessage},
 		{"failedRegions", strings.Join(d.FailedRegions, ", ")},
-		{"logUrl", withoutSecret(d.LogUrl)},
+		{"logUrl", d.LogUrl},
 	} {
 		attrs = logged(attrs, member.name, member.value)
 	}

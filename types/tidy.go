@@ -4,7 +4,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/seed-78d42d54/imagebuilder-go/internal/presigned"
 )
 
 const (
@@ -16,8 +15,7 @@ const (
 
 // tidy removes the parts of a plain text that carry no information: overwritten
 // text, lines without a letter or a digit, markers of Systems Manager, indentation,
-// and most of long encoded runs and of ruled lines. It also removes the query of a
-// presigned URL, which is a secret.
+// and most of long encoded runs and of ruled lines.
 func tidy(s string) string {
 	var b strings.Builder
 	for p := range pieces(s) {
@@ -48,7 +46,7 @@ func writeTidy(b *strings.Builder, line string) {
 			b.WriteByte(' ')
 		}
 		between = true
-		writeShort(b, withoutSecret(word))
+		writeShort(b, word)
 	}
 }
 
@@ -91,13 +89,4 @@ func isAlphanumeric(c byte) bool {
 
 func isEncoded(c byte) bool {
 	return isAlphanumeric(c) || strings.IndexByte("+/=_-%", c) >= 0
-}
-
-// withoutSecret removes the query of a presigned URL.
-func withoutSecret(word string) string {
-	place, query, ok := strings.Cut(word, "?")
-	if ok && presigned.IsSecret(query) {
-		return place
-	}
-	return word
 }

@@ -1,13 +1,11 @@
-// Package presigned takes the query off URLs whose query grants access, such as
-// presigned URLs of S3 and URLs that carry a token.
+// Package presigned hides queries that grant access, such as those of presigned URLs of
+// S3 and of URLs that carry a token.
 package presigned
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // secretWords are parts of the parameters that grant access.
@@ -25,26 +23,78 @@ func IsSecret(query string) bool {
 	return slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(plain, word) })
 }
 
-// urlWithQuery finds URLs with a query, in plain text and in JSON that stands in a
-// string of JSON, where characters may be written as \u0026, slashes as \/, and a
-// quotation mark ends the string.
-const urlWithQuery = `([a-zA-Z][a-zA-Z0-9+.-]*:(?:\\*/){2}(?:[^\s"'<>\\?]|\\+u[0-9a-fA-F]{4}|\\+/)*)(?:\?|\\+u003[fF])((?:[^\s"'<>\\]|\\+u[0-9a-fA-F]{4}|\\+/)*)`
-
-// withQuery is compiled in Hide, so that programs that do not call it do not link
-// package regexp.
-var (
-	withQuery *regexp.Regexp
-	compile   sync.Once
-)
-
-// Hide removes the query of each URL in text for which [IsSecret] is true.
+// Hide removes the query of each URL in text for which [IsSecret] is true. The text may
+// also be JSON, or JSON in a string of JSON, where characters are written as \u0026 and
+// slashes as \/.
 func Hide(text string) string {
-	compile.Do(func() { withQuery = regexp.MustCompile(urlWithQuery) })
-	return withQuery.ReplaceAllStringFunc(text, func(found string) string {
-		parts := withQuery.FindStringSubmatch(found)
-		if IsSecret(parts[2]) {
-			return parts[1]
+	var b strings.Builder
+	written := 0
+	for at := 0; at < len(text); {
+		length, isQuery := mark(text[at:])
+		if !isQuery {
+			at += length
+			continue
 		}
-		return found
-	})
+		query := text[at+length:]
+		query = query[:queryLength(query)]
+		if IsSecret(query) {
+			b.WriteString(text[written:at])
+			written = at + length + len(query)
+		}
+		at += length + len(query)
+	}
+	if written == 0 {
+		return text
+	}
+	b.WriteString(text[written:])
+	return b.String()
+}
+
+// mark returns the length of what text begins with, and whether it is the mark before a
+// query. It goes past all backslashes at once, not to look at any twice.
+func mark(text string) (length int, isQuery bool) {
+	switch text[0] {
+	case '?':
+		return 1, true
+	case '\\':
+		n, escaped := backslashes(text)
+		if strings.HasPrefix(escaped, "u003f") || strings.HasPrefix(escaped, "u003F") {
+			return n + len("u003f"), true
+		}
+		return n, false
+	default:
+		return 1, false
+	}
+}
+
+// queryLength returns the length of the query that text begins with.
+func queryLength(text string) int {
+	for at := 0; at < len(text); {
+		switch text[at] {
+		case ' ', '\t', '\r', '\n', '\v', '\f', '"', '\'', '<', '>':
+			return at
+		case '\\':
+			n, escaped := backslashes(text[at:])
+			switch {
+			case strings.HasPrefix(escaped, "/"):
+				at += n + 1
+			case isHexEscape(escaped):
+				at += n + len("u0026")
+			default:
+				return at
+			}
+		default:
+			at++
+		}
+	}
+	return len(text)
+}
+
+func backslashes(text string) (n int, after string) {
+	after = strings.TrimLeft(text, `\`)
+	return len(text) - len(after), after
+}
+
+func isHexEscape(text string) bool {
+	return len(text) >= len("u0026") && text[0] == 'u' && strings.Trim(text[1:len("u0026")], "0123456789abcdefABCDEF") == ""
 }
