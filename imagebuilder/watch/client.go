@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
@@ -54,12 +55,22 @@ type slowCallError struct {
 func (e *slowCallError) Error() string { return e.text }
 func (e *slowCallError) Unwrap() error { return e.cause }
 
-// gaveUp returns the error of a call that ended with err when its time was up. It is that
-// of a missing response, and not that of a context: the caller's goes on.
+// gaveUp returns the error of a call that ended with err when its time was up. It has the
+// layers of err, but ends with the last response, or that there was none, and not with
+// the end of a context: the caller's goes on.
 func gaveUp(err error) error {
 	var cause error = &smithyhttp.RequestSendError{Err: errNoResponse}
 	if errors.As(err, new(*errors.CredentialsError)) {
 		cause = &errors.CredentialsError{Err: cause}
+	}
+	if before, ok := errors.AsType[*errors.AttemptsError](err); ok {
+		if n := len(before.Attempts); n > 0 && !errors.Is(before.Attempts[n-1], context.DeadlineExceeded) {
+			cause = before.Attempts[n-1]
+		}
+		cause = &errors.AttemptsError{Attempts: before.Attempts, Err: cause}
+	}
+	if operation, ok := errors.AsType[*smithy.OperationError](err); ok {
+		cause = &smithy.OperationError{ServiceID: operation.ServiceID, OperationName: operation.OperationName, Err: cause}
 	}
 	return &slowCallError{fmt.Sprintf("a call took longer than %v: %v", longestCall, err), cause}
 }

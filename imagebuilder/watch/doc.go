@@ -70,12 +70,13 @@
 // comes after the usual interval, which doubles with each further poll that fails, up
 // to MaxInterval. A call that takes longer than 2 minutes, its retries
 // included, is given up, and is trouble too. So is an image or a workflow execution
-// that is unknown to the service, as can be right after its start. The watch ends
+// that is unknown to the service, as can be right after its start; but an unknown image
+// whose ARN is of another Region than the client ends the watch. The watch ends
 // when trouble lasts longer than [Options.Patience], or something is unknown for
 // longer than [Options.Grace].
 //
-// A poll that fails in part yields what it has read before the trouble, apart from
-// the end of a workflow execution, which waits for the steps of the execution. The
+// A poll that fails in part yields what it has read before the trouble, apart from a
+// workflow execution that is over, which waits until all of its steps are read. The
 // status of an image that is over is then yielded at once, without Last. The rest
 // comes when it can be read, and then the image once more, with Last. If it never
 // can, the error says how the image was last seen, and what could not be read.

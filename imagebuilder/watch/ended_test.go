@@ -104,6 +104,31 @@ func TestEnded_saysThatAStepWaitsForAnApproval(t *testing.T) {
 	}
 }
 
+func TestEnded_saysOfNoBuildThatIsOverThatAStepWaits(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		srv := imagebuildertest.NewInMemoryServer()
+		defer srv.Close()
+		build := imagebuildertest.SampleWaitingBuild()
+		srv.Play(build)
+		client := imagebuilder.NewFromConfig(srv.Config())
+		ctx, cancel := context.WithTimeout(t.Context(), time.Hour)
+		defer cancel()
+		var end error
+		for event, err := range watch.New(client, *build.Image.Arn).Events(ctx) {
+			end = err
+			if event.Step != nil && event.Step.IsWaitingForApproval() {
+				if _, err := client.CancelImageCreation(ctx, &imagebuilder.CancelImageCreationInput{ImageBuildVersionArn: build.Image.Arn}); err != nil {
+					t.Fatal(err)
+				}
+				srv.Inject(imagebuildertest.Exception(&errors.ForbiddenException{}), imagebuildertest.Always, "ListWorkflowStepExecutions")
+			}
+		}
+		if end == nil || !strings.Contains(end.Error(), "last seen CANCELLED: ") {
+			t.Errorf("ended with %v", end)
+		}
+	})
+}
+
 func TestEnded_saysThatTheClientIsOfAnotherRegion(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		server := imagebuildertest.NewInMemoryServer()

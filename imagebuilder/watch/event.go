@@ -10,8 +10,8 @@ import (
 // Execution, Step and Trouble is set.
 //
 // An Event prints and logs on one line, without secrets. Its JSON form is incomplete:
-// encoding/json leaves out the Cursor and the text of Trouble. To store an event, store
-// the member that is set and the Cursor.
+// encoding/json leaves out Trouble and the Cursor. To store an event, store the member
+// that is set and the Cursor.
 type Event struct {
 	// Time is when the watch saw the change, by the local clock. The service's own
 	// times are in Execution and Step.
@@ -34,7 +34,7 @@ type Event struct {
 	// polls again, also where [errors.IsRetryable] is false: for an image that is
 	// not known yet, for a call that took too long, and for a listing that must
 	// start again.
-	Trouble error
+	Trouble error `json:"-"`
 
 	// Previous is the status that the image, the execution or the step had before. It
 	// is empty if it was not known before. It equals the present status if

@@ -23,7 +23,8 @@ type Options struct {
 	// unknown to the service, as it can be right after its start. It is also how
 	// long a build that was over at Resume may take to start again. The default
 	// is 2 minutes. If it is 0 or less, something unknown ends the watch at once,
-	// and a build that is over at Resume is not waited for.
+	// and a build that is over at Resume is not waited for. An unknown image of
+	// another Region than the client always ends the watch at once.
 	Grace time.Duration
 
 	// Patience is how long trouble may last, from its first error, without a poll

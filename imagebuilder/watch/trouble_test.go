@@ -2,6 +2,8 @@ package watch_test
 
 import (
 	"context"
+	"encoding/json"
+	"io"
 	"net"
 	"net/http"
 	"slices"
@@ -15,6 +17,7 @@ import (
 
 	"github.com/seed-78d42d54/imagebuilder-go/errors"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder"
+	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/imagebuildertest"
 	"github.com/seed-78d42d54/imagebuilder-go/imagebuilder/watch"
 	"github.com/seed-78d42d54/imagebuilder-go/paginator"
 )
@@ -235,6 +238,34 @@ func TestTrouble_withoutPatienceOrGraceIsTheErrorItself(t *testing.T) {
 				t.Errorf("%s: %d calls, error %v, want %s", name, client.calls, err, want)
 			}
 		})
+	}
+}
+
+func TestTrouble_ofASlowCallHasItsAttempts(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		srv := imagebuildertest.NewInMemoryServer()
+		defer srv.Close()
+		srv.Inject(imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), imagebuildertest.Always)
+		client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) { o.RetryMaxAttempts = 50 })
+		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+		defer cancel()
+		for event := range watch.New(client, imageArn).Events(ctx) {
+			sent, trouble := len(srv.Requests()), event.Trouble
+			if sent < 2 || errors.Attempts(trouble) != sent || !errors.IsThrottling(trouble) || !errors.As(trouble, new(*smithy.OperationError)) ||
+				!strings.HasPrefix(errors.Advice(trouble), "Wait a minute") || !strings.HasPrefix(trouble.Error(), "a call took longer than 2m0s") {
+				t.Errorf("%d requests, trouble of %d attempts: %v", sent, errors.Attempts(trouble), trouble)
+			}
+			return
+		}
+		t.Error("no trouble")
+	})
+}
+
+func TestTrouble_isLeftOutOfTheJSONOfAnEvent(t *testing.T) {
+	response := &http.Response{StatusCode: 429, Request: &http.Request{GetBody: func() (io.ReadCloser, error) { return nil, nil }}}
+	event := watch.Event{Trouble: &smithyhttp.ResponseError{Response: &smithyhttp.Response{Response: response}, Err: io.EOF}, Previous: "RUNNING"}
+	if text, err := json.Marshal(event); err != nil || !strings.Contains(string(text), "RUNNING") || strings.Contains(string(text), "Trouble") {
+		t.Errorf("got %s, error %v", text, err)
 	}
 }
 

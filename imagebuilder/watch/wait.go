@@ -16,9 +16,9 @@ import (
 // that ended, and the image is then as it was read last, or nil if it never was.
 //
 // Trouble that passes, a refused connection included, is not reported, and neither is
-// an image that becomes known within [Options.Grace]; range over [Watch.Events] to
-// see them. Called right after RetryImage, Wait may still find the image FAILED: set
-// [Options.Resume] to the cursor of the BuildError.
+// an image of the client's Region that becomes known within [Options.Grace]; range over
+// [Watch.Events] to see them. Called right after RetryImage, Wait may still find the
+// image FAILED: set [Options.Resume] to the cursor of the BuildError.
 func Wait(ctx context.Context, client Client, imageArn string, optFns ...func(*Options)) (*types.Image, error) {
 	w, err := New(client, imageArn, optFns...).begin("watch.Wait")
 	if err != nil {

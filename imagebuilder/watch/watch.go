@@ -123,6 +123,9 @@ func (w *watching) follow(ctx context.Context, yield func(Event) bool) error {
 		}
 		read, err := w.poll(ctx)
 		if read.image != nil {
+			if w.image != nil && read.image.State.Status != w.image.State.Status {
+				w.waiting = "" // It may have ended since.
+			}
 			w.image = read.image
 		}
 		for e := range w.known.changes(read, err == nil) {
