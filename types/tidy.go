@@ -3,7 +3,6 @@ package types
 import (
 	"strings"
 	"unicode/utf8"
-
 )
 
 const (

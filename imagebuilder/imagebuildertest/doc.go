@@ -210,7 +210,8 @@
 //   - What is left out before the end of a build that plays: inputs and outputs of
 //     steps, output resources and operating system of the image. Steps have no
 //     timeouts, and no attempts but the recorded ones. While a step waits, test
-//     workflows that run beside it stand still as well.
+//     workflows that run beside it stand still as well. An action before the recorded
+//     end of the wait skips the recorded time until then, for these workflows too.
 //   - latestVersionReferences of GetImage is left out.
 //   - timeoutSeconds is left out for a step without one; the service returns the
 //     default of the step's action then.

@@ -47,21 +47,22 @@ func (r *Reader) Time(to **time.Time) {
 		r.want("a 64-bit number")
 		return
 	}
-	t := time.UnixMilli(milliseconds(seconds)).UTC()
+	t := EpochTime(seconds)
 	*to = &t
 }
 
-// milliseconds converts a time as the SDK does: to whole milliseconds, limited to the
-// range of an int64.
-func milliseconds(seconds float64) int64 {
-	switch ms := seconds * 1000; {
-	case ms >= math.MaxInt64:
-		return math.MaxInt64
-	case ms <= math.MinInt64:
-		return math.MinInt64
-	default:
-		return int64(ms)
+// EpochTime returns the time so many seconds after 1970, in UTC and to the millisecond. A
+// time whose milliseconds do not fit an int64 becomes the nearest one that does, as with
+// the SDK.
+func EpochTime(seconds float64) time.Time {
+	ms := int64(math.MaxInt64)
+	switch product := seconds * 1000; {
+	case product <= math.MinInt64:
+		ms = math.MinInt64
+	case product < math.MaxInt64:
+		ms = int64(product)
 	}
+	return time.UnixMilli(ms).UTC()
 }
 
 // beginNumber reads the next value, a number, and returns its position and its text,
