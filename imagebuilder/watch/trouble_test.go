@@ -262,7 +262,7 @@ func TestTrouble_ofASlowCallHasItsAttempts(t *testing.T) {
 }
 
 func TestTrouble_isLeftOutOfTheJSONOfAnEvent(t *testing.T) {
-	response := &http.Response{StatusCode: 429, Request: &http.Request{GetBody: func() (io.ReadCloser, error) { return nil, nil }}}
+	response := &http.Response{StatusCode: http.StatusTooManyRequests, Request: &http.Request{GetBody: func() (io.ReadCloser, error) { return nil, nil }}}
 	event := watch.Event{Trouble: &smithyhttp.ResponseError{Response: &smithyhttp.Response{Response: response}, Err: io.EOF}, Previous: "RUNNING"}
 	if text, err := json.Marshal(event); err != nil || !strings.Contains(string(text), "RUNNING") || strings.Contains(string(text), "Trouble") {
 		t.Errorf("got %s, error %v", text, err)
