@@ -60,11 +60,12 @@ func (e *slowCallError) Unwrap() error { return e.cause }
 // the end of a context: the caller's goes on.
 func gaveUp(err error) error {
 	var cause error = &smithyhttp.RequestSendError{Err: errNoResponse}
-	if errors.As(err, new(*errors.CredentialsError)) {
+	isOfCredentials := errors.As(err, new(*errors.CredentialsError))
+	if isOfCredentials {
 		cause = &errors.CredentialsError{Err: cause}
 	}
 	if before, ok := errors.AsType[*errors.AttemptsError](err); ok {
-		if n := len(before.Attempts); n > 0 && !errors.Is(before.Attempts[n-1], context.DeadlineExceeded) {
+		if n := len(before.Attempts); n > 0 && !isOfCredentials && !errors.Is(before.Attempts[n-1], context.DeadlineExceeded) {
 			cause = before.Attempts[n-1]
 		}
 		cause = &errors.AttemptsError{Attempts: before.Attempts, Err: cause}

@@ -65,7 +65,7 @@ func (t *trouble) over() {
 // exception that is, the service does not document; these have been seen. The status of
 // a throttled or failed request counts more than its code.
 func isUnknown(err error) bool {
-	if errors.IsThrottling(err) || errors.IsRetryable(err) {
+	if errors.As(err, new(*slowCallError)) || errors.IsThrottling(err) || errors.IsRetryable(err) {
 		return false
 	}
 	switch errors.Code(err) {
@@ -79,7 +79,7 @@ func isUnknown(err error) bool {
 // first page, so it gets past a token that is not valid or comes back. A deadline that
 // passed is one of the client's: the context of the watch was checked before.
 func isPassing(err error) bool {
-	return errors.IsRetryable(err) || errors.IsThrottling(err) ||
+	return errors.As(err, new(*slowCallError)) || errors.IsRetryable(err) || errors.IsThrottling(err) ||
 		errors.Is(err, errNoStatus) || errors.Is(err, context.DeadlineExceeded) ||
 		errors.As(err, new(*paginator.DuplicateTokenError)) || errors.As(err, new(*errors.InvalidPaginationTokenException))
 }

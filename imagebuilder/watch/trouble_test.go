@@ -12,6 +12,9 @@ import (
 	"testing/synctest"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/ratelimit"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	"github.com/aws/smithy-go"
 	smithyhttp "github.com/aws/smithy-go/transport/http"
 
@@ -254,6 +257,69 @@ func TestTrouble_ofASlowCallHasItsAttempts(t *testing.T) {
 			if sent < 2 || errors.Attempts(trouble) != sent || !errors.IsThrottling(trouble) || !errors.As(trouble, new(*smithy.OperationError)) ||
 				!strings.HasPrefix(errors.Advice(trouble), "Wait a minute") || !strings.HasPrefix(trouble.Error(), "a call took longer than 2m0s") {
 				t.Errorf("%d requests, trouble of %d attempts: %v", sent, errors.Attempts(trouble), trouble)
+			}
+			return
+		}
+		t.Error("no trouble")
+	})
+}
+
+// A retryer of the caller's own may retry more than the watch would.
+func TestTrouble_isASlowCallWhateverItsLastResponse(t *testing.T) {
+	for name, exception := range map[string]smithy.APIError{
+		"denied": &errors.ForbiddenException{}, "unknown": &errors.ClientException{}, "in use": &errors.ResourceInUseException{},
+	} {
+		t.Run(name, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				srv := imagebuildertest.NewInMemoryServer()
+				defer srv.Close()
+				srv.Inject(imagebuildertest.Exception(exception), imagebuildertest.Always)
+				client := imagebuilder.NewFromConfig(srv.Config(), func(o *imagebuilder.Options) {
+					o.Retryer = retry.AddWithErrorCodes(retry.NewStandard(func(s *retry.StandardOptions) {
+						s.MaxAttempts, s.RateLimiter = 50, ratelimit.None
+					}), exception.ErrorCode())
+				})
+				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Minute)
+				defer cancel()
+				troubles := 0
+				for event, err := range watch.New(client, imageArn).Events(ctx) {
+					switch {
+					case event.Trouble != nil:
+						troubles++
+					case !errors.Is(err, context.DeadlineExceeded):
+						t.Errorf("ended with %v", err)
+					}
+				}
+				if troubles < 2 {
+					t.Errorf("trouble is told %d times", troubles)
+				}
+			})
+		})
+	}
+}
+
+func TestTrouble_ofASlowProviderOfCredentialsIsOfThese(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		srv := imagebuildertest.NewInMemoryServer()
+		defer srv.Close()
+		srv.Inject(imagebuildertest.Exception(&errors.CallRateLimitExceededException{}), imagebuildertest.Always)
+		cfg := srv.Config()
+		working, asked := cfg.Credentials, 0
+		cfg.Credentials = aws.CredentialsProviderFunc(func(ctx context.Context) (aws.Credentials, error) {
+			if asked++; asked > 1 {
+				<-ctx.Done()
+				return aws.Credentials{}, ctx.Err()
+			}
+			found, err := working.Retrieve(ctx)
+			found.CanExpire, found.Expires = true, time.Now().Add(time.Millisecond)
+			return found, err
+		})
+		ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
+		defer cancel()
+		for event := range watch.New(imagebuilder.NewFromConfig(cfg), imageArn).Events(ctx) {
+			advice := errors.Advice(event.Trouble)
+			if !errors.As(event.Trouble, new(*errors.CredentialsError)) || errors.Attempts(event.Trouble) != 1 || !strings.Contains(advice, "credentials provider") {
+				t.Errorf("trouble of %d attempts: %v; %s", errors.Attempts(event.Trouble), event.Trouble, advice)
 			}
 			return
 		}

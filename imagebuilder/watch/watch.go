@@ -123,8 +123,8 @@ func (w *watching) follow(ctx context.Context, yield func(Event) bool) error {
 		}
 		read, err := w.poll(ctx)
 		if read.image != nil {
-			if w.image != nil && read.image.State.Status != w.image.State.Status {
-				w.waiting = "" // It may have ended since.
+			if read.image.State.Status.IsFinished() {
+				w.waiting = ""
 			}
 			w.image = read.image
 		}

@@ -52,8 +52,7 @@ func (r *Reader) Time(to **time.Time) {
 }
 
 // EpochTime returns the time so many seconds after 1970, in UTC and to the millisecond. A
-// time whose milliseconds do not fit an int64 becomes the nearest one that does, as with
-// the SDK.
+// time whose milliseconds do not fit an int64 becomes the nearest one that does.
 func EpochTime(seconds float64) time.Time {
 	ms := int64(math.MaxInt64)
 	switch product := seconds * 1000; {

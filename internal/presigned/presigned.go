@@ -9,12 +9,19 @@ import (
 )
 
 // secretWords are parts of the parameters that grant access.
-var secretWords = []string{"signature", "credential", "token", "accesskey", "sig=", "secret", "password"}
+var secretWords = []string{"signature", "credential", "token", "accesskey", "apikey", "api_key", "sig=", "secret", "password", "passwd"}
 
-// IsSecret reports whether the query of a URL may grant access. It looks for words such
-// as "signature" and "token" anywhere in the query, so it may report true for a harmless
+// equals writes an equals sign as such that JSON or a URL inside another one escapes.
+var equals = strings.NewReplacer(`\u003d`, "=", `\u003D`, "=", "%3d", "=", "%3D", "=", "%253D", "=")
+
+// isSecret reports whether a query may grant access. It looks for words such as
+// "signature" and "token" anywhere in the query, so it may report true for a harmless
 // value.
-func IsSecret(query string) bool {
+func isSecret(query string) bool {
+	query = equals.Replace(query)
+	if !strings.Contains(query, "=") {
+		return false
+	}
 	plain, err := url.QueryUnescape(query)
 	if err != nil {
 		plain = query
@@ -23,9 +30,10 @@ func IsSecret(query string) bool {
 	return slices.ContainsFunc(secretWords, func(word string) bool { return strings.Contains(plain, word) })
 }
 
-// Hide removes the query of each URL in text for which [IsSecret] is true. The text may
-// also be JSON, or JSON in a string of JSON, where characters are written as \u0026 and
-// slashes as \/.
+// Hide removes from text what a question mark begins and may grant access, such as the
+// query of a presigned URL. It ends at a blank, a quote or a tag. The text may also be
+// JSON, or JSON in a string of JSON, where characters are written as \u0026 and slashes
+// as \/.
 func Hide(text string) string {
 	var b strings.Builder
 	written := 0
@@ -37,7 +45,7 @@ func Hide(text string) string {
 		}
 		query := text[at+length:]
 		query = query[:queryLength(query)]
-		if IsSecret(query) {
+		if isSecret(query) {
 			b.WriteString(text[written:at])
 			written = at + length + len(query)
 		}
@@ -67,21 +75,31 @@ func mark(text string) (length int, isQuery bool) {
 	}
 }
 
-// queryLength returns the length of the query that text begins with.
+// queryLength returns the length of the query that text begins with. A shell escapes the
+// ampersands in a query with a backslash, and some programs leave a single quote in it.
 func queryLength(text string) int {
 	for at := 0; at < len(text); {
 		switch text[at] {
-		case ' ', '\t', '\r', '\n', '\v', '\f', '"', '\'', '<', '>':
+		case ' ', '\t', '\r', '\n', '\v', '\f', '"', '<', '>':
 			return at
+		case '\'':
+			if after := text[at+1:]; after == "" || !isOfName(after[0]) {
+				return at
+			}
+			at++
 		case '\\':
 			n, escaped := backslashes(text[at:])
 			switch {
-			case strings.HasPrefix(escaped, "/"):
-				at += n + 1
 			case isHexEscape(escaped):
+				switch strings.ToLower(escaped[1:5]) {
+				case "0009", "000a", "000d", "0020", "0022", "003c", "003e":
+					return at
+				}
 				at += n + len("u0026")
-			default:
+			case escaped == "" || strings.IndexByte("\"'bfnrtu \t\r\n", escaped[0]) >= 0:
 				return at
+			default:
+				at += n
 			}
 		default:
 			at++
@@ -97,4 +115,9 @@ func backslashes(text string) (n int, after string) {
 
 func isHexEscape(text string) bool {
 	return len(text) >= len("u0026") && text[0] == 'u' && strings.Trim(text[1:len("u0026")], "0123456789abcdefABCDEF") == ""
+}
+
+// isOfName reports whether a query may go on with c after a single quote.
+func isOfName(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '&' || c == '%' || c == '\''
 }

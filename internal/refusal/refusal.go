@@ -9,8 +9,8 @@ import (
 	"github.com/aws/smithy-go"
 )
 
-// Of returns the error for an argument of a function, named with its package. reason
-// says what is wanted and what was given.
+// Of returns the error for an argument of a function, or for a field of a type, that is
+// named with its package. reason says what is wanted and what was given.
 func Of(function, argument, reason string) error {
 	// The text of ErrParamRequired is not used; it lets smithy-go build the field path.
 	e := &argumentError{smithy.NewErrParamRequired(argument), reason}
