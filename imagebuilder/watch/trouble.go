@@ -62,10 +62,10 @@ func (t *trouble) over() {
 }
 
 // isUnknown reports whether err may say that an identifier is not known yet. Which
-// exception that is, the service does not document; these have been seen. The status of
-// a throttled or failed request counts more than its code.
+// exception that is, the service does not document; these have been seen. An error that
+// may pass does not count: a response of status 429 may have any code.
 func isUnknown(err error) bool {
-	if errors.As(err, new(*slowCallError)) || errors.IsThrottling(err) || errors.IsRetryable(err) {
+	if isPassing(err) {
 		return false
 	}
 	switch errors.Code(err) {

@@ -11,7 +11,7 @@ import (
 // secretWords are parts of the parameters that grant access.
 var secretWords = []string{"signature", "credential", "token", "accesskey", "apikey", "api_key", "sig=", "secret", "password", "passwd"}
 
-// equals writes an equals sign as such that JSON or a URL inside another one escapes.
+// equals restores equals signs that JSON, or a URL inside another one, escapes.
 var equals = strings.NewReplacer(`\u003d`, "=", `\u003D`, "=", "%3d", "=", "%3D", "=", "%253D", "=")
 
 // isSecret reports whether a query may grant access. It looks for words such as

@@ -42,7 +42,7 @@ func main() {
 
 func bench(work string, rounds int, each time.Duration) error {
 	for _, side := range []string{official, ours} {
-		if _, err := output("go", "build", "-o", filepath.Join(work, side), "./bench/"+side); err != nil {
+		if err := measure.Run(exec.Command("go", "build", "-o", filepath.Join(work, side), "./bench/"+side)); err != nil {
 			return err
 		}
 	}
@@ -70,22 +70,13 @@ func bench(work string, rounds int, each time.Duration) error {
 }
 
 func run(program, contest string, each time.Duration) (result contests.Result, err error) {
-	text, err := output(program, "-contest", contest, "-test.benchtime", each.String())
-	if err != nil {
+	var text bytes.Buffer
+	cmd := exec.Command(program, "-contest", contest, "-test.benchtime", each.String())
+	cmd.Stdout = &text
+	if err := measure.Run(cmd); err != nil {
 		return result, err
 	}
-	return result, json.Unmarshal(text, &result)
-}
-
-func output(name string, args ...string) ([]byte, error) {
-	var stderr bytes.Buffer
-	cmd := exec.Command(name, args...)
-	cmd.Stderr = &stderr
-	text, err := cmd.Output()
-	if err != nil {
-		return nil, fmt.Errorf("%v: %w: %s", cmd.Args, err, stderr.Bytes())
-	}
-	return text, nil
+	return result, json.Unmarshal(text.Bytes(), &result)
 }
 
 func row(contest string, results map[string][]contests.Result) string {

@@ -2,7 +2,9 @@
 package measure
 
 import (
+	"bytes"
 	"fmt"
+	"os/exec"
 	"runtime"
 	"runtime/debug"
 	"slices"
@@ -17,6 +19,16 @@ func Median(values []float64) float64 {
 		return sorted[middle]
 	}
 	return (sorted[middle-1] + sorted[middle]) / 2
+}
+
+// Run runs a command, and returns an error that includes what it writes to stderr.
+func Run(cmd *exec.Cmd) error {
+	var stderr bytes.Buffer
+	cmd.Stderr = &stderr
+	if err := cmd.Run(); err != nil {
+		return fmt.Errorf("%v: %w: %s", cmd.Args, err, stderr.Bytes())
+	}
+	return nil
 }
 
 // Versions names the versions of AWS's modules in a program, and of Go.

@@ -136,14 +136,14 @@ func medians(programs []string, rounds int, sample func(program string) (float64
 
 func timeRun(cmd *exec.Cmd) (time.Duration, error) {
 	start := time.Now()
-	err := run(cmd)
+	err := measure.Run(cmd)
 	return time.Since(start), err
 }
 
 // build returns the megabytes of the program.
 func build(work, side, tags string) (float64, error) {
 	cmd := buildCommand(work, side, tags)
-	if err := run(cmd); err != nil {
+	if err := measure.Run(cmd); err != nil {
 		return 0, err
 	}
 	info, err := os.Stat(filepath.Join(work, side))
@@ -161,15 +161,6 @@ func countPackages(side, tags string) (float64, error) {
 	var list bytes.Buffer
 	cmd := exec.Command("go", "list", "-deps", "-tags="+tags, "./program/"+side)
 	cmd.Stdout = &list
-	err := run(cmd)
+	err := measure.Run(cmd)
 	return float64(bytes.Count(list.Bytes(), []byte("\n"))), err
-}
-
-func run(cmd *exec.Cmd) error {
-	var stderr bytes.Buffer
-	cmd.Stderr = &stderr
-	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("%v: %w: %s", cmd.Args, err, stderr.Bytes())
-	}
-	return nil
 }
